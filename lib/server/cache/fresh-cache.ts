@@ -1,0 +1,115 @@
+import "server-only";
+
+/** An answer and when it was true. `failure` is set when a newer one could not be had. */
+export interface Kept<T> {
+  value: T;
+  /** Milliseconds since the epoch at which the upstream gave the answer. */
+  at: number;
+  failure?: unknown;
+}
+
+export interface FreshCacheOptions {
+  /** How long an answer counts as fresh, in milliseconds. */
+  freshMs: number;
+  /** How long an answer may still be shown when no newer one can be had. */
+  keepMs: number;
+  /** How many answers are kept; the one unread for longest goes first. */
+  maxEntries: number;
+  now: () => number;
+}
+
+interface Entry<T> {
+  kept?: { value: T; at: number };
+  loading?: Promise<{ value: T; at: number }>;
+  failed?: { error: unknown; at: number };
+}
+
+/** Nobody may ask for the same thing more often than this, not even by "Refresh". */
+const REFRESH_FLOOR_MS = 2_000;
+
+/** Thrown inside the cache alone: the upstream takes longer than the reader's patience and an older answer exists. */
+export class SlowUpstream extends Error {}
+
+/**
+ * Answers of Lengow kept in memory (DESIGN D9): a fresh one is served as it is, the same question asked meanwhile waits for
+ * the call already under way, and when the upstream fails or dawdles the last answer is served with the reason. Keys must
+ * begin with the account, so that no account can meet another's answer.
+ */
+export class FreshCache<T> {
+  private readonly entries = new Map<string, Entry<T>>();
+
+  constructor(private readonly options: FreshCacheOptions) {}
+
+  /**
+   * @param load asks the upstream; called at most once at a time for a key
+   * @param patienceMs how long to wait when an older answer could be shown instead
+   * @throws what `load` threw, when there is no older answer to show
+   */
+  async read(
+    key: string,
+    load: () => Promise<T>,
+    { fresh = false, patienceMs = 2_500 }: { fresh?: boolean; patienceMs?: number } = {},
+  ): Promise<Kept<T>> {
+    const entry = this.touch(key);
+    const now = this.options.now();
+    const freshMs = fresh ? REFRESH_FLOOR_MS : this.options.freshMs;
+    if (entry.kept && now - entry.kept.at < freshMs) return entry.kept;
+    if (entry.failed && now - entry.failed.at < REFRESH_FLOOR_MS) return this.fallback(entry, entry.failed.error);
+    entry.loading ??= this.load(entry, load);
+    try {
+      return await this.within(entry, entry.loading, patienceMs);
+    } catch (error) {
+      return this.fallback(entry, error);
+    }
+  }
+
+  /** Forgets every answer whose key begins with `prefix`: what was written upstream must be read anew. */
+  forget(prefix: string): void {
+    for (const key of this.entries.keys()) if (key.startsWith(prefix)) this.entries.delete(key);
+  }
+
+  private touch(key: string): Entry<T> {
+    const entry = this.entries.get(key) ?? {};
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    if (this.entries.size > this.options.maxEntries) {
+      const [oldest] = this.entries.keys();
+      if (oldest !== undefined) this.entries.delete(oldest);
+    }
+    return entry;
+  }
+
+  private async load(entry: Entry<T>, load: () => Promise<T>): Promise<{ value: T; at: number }> {
+    try {
+      const value = await load();
+      entry.kept = { value, at: this.options.now() };
+      entry.failed = undefined;
+      return entry.kept;
+    } catch (error) {
+      entry.failed = { error, at: this.options.now() };
+      throw error;
+    } finally {
+      entry.loading = undefined;
+    }
+  }
+
+  private async within(entry: Entry<T>, loading: Promise<Kept<T>>, patienceMs: number): Promise<Kept<T>> {
+    if (!entry.kept) return loading;
+    let timer: NodeJS.Timeout | undefined;
+    const slow = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new SlowUpstream()), patienceMs);
+    });
+    try {
+      return await Promise.race([loading, slow]);
+    } finally {
+      clearTimeout(timer);
+      loading.catch(() => {});
+    }
+  }
+
+  private fallback(entry: Entry<T>, failure: unknown): Kept<T> {
+    const kept = entry.kept;
+    if (!kept || this.options.now() - kept.at > this.options.keepMs) throw failure;
+    return { ...kept, failure };
+  }
+}
