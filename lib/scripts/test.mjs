@@ -1,0 +1,75 @@
+// npm test: verify, then unit and service tests, then the browser, on a fresh clone; closes with "N passed, N failed".
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { buildApp, installDependencies } from "./prepare.mjs";
+import { orchestrate, root, run } from "./processes.mjs";
+import { verify } from "./verify.mjs";
+
+const REPORTS = path.join(root, ".tmp/reports");
+
+function readReport(name) {
+  const file = path.join(REPORTS, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+/** A runner that died without a report is one failure, never nothing. */
+function counted(code, { passed, failed, skipped }) {
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), skipped };
+}
+
+async function unitAndService() {
+  const report = path.join(REPORTS, "vitest.json");
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${report}`,
+  ];
+  const code = await run(process.execPath, args);
+  const result = readReport("vitest.json");
+  return counted(code, {
+    passed: result?.numPassedTests ?? 0,
+    failed: result?.numFailedTests ?? 0,
+    skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
+  });
+}
+
+async function browser() {
+  const chromium = await findBrowser();
+  await buildApp();
+  const args = ["node_modules/@playwright/test/cli.js", "test", "-c", "e2e/playwright.config.ts"];
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "playwright.json") };
+  const code = await run(process.execPath, args, { env });
+  const stats = readReport("playwright.json")?.stats;
+  return counted(code, {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped ?? 0,
+  });
+}
+
+await orchestrate(async () => {
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  await installDependencies();
+  if (!process.env.TEST_DATABASE_URL) {
+    process.stdout.write(
+      "TEST_DATABASE_URL is not set: the database tests run on the embedded store alone; those on PostgreSQL are left out.\n",
+    );
+  }
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, part] of [
+    ["Verify", verify],
+    ["Unit and service tests", unitAndService],
+    ["Browser tests", browser],
+  ]) {
+    process.stdout.write(`\n${name}\n`);
+    const result = await part();
+    for (const key of Object.keys(total)) total[key] += result[key] ?? 0;
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
