@@ -1,0 +1,68 @@
+import type { ErrorCode, ErrorEnvelope } from "@/lib/contract/error-envelope";
+
+/** A refusal of our own API, or no answer at all (`code: "offline"`). `sent` tells whether anything left for a marketplace. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode | "offline" | "unreadable",
+    message: string,
+    readonly status: number,
+    readonly requestId: string | null,
+    readonly sent: ErrorEnvelope["error"]["sent"],
+    readonly details: { field: string; message: string }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+interface Tagged {
+  etag: string;
+  body: unknown;
+}
+
+/** Answers behind the sign-in are `no-store`, so the entity tags live here, in the page's memory alone (DESIGN D9). */
+const tagged = new Map<string, Tagged>();
+const MAX_TAGGED = 40;
+
+function remember(url: string, entry: Tagged): void {
+  tagged.delete(url);
+  tagged.set(url, entry);
+  const [oldest] = tagged.keys();
+  if (tagged.size > MAX_TAGGED && oldest !== undefined) tagged.delete(oldest);
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  const requestId = response.headers.get("x-request-id");
+  const envelope = (await response.json().catch(() => null)) as Partial<ErrorEnvelope> | null;
+  const error = envelope?.error;
+  if (!error) return new ApiError("unreadable", response.statusText, response.status, requestId, "unknown");
+  return new ApiError(error.code, error.message, response.status, error.request_id, error.sent, error.details);
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, credentials: "same-origin", cache: "no-store" });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError("offline", "Orderdeck cannot be reached.", 0, null, init.method === "GET" ? "no" : "unknown");
+  }
+}
+
+/**
+ * Reads one of our own routes. An unchanged answer costs a 304: the body kept for its entity tag is given again, with the new
+ * `as_of` where the route states one.
+ * @throws ApiError
+ */
+export async function apiGet<T>(url: string, signal?: AbortSignal): Promise<T> {
+  const known = tagged.get(url);
+  const headers = known ? { "If-None-Match": known.etag } : undefined;
+  const response = await request(url, { method: "GET", headers, signal });
+  if (response.status === 304 && known) {
+    const asOf = response.headers.get("x-as-of");
+    return (asOf ? { ...(known.body as object), as_of: asOf } : known.body) as T;
+  }
+  if (!response.ok) throw await toError(response);
+  const body: unknown = await response.json();
+  const etag = response.headers.get("etag");
+  if (etag) remember(url, { etag, body });
+  return body as T;
+}
