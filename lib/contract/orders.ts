@@ -1,15 +1,11 @@
 import { z } from "zod";
 import type { Order, OrderRow } from "@/lib/domain/order";
 import { isCalendarDay, SORT_FIELDS } from "@/lib/domain/order-filters";
-import { ORDER_STATUSES } from "@/lib/domain/status";
+import { ORDER_STATUSES, type OrderStatus } from "@/lib/domain/status";
 
 /** A marketplace code, an order type or a raw status as Lengow spells codes: letters, digits, dash, underscore (API.md §14.1). */
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, - or _");
-const text = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}]+$/u, "must not contain control characters");
+const text = z.string().regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
 
 /** Lengow's comma lists tolerate a blank after the comma; no member may be empty. */
 function commaList<T extends z.ZodType<string>>(member: T) {
@@ -21,7 +17,7 @@ function commaList<T extends z.ZodType<string>>(member: T) {
     .pipe(z.array(member).min(1).max(100));
 }
 
-const status = z.enum(ORDER_STATUSES, "is not a Lengow status");
+const status = z.enum(Object.keys(ORDER_STATUSES) as OrderStatus[], "is not a Lengow status");
 
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
