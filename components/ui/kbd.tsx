@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+/** The keys of a shortcut, one cap each; hidden on touch screens. Inherits the button's colour inside a primary button. */
+export function Keys({ keys }: { keys: readonly string[] }) {
+  return (
+    <span className="ml-0.5 -mr-1 inline-flex gap-[3px] max-tablet:hidden pointer-coarse:hidden" aria-hidden>
+      {keys.map((key) => (
+        <Cap key={key}>{key}</Cap>
+      ))}
+    </span>
+  );
+}
+
+/** One key cap. */
+export function Cap({ children }: { children: ReactNode }) {
+  return (
+    <kbd className="inline-grid h-[18px] min-w-[18px] place-items-center whitespace-nowrap rounded-4 border border-current/35 px-1 font-sans text-11 leading-none font-medium opacity-100">
+      {children}
+    </kbd>
+  );
+}

@@ -1,0 +1,23 @@
+/** When something is due, and how old something is. */
+export const deadline = {
+  lateMinutes: "late {n} min",
+  lateHours: "late {n} h",
+  lateDays: "late {n} d",
+  leftMinutes: "{n} min left",
+  leftHours: "{n} h left",
+  today: "today {time}",
+  tomorrow: "tomorrow",
+  inDays: "in {n} d",
+  none: "not given",
+  byMarketplace: "by marketplace",
+  noShipment: "no shipment",
+  shippedAt: "shipped {time}",
+  ageNow: "now",
+  ageMinutes: "{n} min",
+  ageHours: "{n} h",
+  ageDays: "{n} d",
+  agoNow: "just now",
+  agoMinutes: "{n} min ago",
+  agoHours: "{n} h ago",
+  agoDays: "{n, plural, one {# day} other {# days}} ago",
+} as const;

@@ -1,0 +1,11 @@
+import type { Messages, Translation } from "./en";
+import { common } from "./fr/common";
+import { deadline } from "./fr/deadline";
+import { errors } from "./fr/errors";
+import { order } from "./fr/order";
+import { orders } from "./fr/orders";
+import { shell } from "./fr/shell";
+import { signIn } from "./fr/sign-in";
+import { status } from "./fr/status";
+
+export const fr: Translation<Messages> = { common, deadline, errors, order, orders, shell, signIn, status };
