@@ -1,0 +1,41 @@
+import type { Permission } from "@/lib/domain/permissions";
+
+/**
+ * Every method of every route of ours and what it takes to use it: a permission on the account in the path, any session, or nothing.
+ * A route handler without an entry here cannot be written (types) and cannot be shipped (lib/testing/walls.test.ts).
+ */
+export const ROUTES = {
+  "GET /api/health": "public",
+  "GET /api/auth/[...nextauth]": "public",
+  "POST /api/auth/[...nextauth]": "public",
+  "GET /api/me": "session",
+
+  "GET /api/accounts/[accountId]/orders": "orders:read",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]": "orders:read",
+  "PATCH /api/accounts/[accountId]/orders/[marketplace]/[orderId]/merchant-order-id": "orders:write",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",
+  "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions": "actions:send",
+
+  "GET /api/accounts/[accountId]/actions": "actions:read",
+  "GET /api/accounts/[accountId]/actions/[id]": "actions:read",
+  "POST /api/accounts/[accountId]/actions/[id]/cancel": "actions:cancel",
+  "POST /api/accounts/[accountId]/actions/[id]/retry": "actions:send",
+
+  "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
+  "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",
+
+  "GET /api/accounts/[accountId]/triage/groups": "triage:read",
+  "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
+
+  "GET /api/accounts/[accountId]/vcs/documents": "vcs:read",
+  "POST /api/accounts/[accountId]/vcs/uploads": "vcs:upload",
+  "GET /api/accounts/[accountId]/documents/[id]": "documents:read",
+} as const satisfies Record<string, RouteAccess>;
+
+export type RouteAccess = Permission | "session" | "public";
+
+/** "METHOD /api/path/[parameter]", as the file stands under `app`. */
+export type RouteKey = keyof typeof ROUTES;
+
+/** Keys of the routes that belong to one account (DESIGN D1). */
+export type AccountRouteKey = Extract<RouteKey, `${string}[accountId]${string}`>;

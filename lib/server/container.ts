@@ -1,0 +1,78 @@
+import "server-only";
+import type { LengowClient } from "@/lib/lengow";
+import { SecretBox } from "./accounts/secret-box";
+import { SignInAttempts } from "./auth/attempts";
+import { People } from "./auth/people";
+import { Sessions } from "./auth/sessions";
+import { type Clock, systemClock } from "./clock";
+import type { Database } from "./db/database";
+import type { Env } from "./env";
+import { AppError } from "./errors";
+import type { KnownSecrets, Logger } from "./logger";
+
+/** Everything that exists once in the server. Services never see it; they get a ServiceContext made from it. */
+export interface Container {
+  env: Env;
+  /** The real one, or the one the demo made for itself. */
+  authSecret: string;
+  logger: Logger;
+  /** What no log line may hold. */
+  secrets: KnownSecrets;
+  clock: Clock;
+  db: Database;
+  box: SecretBox;
+  sessions: Sessions;
+  attempts: SignInAttempts;
+  people: People;
+  /**
+   * Lengow's client for an account, one per account while its keys stay the same.
+   * @throws AppError `lengow_credentials` when the account is not connected.
+   */
+  lengowFor(accountId: number): Promise<LengowClient>;
+  close(): Promise<void>;
+}
+
+/** The parts from which a container is put together; a test brings its own. */
+export interface ContainerParts {
+  env: Env;
+  authSecret: string;
+  logger: Logger;
+  secrets: KnownSecrets;
+  db: Database;
+  clock?: Clock;
+  lengowFor: Container["lengowFor"];
+}
+
+/** Puts the parts together. Opens nothing. */
+export function assemble(parts: ContainerParts): Container {
+  const { env, db, clock = systemClock } = parts;
+  const sessions = new Sessions(db, clock, env.demo);
+  return {
+    ...parts,
+    clock,
+    box: new SecretBox(parts.authSecret),
+    sessions,
+    attempts: new SignInAttempts(db, clock),
+    people: new People(db, (personId) => sessions.forget(personId)),
+    close: () => db.close(),
+  };
+}
+
+const KEY = Symbol.for("orderdeck.container");
+type Shared = typeof globalThis & { [KEY]?: Promise<Container> };
+
+/** Makes `opening` the container of this process. Called by `instrumentation.register` and by tests, never by a route. */
+export function installContainer(opening: Promise<Container>): Promise<Container> {
+  (globalThis as Shared)[KEY] = opening;
+  return opening;
+}
+
+/**
+ * The container of this process. It lives on `globalThis`, because Next evaluates server modules twice.
+ * @throws AppError `storage_unavailable` when the server never opened it.
+ */
+export async function container(): Promise<Container> {
+  const opening = (globalThis as Shared)[KEY];
+  if (opening) return opening;
+  throw new AppError("storage_unavailable", "The server has not finished starting. Try again in a moment.");
+}

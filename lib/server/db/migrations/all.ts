@@ -1,0 +1,12 @@
+import "server-only";
+import { FOUNDATION } from "./0001-foundation";
+
+/** Text of one step of the schema. Once released it is never edited: a change is a further step. */
+export interface Migration {
+  /** Sorts: four digits and a noun. */
+  id: string;
+  sql: string;
+}
+
+/** In the order in which they are applied. SQL lives in modules so that the build carries it along. */
+export const MIGRATIONS: readonly Migration[] = [{ id: "0001-foundation", sql: FOUNDATION }];
