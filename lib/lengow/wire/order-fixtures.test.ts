@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { fixtures, hasFixtures, whyNoFixtures } from "../testing/fixtures";
+import { readOrder } from "./order";
+import { readPage } from "./page";
+
+function ordersIn(text: string): unknown[] {
+  const json: unknown = JSON.parse(text);
+  return readPage(json)?.rows ?? [json];
+}
+
+describe.skipIf(!hasFixtures)(`real orders${whyNoFixtures}`, () => {
+  const files = fixtures("orders");
+
+  it.each(files.map((file) => [file.name, file] as const))("reads every order of %s whole", (_name, file) => {
+    for (const row of ordersIn(file.text)) {
+      const order = readOrder(row);
+      const source = row as Record<string, unknown>;
+      expect(order.unreadable).toBeNull();
+      expect(order.marketplace).toBe(source.marketplace);
+      expect(order.marketplace_order_id).toBe(source.marketplace_order_id);
+      expect(order.lengow_status).toBe(source.lengow_status);
+      if (source.total_order !== null) expect(Number(order.total_order)).toBe(Number(source.total_order));
+      expect(order.packages.flatMap((entry) => entry.cart)).toHaveLength(
+        (source.packages as { cart: unknown[] }[]).flatMap((entry) => entry.cart).length,
+      );
+    }
+  });
+});
