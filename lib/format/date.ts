@@ -1,0 +1,84 @@
+import { intlTag, type Locale } from "@/lib/messages/locales";
+
+/**
+ * Dates and times as a reader in `zone` (IANA name) writes them. Instants are ISO 8601 text or milliseconds; text without a zone is
+ * UTC (API.md §6). What is not a date gives null: the caller says "not given", never "Invalid Date".
+ */
+export type Instant = string | number;
+
+const NO_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
+
+/** Milliseconds since 1970, or null for what is not a date. */
+export function toMs(at: Instant | null | undefined): number | null {
+  if (at === null || at === undefined || at === "") return null;
+  const ms = typeof at === "number" ? at : Date.parse(NO_ZONE.test(at) ? `${at.replace(" ", "T")}Z` : at);
+  return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? ms : null;
+}
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${locale}|${zone}|${JSON.stringify(options)}`;
+  const found = cache.get(id) ?? new Intl.DateTimeFormat(intlTag(locale), { ...options, timeZone: zone });
+  cache.set(id, found);
+  return found;
+}
+
+function write(at: Instant | null | undefined, locale: Locale, zone: string, options: Intl.DateTimeFormatOptions) {
+  const ms = toMs(at);
+  return ms === null
+    ? null
+    : formatter(locale, zone, options)
+        .format(ms)
+        .replace(/\u202f/g, "\u00a0");
+}
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+/** "10:42". */
+export function clockTime(at: Instant | null | undefined, locale: Locale, zone: string): string | null {
+  return write(at, locale, zone, CLOCK);
+}
+
+/** "18 Nov"; with the year when it is not the year of `now`. */
+export function shortDay(at: Instant | null | undefined, now: number, locale: Locale, zone: string): string | null {
+  const ms = toMs(at);
+  if (ms === null) return null;
+  const sameYear = calendarDay(ms, zone).slice(0, -6) === calendarDay(now, zone).slice(0, -6);
+  return write(ms, locale, zone, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
+/** "18 Nov 09:52", the form of table cells; with the year when it is not the year of `now`. */
+export function shortDateTime(
+  at: Instant | null | undefined,
+  now: number,
+  locale: Locale,
+  zone: string,
+): string | null {
+  const day = shortDay(at, now, locale, zone);
+  return day && `${day} ${clockTime(at, locale, zone)}`;
+}
+
+/** "18 Nov 2026, 10:05", the form of heads and texts. */
+export function dateTime(at: Instant | null | undefined, locale: Locale, zone: string): string | null {
+  const day = write(at, locale, zone, { day: "numeric", month: "short", year: "numeric" });
+  return day && `${day}, ${clockTime(at, locale, zone)}`;
+}
+
+/** To the second and with the zone's name, for a `title` and for screen readers. */
+export function exactTime(at: Instant | null | undefined, locale: Locale, zone: string): string | null {
+  const day = write(at, locale, zone, { weekday: "short", day: "numeric", month: "long", year: "numeric" });
+  return day && `${day}, ${write(at, locale, zone, { ...CLOCK, second: "2-digit", timeZoneName: "short" })}`;
+}
+
+/** The calendar day in `zone` as "2026-11-18" (years before 1000 and after 9999 keep their own length). */
+export function calendarDay(ms: number, zone: string): string {
+  const parts = formatter("en", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(ms);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")}`;
+}
+
+/** Whole calendar days from one instant to another in `zone`: tomorrow is 1 even if it is two minutes away, whatever the clocks did. */
+export function daysBetween(from: number, to: number, zone: string): number {
+  return Math.round((Date.parse(calendarDay(to, zone)) - Date.parse(calendarDay(from, zone))) / 86_400_000);
+}

@@ -1,0 +1,48 @@
+import { intlTag, type Locale } from "@/lib/messages/locales";
+
+/**
+ * Money from decimal text to screen, digit by digit: Intl reads the text itself, so no amount passes through a float.
+ * The currency is always shown (PRODUCT.md U9).
+ */
+
+const DECIMAL = /^[+-]?\d{1,20}(?:\.\d{1,20})?$/;
+const cache = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const id = `${locale}|${options.style}|${options.currency}|${options.maximumFractionDigits}`;
+  const found = cache.get(id) ?? new Intl.NumberFormat(intlTag(locale), options);
+  cache.set(id, found);
+  return found;
+}
+
+/** Digits after the point that are not trailing zeros. */
+function precision(decimal: string): number {
+  return (decimal.split(".")[1] ?? "").replace(/0+$/, "").length;
+}
+
+/**
+ * "€1,048.20", "1 048,20 €". A precision finer than the currency's own is shown, never rounded away: an amount is evidence.
+ * `currency` is an ISO code; without one the bare number stands (say so beside it). Null for what is not a decimal.
+ */
+export function money(
+  decimal: string | null | undefined,
+  currency: string | null | undefined,
+  locale: Locale,
+): string | null {
+  if (decimal === null || decimal === undefined || !DECIMAL.test(decimal)) return null;
+  const digits = precision(decimal);
+  const known = currency && /^[A-Z]{3}$/.test(currency) ? currency : null;
+  const own = known
+    ? (formatter(locale, { style: "currency", currency: known }).resolvedOptions().maximumFractionDigits ?? 2)
+    : 2;
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: own,
+    maximumFractionDigits: Math.max(own, digits),
+    ...(known ? { style: "currency", currency: known } : { style: "decimal" }),
+  };
+  // The type asks for a literal; DECIMAL has just proved that this text is one.
+  const text = formatter(locale, options)
+    .format(decimal as `${number}`)
+    .replace(/\u202f/g, "\u00a0");
+  return known || !currency ? text : `${text} ${currency.slice(0, 8)}`;
+}
