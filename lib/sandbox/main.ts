@@ -1,0 +1,21 @@
+import { readFlags } from "./flags";
+import { startSandbox } from "./server";
+
+async function main(): Promise<void> {
+  const options = readFlags(process.argv.slice(2), process.env);
+  const sandbox = await startSandbox(options);
+  process.stdout.write(`Lengow sandbox on ${sandbox.url} (${options.orders} orders, seed ${options.seed})\n`);
+  const stop = () => {
+    sandbox.close().then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const taken = error.code === "EADDRINUSE";
+  process.stderr.write(
+    taken ? "The sandbox's port is taken: choose another with --port or SANDBOX_PORT.\n" : `${error.message}\n`,
+  );
+  process.exit(1);
+});
