@@ -25,4 +25,13 @@ export const errors = {
   internalStep: "Erneut versuchen; bleibt er, dem Support die Kennung geben.",
   reference: "Kennung {id}",
   copyReference: "Kennung kopieren",
+  lengowSlow: "Lengow braucht lange für die Antwort.",
+  lengowTimeout: "Lengow hat nicht rechtzeitig geantwortet.",
+  lengowUnreadable: "Lengows Antwort war nicht lesbar.",
+  lengowDownStep: "Versuchen Sie es gleich noch einmal.",
+  rateLimitedNow: "Das Aufruflimit von Lengow ist erreicht.",
+  rateLimitedStep: "Es endet in weniger als einer Minute.",
+  lengowSaidNo: "Lengow hat die Frage abgewiesen.",
+  badRequestPlain: "Ein Teil dieser Adresse wird nicht verstanden.",
+  badRequestStep: "Löschen Sie die Filter und fahren Sie fort.",
 };

@@ -10,12 +10,13 @@ export const signIn = {
   help: "Kein Zugang oder Passwort vergessen? Ihre Verwaltung hilft weiter.",
   errorInvalid:
     "E-Mail oder Passwort stimmt nicht. {tries, plural, =0 {Der nächste Versuch muss warten.} one {Noch # Versuch, dann eine Wartezeit.} other {Noch # Versuche, dann eine Wartezeit.}}",
-  errorInvalidPlain: "E-Mail oder Passwort stimmt nicht.",
   errorWait: "Zu viele Versuche. Der nächste ist in {seconds, plural, one {# Sekunde} other {# Sekunden}} möglich.",
   errorWaitOver: "Sie können es jetzt wieder versuchen.",
   errorNetwork: "Der Server hat nicht geantwortet. Nichts wurde weitergegeben; bitte erneut versuchen.",
   errorCompany: "Die Firmenanmeldung ist gescheitert. Erneut versuchen oder das Passwort benutzen.",
   errorSession: "Ihre Sitzung ist abgelaufen. Bitte neu anmelden.",
+  errorNotInvited:
+    "Die Firmenanmeldung hat geklappt, aber hier hat Sie noch niemand eingeladen. Fragen Sie Ihre Verwaltung.",
   emailMissing: "Bitte E-Mail-Adresse eingeben.",
   passwordMissing: "Bitte Passwort eingeben.",
   demoTitle: "Demodaten",

@@ -26,4 +26,13 @@ export const errors = {
   internalStep: "Try again; if it stays, give support the reference.",
   reference: "Reference {id}",
   copyReference: "Copy the reference",
+  lengowSlow: "Lengow takes long to answer.",
+  lengowTimeout: "Lengow did not answer in time.",
+  lengowUnreadable: "Lengow’s answer could not be read.",
+  lengowDownStep: "Try again in a moment.",
+  rateLimitedNow: "Lengow’s call limit is reached.",
+  rateLimitedStep: "It is lifted within a minute.",
+  lengowSaidNo: "Lengow refused the question.",
+  badRequestPlain: "A part of this address is not understood.",
+  badRequestStep: "Clear the filters and go on.",
 } as const;

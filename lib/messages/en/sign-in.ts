@@ -11,12 +11,12 @@ export const signIn = {
   help: "No access, or password forgotten? Your administrator can help.",
   errorInvalid:
     "E-mail or password not right. {tries, plural, =0 {The next try has to wait.} one {# try left, then a wait.} other {# tries left, then a wait.}}",
-  errorInvalidPlain: "E-mail or password not right.",
   errorWait: "Too many tries. The next one is possible in {seconds, plural, one {# second} other {# seconds}}.",
   errorWaitOver: "You can try again now.",
   errorNetwork: "The server did not answer. Nothing was sent on; try again.",
   errorCompany: "Company sign-in did not work. Try again, or use your password.",
   errorSession: "Your session has ended. Sign in again to go on.",
+  errorNotInvited: "Your company’s sign-in worked, but nobody has invited you here yet. Ask your administrator.",
   emailMissing: "Enter your e-mail address.",
   passwordMissing: "Enter your password.",
   demoTitle: "Demo data",

@@ -25,4 +25,13 @@ export const errors = {
   internalStep: "Réessayez ; si elle reste, donnez la référence au support.",
   reference: "Référence {id}",
   copyReference: "Copier la référence",
+  lengowSlow: "Lengow met du temps à répondre.",
+  lengowTimeout: "Lengow n’a pas répondu à temps.",
+  lengowUnreadable: "La réponse de Lengow est illisible.",
+  lengowDownStep: "Réessayez dans un instant.",
+  rateLimitedNow: "La limite d’appels de Lengow est atteinte.",
+  rateLimitedStep: "Elle est levée en moins d’une minute.",
+  lengowSaidNo: "Lengow a refusé la demande.",
+  badRequestPlain: "Une partie de cette adresse n’est pas comprise.",
+  badRequestStep: "Effacez les filtres pour continuer.",
 };

@@ -10,12 +10,13 @@ export const signIn = {
   help: "Pas d’accès ou mot de passe oublié ? Votre administrateur peut vous aider.",
   errorInvalid:
     "E-mail ou mot de passe incorrect. {tries, plural, =0 {Le prochain essai devra attendre.} one {# essai restant, puis une attente.} other {# essais restants, puis une attente.}}",
-  errorInvalidPlain: "E-mail ou mot de passe incorrect.",
   errorWait: "Trop d’essais. Le prochain est possible dans {seconds, plural, one {# seconde} other {# secondes}}.",
   errorWaitOver: "Vous pouvez réessayer maintenant.",
   errorNetwork: "Le serveur n’a pas répondu. Rien n’a été transmis ; réessayez.",
   errorCompany: "La connexion entreprise a échoué. Réessayez, ou utilisez votre mot de passe.",
   errorSession: "Votre session a expiré. Reconnectez-vous pour continuer.",
+  errorNotInvited:
+    "La connexion entreprise a réussi, mais personne ne vous a encore invité ici. Adressez-vous à votre administrateur.",
   emailMissing: "Indiquez votre adresse e-mail.",
   passwordMissing: "Indiquez votre mot de passe.",
   demoTitle: "Données démo",

@@ -1,0 +1,104 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { useT } from "./intl-provider";
+
+const ICON = {
+  home: "house",
+  orders: "shopping-bag",
+  activity: "history",
+  errors: "circle-alert",
+  invoices: "receipt-text",
+  marketplaces: "store",
+} as const satisfies Record<string, IconName>;
+
+/** The sections that may stand in the navigation. */
+export type Section = keyof typeof ICON;
+
+/** A section that exists: a link to nowhere is never shown. */
+export interface NavItem {
+  section: Section;
+  href: string;
+  /** A plain count beside the word. */
+  count?: ReactNode;
+  /** The count wants to be seen on a phone as well (failures). */
+  alert?: boolean;
+}
+
+/** The section on screen: the one named, else the one whose address the page is under. */
+export function useSection(items: readonly NavItem[], named: Section | undefined): Section | undefined {
+  const path = usePathname() ?? "";
+  return named ?? items.find(({ href }) => path === href || path.startsWith(`${href}/`))?.section;
+}
+
+interface Props {
+  items: readonly NavItem[];
+  current: Section | undefined;
+}
+
+/** The side bar's links; on the narrow rail the words stay for screen readers and on hover. */
+export function SideNavigation({ items, current }: Props) {
+  const t = useT("shell");
+  return (
+    <nav aria-label={t("sections")} className="mt-1 grid gap-px">
+      {items.map(({ section, href, count }) => (
+        <Link
+          key={section}
+          href={href}
+          title={t(section)}
+          aria-current={section === current ? "page" : undefined}
+          className={clsx(
+            "flex h-[30px] items-center gap-[9px] rounded-6 px-2 font-medium max-desktop:h-9 max-desktop:justify-center max-desktop:px-0",
+            section === current ? "tint-8 text-ink" : "text-ink-2 hover:tint-5",
+          )}
+        >
+          <Icon name={ICON[section]} className={section === current ? "text-accent-ink" : "text-ink-3"} />
+          <span className="max-desktop:sr-only">{t(section)}</span>
+          {count !== undefined && (
+            <span className="ml-auto text-12 font-normal text-ink-3 tabular-nums max-desktop:sr-only">{count}</span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const tab =
+  "relative grid content-center justify-items-center gap-[3px] text-11 leading-[0.875rem] font-medium ring-inward";
+
+/** The phone's bar at the bottom: four sections at most, then the settings. */
+export function TabBar({ items, current, settingsId }: Props & { settingsId: string }) {
+  const t = useT("shell");
+  return (
+    <nav
+      aria-label={t("main")}
+      data-print="no"
+      className="fixed inset-x-0 bottom-0 z-20 grid h-[60px] auto-cols-fr grid-flow-col border-t border-line bg-surface tablet:hidden"
+    >
+      {items.slice(0, 4).map(({ section, href, count, alert }) => (
+        <Link
+          key={section}
+          href={href}
+          aria-current={section === current ? "page" : undefined}
+          className={clsx(tab, section === current ? "text-accent-ink" : "text-ink-3")}
+        >
+          <Icon name={ICON[section]} size={20} />
+          {t(section)}
+          {alert && count !== undefined && (
+            <span className="absolute top-[7px] left-[calc(50%+8px)] min-w-4 rounded-full bg-fail-solid px-1 text-center text-10 text-on-solid tabular-nums">
+              {count}
+            </span>
+          )}
+        </Link>
+      ))}
+      <button type="button" popoverTarget={settingsId} className={clsx(tab, "text-ink-3")}>
+        <Icon name="settings" size={20} />
+        {t("settings")}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import clsx from "clsx";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Plain } from "@/components/ui/plain";
+import { postAuth } from "./auth-request";
+import { useT } from "./intl-provider";
+import { LanguageSwitch, type ThemeChoice, ThemeSwitch } from "./preferences";
+
+export interface ShellPerson {
+  name: string;
+  email: string;
+}
+
+/** What is the person's own: language, theme, the way out. */
+export function SettingsPanel({ id, person, theme }: { id: string; person: ShellPerson; theme: ThemeChoice }) {
+  const t = useT("shell");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no popover of its own; a named group says the same.
+    <div
+      id={id}
+      popover="auto"
+      role="group"
+      aria-label={t("settings")}
+      className={clsx(
+        "fixed inset-auto bottom-[52px] left-2 m-0 w-[264px] rounded-8 bg-raised shadow-pop",
+        "max-desktop:left-[60px] max-desktop:bottom-2 max-tablet:right-2 max-tablet:bottom-[68px] max-tablet:left-auto",
+      )}
+    >
+      <div className="border-b border-line px-3 py-2.5">
+        <p className="cut font-medium">
+          <Plain max={60}>{person.name}</Plain>
+        </p>
+        <p className="cut text-12 text-ink-3">
+          <Plain max={80}>{person.email}</Plain>
+        </p>
+      </div>
+      <div className="grid gap-3 px-3 py-3">
+        <div className="grid gap-1.5">
+          <span className="text-12 text-ink-3">{t("language")}</span>
+          <LanguageSwitch className="flex" />
+        </div>
+        <div className="grid gap-1.5">
+          <span className="text-12 text-ink-3">{t("theme")}</span>
+          <ThemeSwitch initial={theme} className="flex" />
+        </div>
+      </div>
+      <div className="border-t border-line p-1.5">
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
+function SignOut() {
+  const t = useT("shell");
+  const [state, setState] = useState<"idle" | "leaving" | "failed">("idle");
+  const leave = async () => {
+    if (state === "leaving") return;
+    setState("leaving");
+    try {
+      await postAuth("/api/auth/signout", { callbackUrl: "/sign-in" });
+      location.assign("/sign-in");
+    } catch {
+      setState("failed");
+    }
+  };
+  return (
+    <>
+      <Button variant="quiet" icon="log-out" className="w-full justify-start!" onClick={() => void leave()}>
+        {t(state === "leaving" ? "signingOut" : "signOut")}
+      </Button>
+      <p role="alert" className={clsx("text-12 text-fail", state === "failed" && "px-2 pt-1 pb-1.5")}>
+        {state === "failed" && t("signOutFailed")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icon";
+
+/** Nothing to show: icon, fact, reason, one step. Left-aligned, inside the frame it fills. */
+export function EmptyState(props: {
+  icon: IconName;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) {
+  const { icon, title, children, actions, className } = props;
+  return (
+    <div className={clsx("grid max-w-[440px] justify-items-start gap-1 px-6 py-7", className)}>
+      <Icon name={icon} size={20} className="mb-1.5 text-ink-3" />
+      <h2 className="text-14 font-semibold">{title}</h2>
+      {children && <div className="text-ink-2">{children}</div>}
+      {actions && <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div>}
+    </div>
+  );
+}

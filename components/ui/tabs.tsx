@@ -1,0 +1,53 @@
+import clsx from "clsx";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** A row of links that are views of one list; scrolls sideways when it must. `end` stands at the right. */
+export function Tabs({ label, children, end }: { label: string; children: ReactNode; end?: ReactNode }) {
+  return (
+    <div className="flex min-h-9 items-stretch border-b border-line pr-5 pl-3 max-tablet:min-h-11 max-tablet:px-2">
+      <nav aria-label={label} className="scroll-hidden flex min-w-0 flex-1 items-stretch gap-0.5 overflow-x-auto">
+        {children}
+      </nav>
+      {end && <div className="ml-2 flex items-center gap-1">{end}</div>}
+    </div>
+  );
+}
+
+type TabProps = {
+  href: string;
+  current: boolean;
+  children: ReactNode;
+  /** A plain count after the word. */
+  count?: ReactNode;
+  /** Unsaved change: a dot with this label. */
+  changed?: string;
+  onClick?: () => void;
+};
+
+/** One view; the current one has a 2 px line. */
+export function Tab({ href, current, children, count, changed, onClick }: TabProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      onClick={onClick}
+      aria-current={current ? "page" : undefined}
+      className={clsx(
+        "ring-inward relative inline-flex items-center gap-1.5 px-2 font-medium whitespace-nowrap hover:text-ink",
+        current
+          ? "text-ink after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-t-[2px] after:bg-accent"
+          : "text-ink-2",
+      )}
+    >
+      {children}
+      {count !== undefined && <span className="text-12 font-normal text-ink-3 tabular-nums">{count}</span>}
+      {changed && (
+        <span className="size-1.5 rounded-full bg-ink-3" title={changed}>
+          <span className="sr-only">{changed}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
