@@ -1,0 +1,164 @@
+import { isClaim, looksGerman } from "./lexicon/lexicon";
+import type { SlotName } from "./slots";
+import { foldWord, stemWord } from "./stem-word";
+import type { Token } from "./tokens";
+
+/**
+ * Names of products, people, carriers and places that stand in a message without quotation marks. The rule: a word that no lexicon
+ * holds and that looks like a name (a capital inside a sentence, or right after a noun that introduces one) is a name, and takes
+ * with it the small words and numbers between its parts ("Casque audio sans fil 40 h").
+ */
+
+const stems = (text: string): string[] => text.split(/\s+/).filter(Boolean).map(foldWord).map(stemWord);
+const cue = (name: SlotName, text: string): (readonly [string, SlotName])[] => stems(text).map((stem) => [stem, name] as const);
+
+/** Nouns that a name follows directly. */
+const CUES: ReadonlyMap<string, SlotName> = new Map([
+  ...cue("product", "product item article artikel produkt produit prodotto articolo producto artículo offer title sku asin ean agotado stock"),
+  ...cue("carrier", "carrier courier transporter transporteur zusteller versanddienstleister spediteur spedition corriere vettore transportista paketdienst shipper"),
+  ...cue("name", "customer buyer client cliente kunde kunden käufer acheteur acquirente comprador recipient destinataire empfänger destinatario name nom nome nombre mr mrs ms mme herr frau dr signor signora sig sr user utilisateur benutzer utente usuario"),
+  ...cue("value", "city ville stadt città ciudad country land pays paese país shop store boutique magasin negozio tienda value valeur wert valore valor given got received reçu erhalten host marketplace"),
+]);
+
+/** Verbs that end a product's name, however ordinary the words inside it are. */
+const VERBS = new Set(
+  `is are was were has have had cannot can could does do did will must should may not est sont ne n' a ont était sera peut doit ist sind wurde wurden
+  hat haben kann können konnte darf muss wird nicht è sono non ha hanno può deve risulta está están no han puede debe fue era`
+    .split(/\s+/),
+);
+/** Accents decide here: French "a" is a verb, "à" is not. */
+const isVerb = (token: Token): boolean => VERBS.has(token.text.toLowerCase());
+
+/** Small words that may stand between two parts of one name. */
+const LINKS = new Set(
+  "de du des d' la le les l' à au aux en et sans avec pour van der den von zu di da del della dell' con per y e el los las of the and with for und mit aus für in"
+    .split(" ")
+    .map(foldWord),
+);
+
+const MAX_NAME = 14;
+
+const isBreak = (token: Token): boolean => token.kind === "mark" && /[.;:!?()[\]{}]/.test(token.text);
+const nameLike = (token: Token): boolean => token.kind === "unknown" || token.kind === "slot";
+
+interface Reading {
+  tokens: readonly Token[];
+  /** Capitals tell nothing: the whole message is in capitals, or most of its words have one. */
+  shouted: boolean;
+  german: boolean;
+}
+
+/** The end of a product name that runs up to a verb; -1 when it holds no unknown word and so may be the name of a field. */
+const upToVerb = ({ tokens }: Reading, start: number): number => {
+  let strange = false;
+  let claimAt = -1;
+  for (let at = start; at < tokens.length && at - start <= MAX_NAME; at++) {
+    const token = tokens[at]!;
+    if (isVerb(token) && at > start) return strange ? at : -1;
+    if (token.kind === "mark" && /[.;:!?]/.test(token.text)) break;
+    if (claimAt < 0 && token.kind === "word" && isClaim(token.folded) && at > start && strange) claimAt = at;
+    strange ||= nameLike(token);
+  }
+  return claimAt;
+};
+
+/** Skips links and light marks; the index of the next part of the name, or -1 when no part follows. */
+const nextPart = (tokens: readonly Token[], from: number): number => {
+  for (let at = from; at < tokens.length && at - from < 4; at++) {
+    const token = tokens[at]!;
+    if (nameLike(token)) return at;
+    const link = token.kind === "mark" ? /^[,/&+'-]$/.test(token.text) : LINKS.has(token.folded);
+    if (!link) return -1;
+  }
+  return -1;
+};
+
+const runEnd = ({ tokens }: Reading, start: number): number => {
+  let end = start + 1;
+  while (end < tokens.length && end - start < MAX_NAME) {
+    const next = nextPart(tokens, end);
+    if (next < 0) break;
+    end = next + 1;
+  }
+  return end;
+};
+
+/** The word before `at`, over marks that introduce ("Carrier: X") and words without weight. */
+const introducedBy = (tokens: readonly Token[], at: number): SlotName | undefined => {
+  for (let back = at - 1; back >= 0 && at - back <= 2; back--) {
+    const token = tokens[back]!;
+    if (token.kind === "word" || token.kind === "unknown" || token.kind === "stop") {
+      const found = CUES.get(stemWord(token.folded));
+      if (found || token.kind !== "stop") return found;
+    } else if (token.kind !== "mark" || !/^[:.#=(-]$/.test(token.text)) return undefined;
+  }
+  return undefined;
+};
+
+const startsSentence = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  return before === undefined || (before.kind === "mark" && /[.!?;]/.test(before.text)) || before.kind === "code";
+};
+
+/** "Unknown carrier: nexive": nothing but unknown words from a colon to the end. */
+const isTail = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (before?.kind !== "mark" || !before.text.endsWith(":")) return false;
+  const rest = tokens.slice(at);
+  return rest.length <= 6 && rest.every((token) => nameLike(token) || token.kind === "mark" || LINKS.has(token.folded));
+};
+
+const isNameStart = (reading: Reading, at: number): boolean => {
+  const { tokens, shouted, german } = reading;
+  const token = tokens[at]!;
+  if (token.kind !== "unknown") return false;
+  if (isTail(tokens, at)) return true;
+  if (!token.capital || shouted) return false;
+  const next = tokens[at + 1];
+  const paired = next !== undefined && ((next.kind === "unknown" && next.capital) || (next.kind === "slot" && next.slot !== "carrier" && german));
+  if (startsSentence(tokens, at)) return paired && next.kind === "unknown";
+  return !german || paired;
+};
+
+const nameAt = (reading: Reading, at: number): { end: number; slot: SlotName } | null => {
+  const { tokens, shouted } = reading;
+  const token = tokens[at]!;
+  const slot = introducedBy(tokens, at);
+  const before = tokens[at - 1];
+  if (slot === "product" && before?.kind === "word" && (token.capital || nameLike(token)) && token.kind !== "mark") {
+    const end = upToVerb(reading, at);
+    if (end > at + 1 || (end > at && token.kind === "unknown")) return { end, slot };
+  }
+  if (slot && token.kind === "unknown" && (token.capital || shouted || isTail(tokens, at) || before?.kind !== "stop"))
+    return { end: runEnd(reading, at), slot };
+  const next = tokens[at + 1];
+  if (slot && token.kind === "word" && token.capital && !shouted && next?.kind === "unknown" && next.capital)
+    return { end: runEnd(reading, at + 1), slot };
+  return isNameStart(reading, at) ? { end: runEnd(reading, at), slot: slot ?? "name" } : null;
+};
+
+/** Capitals that carry no sign: all of them, or a headline. */
+const isShouted = (tokens: readonly Token[]): boolean => {
+  const words = tokens.filter((token) => token.kind === "word" || token.kind === "stop" || token.kind === "unknown");
+  const known = words.filter((token) => token.kind !== "unknown" && token.text.length > 1);
+  return known.length > 0 && known.filter((token) => token.capital).length * 3 > known.length * 2;
+};
+
+/** Replaces bare names by slots. */
+export const takeNames = (tokens: readonly Token[]): Token[] => {
+  const german = looksGerman(tokens.map((token) => token.folded).filter(Boolean));
+  const reading: Reading = { tokens, shouted: isShouted(tokens), german };
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]!;
+    const name = isBreak(token) ? null : nameAt(reading, at);
+    if (name) {
+      out.push({ kind: "slot", slot: name.slot, text: token.text, folded: "", spaced: token.spaced, capital: false });
+      at = name.end;
+    } else {
+      out.push(token);
+      at += 1;
+    }
+  }
+  return out;
+};

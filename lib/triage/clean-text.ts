@@ -1,0 +1,106 @@
+/**
+ * Turns what a marketplace sent into plain text: no markup, entities, escapes, stack frames or invisible characters.
+ * Every pattern here is linear, and the input is cut first, so a 200 KB answer costs no more than a short one.
+ */
+
+/** Characters of the raw text that are looked at; markup is still inside. */
+const MAX_RAW = 16_384;
+/** Characters of the cleaned text that decide the group: the cause stands at the front, a dump follows. */
+const MAX_CLEAN = 4096;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  laquo: "«",
+  raquo: "»",
+  rsquo: "’",
+  lsquo: "‘",
+  ldquo: "“",
+  rdquo: "”",
+  bdquo: "„",
+  hellip: "…",
+  ndash: "–",
+  mdash: "—",
+  euro: "€",
+  pound: "£",
+  deg: "°",
+  szlig: "ß",
+};
+
+/** Letters with a mark are named by letter and mark (`eacute`), so they need no list. */
+const MARKS: Readonly<Record<string, string>> = {
+  acute: "\u0301",
+  grave: "\u0300",
+  circ: "\u0302",
+  uml: "\u0308",
+  tilde: "\u0303",
+  cedil: "\u0327",
+};
+
+const decodeEntity = (whole: string, body: string): string => {
+  if (body.startsWith("#")) {
+    const hex = body[1] === "x" || body[1] === "X";
+    const point = Number.parseInt(hex ? body.slice(2) : body.slice(1), hex ? 16 : 10);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : " ";
+  }
+  const marked = /^([A-Za-z])(acute|grave|circ|uml|tilde|cedil)$/.exec(body);
+  if (marked) return `${marked[1]}${MARKS[marked[2] ?? ""]}`.normalize("NFC");
+  return NAMED[body] ?? NAMED[body.toLowerCase()] ?? whole;
+};
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|[A-Za-z]{2,8});/g, decodeEntity);
+
+/** UTF-8 read as Latin-1 (`Ã©` for `é`), which marketplaces send often enough to split every French group (PRODUCT F17). */
+const repairEncoding = (text: string): string =>
+  text
+    .replace(/Ã([\u0080-\u00bf])/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) + 0x40))
+    .replace(/Ã(?=[ \s])/g, "à")
+    .replace(/Â(?=[\u00a0-\u00bf])/g, "")
+    .replace(/â\u0080\u0099|â€™/g, "'");
+
+const unescapeLiterals = (text: string): string =>
+  text
+    .replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\[rnt]/g, "\n")
+    .replace(/\\(["'/])/g, "$1");
+
+/** `<ErrorCode>12</ErrorCode>` keeps its name, because the name says that 12 is a code; other tags are only walls. */
+const stripMarkup = (text: string): string =>
+  text
+    .replace(/<(script|style)\b[^>]{0,500}>[^<]{0,8000}<\/\1>/gi, " ")
+    .replace(/<!\[CDATA\[|\]\]>/g, " ")
+    .replace(/<!--|-->/g, " ")
+    .replace(/<(?:[\w-]{1,40}:)?(\w*code)>\s?/gi, " $1: ")
+    .replace(/<\w[^<>]{0,300}\b(code|errorcode)\s?=\s?"([^"<>]{1,60})"[^<>]{0,300}>/gi, " $1: $2 ; ")
+    .replace(/<\/?[A-Za-z!?][^<>]{0,600}>/g, " ; ");
+
+/** Frames say where a program broke, not why; line numbers in them would part equal failures at each release. */
+const dropStackFrames = (text: string): string =>
+  text.includes("\n")
+    ? text
+        .split("\n")
+        .filter((line) => !/^\s{0,20}(?:at\s[^\s(]{1,200}\s?\(|at\s[\w.$<>/]{1,200}:\d|#\d+\s|File ".{1,300}", line \d)/.test(line))
+        .join("\n")
+    : text;
+
+/**
+ * The plain text of a message, at most {@link MAX_CLEAN} characters, quotation marks reduced to `"` and `'`.
+ * Never throws; an empty string stays empty.
+ */
+export const cleanText = (text: string): string =>
+  dropStackFrames(
+    stripMarkup(unescapeLiterals(decodeEntities(decodeEntities(repairEncoding(text.slice(0, MAX_RAW))))))
+      .normalize("NFKC")
+      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ue000-\uf8ff]/g, "")
+      .replace(/[«»„“”‟″]/g, '"')
+      .replace(/[’‘‚‛′´`]/g, "'")
+      .replace(/[‐‑‒–—―−]/g, "-"),
+  )
+    .replace(/[\p{Cc}\p{Zs}]+/gu, " ")
+    .slice(0, MAX_CLEAN)
+    .trim();

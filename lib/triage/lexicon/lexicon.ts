@@ -1,0 +1,51 @@
+import { foldWord, stemWord } from "../stem-word";
+import { de } from "./de";
+import { en } from "./en";
+import { es } from "./es";
+import { fr } from "./fr";
+import { it } from "./it";
+
+/** The words of failure in one language, whitespace between them; whatever is in no lexicon may be a name. */
+export interface Lexicon {
+  /** Words that carry no cause: articles, auxiliaries, politeness, weekdays. Negations are never among them. */
+  stop: string;
+  /** Words that say what is wrong. A quoted text with one of them is a message, not a value. */
+  claims: string;
+  /** Everything else such messages are made of. */
+  words: string;
+}
+
+export type Language = "en" | "fr" | "de" | "it" | "es";
+
+const LEXICONS: Readonly<Record<Language, Lexicon>> = { en, fr, de, it, es };
+
+const entries = (text: string): string[] => text.split(/\s+/).filter(Boolean).map(foldWord);
+const everyLanguage = (part: keyof Lexicon): string[] => Object.values(LEXICONS).flatMap((one) => entries(one[part]));
+
+/** `y`, `no`, `si`, `ne` mean something else next door; a negation anywhere is a negation everywhere. */
+const KEPT = new Set(["no", "non", "pas", "ya", "più", "plus", "past", "via", "name", "time", "state"].map(foldWord));
+
+const STOP = new Set(everyLanguage("stop").filter((word) => !KEPT.has(word)));
+const CLAIMS = new Set(everyLanguage("claims").map(stemWord));
+const WORDS = new Set([...everyLanguage("words").map(stemWord), ...CLAIMS]);
+
+const GERMAN_STOP = new Set(entries(de.stop));
+const OTHER_STOP = new Set([en, fr, it, es].flatMap((one) => entries(one.stop)));
+
+export const isStop = (folded: string): boolean => STOP.has(folded);
+export const isClaim = (folded: string): boolean => CLAIMS.has(stemWord(folded));
+export const isWord = (folded: string): boolean => WORDS.has(stemWord(folded));
+
+/** German writes every noun with a capital, so there a capital is no sign of a name. */
+export const looksGerman = (folded: readonly string[]): boolean => {
+  let german = 0;
+  let other = 0;
+  for (const word of folded) {
+    const mine = GERMAN_STOP.has(word);
+    const theirs = OTHER_STOP.has(word);
+    if (mine && !theirs) german += 2;
+    else if (theirs && !mine) other += 2;
+    else if (/(?:ungen?|keit|heit|schaft|nummer|datum|frist|stellung|ge[bn]en)$/.test(word)) german += 1;
+  }
+  return german > other;
+};
