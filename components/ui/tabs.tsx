@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 
 /** A row of links that are views of one list; scrolls sideways when it must. `end` stands at the right. */
 export function Tabs({ label, children, end }: { label: string; children: ReactNode; end?: ReactNode }) {
@@ -22,7 +22,8 @@ type TabProps = {
   count?: ReactNode;
   /** Unsaved change: a dot with this label. */
   changed?: string;
-  onClick?: () => void;
+  /** May prevent the way to `href` and change the list in place. */
+  onClick?: (event: MouseEvent<HTMLAnchorElement>) => void;
 };
 
 /** One view; the current one has a 2 px line. */

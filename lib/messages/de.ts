@@ -1,4 +1,5 @@
 import { common } from "./de/common";
+import { crash } from "./de/crash";
 import { deadline } from "./de/deadline";
 import { errors } from "./de/errors";
 import { order } from "./de/order";
@@ -8,4 +9,4 @@ import { signIn } from "./de/sign-in";
 import { status } from "./de/status";
 import type { Messages, Translation } from "./en";
 
-export const de: Translation<Messages> = { common, deadline, errors, order, orders, shell, signIn, status };
+export const de: Translation<Messages> = { common, crash, deadline, errors, order, orders, shell, signIn, status };

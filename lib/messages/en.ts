@@ -1,4 +1,5 @@
 import { common } from "./en/common";
+import { crash } from "./en/crash";
 import { deadline } from "./en/deadline";
 import { errors } from "./en/errors";
 import { order } from "./en/order";
@@ -8,7 +9,7 @@ import { signIn } from "./en/sign-in";
 import { status } from "./en/status";
 
 /** English, the language the others are checked against. One area a file; values are ICU messages. */
-export const en = { common, deadline, errors, order, orders, shell, signIn, status } as const;
+export const en = { common, crash, deadline, errors, order, orders, shell, signIn, status } as const;
 
 export type Messages = typeof en;
 export type Area = keyof Messages;

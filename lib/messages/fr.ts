@@ -1,5 +1,6 @@
 import type { Messages, Translation } from "./en";
 import { common } from "./fr/common";
+import { crash } from "./fr/crash";
 import { deadline } from "./fr/deadline";
 import { errors } from "./fr/errors";
 import { order } from "./fr/order";
@@ -8,4 +9,4 @@ import { shell } from "./fr/shell";
 import { signIn } from "./fr/sign-in";
 import { status } from "./fr/status";
 
-export const fr: Translation<Messages> = { common, deadline, errors, order, orders, shell, signIn, status };
+export const fr: Translation<Messages> = { common, crash, deadline, errors, order, orders, shell, signIn, status };

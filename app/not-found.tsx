@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Brand } from "@/components/ui/brand";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getTranslator } from "./locale";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslator("errors"))("notFoundTitle") };
+}
+
+/** What is not there, and what belongs to an account without a grant: one page for both, so that nothing is told apart (DESIGN D1). */
+export default async function NotFound() {
+  const t = await getTranslator("errors");
+  return (
+    <main className="flex min-h-dvh flex-col bg-surface px-10 py-6 max-tablet:px-4">
+      <Brand large />
+      <EmptyState
+        className="m-auto w-full"
+        icon="search"
+        title={<span className="text-16">{t("notFoundTitle")}</span>}
+        actions={
+          <Link href="/" className={buttonClass("plain")}>
+            {t("notFoundStep")}
+          </Link>
+        }
+      >
+        {t("notFoundText")}
+      </EmptyState>
+    </main>
+  );
+}
