@@ -1,3 +1,5 @@
+import { NO_CONTENT_POLICY, SECURITY_HEADERS } from "./lib/server/http/security-headers.mjs";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -6,6 +8,14 @@ const config = {
   images: { unoptimized: true, localPatterns: [] },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici", "re2js"],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    // Pages get theirs from proxy.ts, with a fresh nonce.
+    ...["/api/:path*", "/_next/:path*"].map((source) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value: NO_CONTENT_POLICY }],
+    })),
+  ],
 };
 
 export default config;

@@ -19,6 +19,8 @@ export interface PublicContext {
   logger: Logger;
   clock: Clock;
   db: Database;
+  /** Divides every window and interval; 1 outside the demo (DESIGN §4). */
+  timeScale: number;
   /** True in demo mode. */
   demo: boolean;
   /** Fires when the asker has gone away. */

@@ -77,6 +77,7 @@ export function testContext(parts: {
     clock,
     db,
     demo: false,
+    timeScale: 1,
     signal,
     lengow: () => {
       if (!lengow) throw new Error("This test gave its context no Lengow client.");

@@ -50,6 +50,13 @@ export function parseQuery<S extends AnySchema>(search: URLSearchParams, schema:
   if (problems.length > 0) throw badRequest(problems);
   if (schema === undefined) return undefined as Parsed<S>;
   const parsed = schema.safeParse(Object.fromEntries(search));
-  if (!parsed.success) throw badRequest(problemsOf(parsed.error, "query"));
+  if (!parsed.success) {
+    // A member of a comma list is named by its parameter: the caller wrote "lengow_status", not "lengow_status.1".
+    const named = problemsOf(parsed.error, "query").map(({ field, message }) => ({
+      field: field.split(".")[0] ?? field,
+      message,
+    }));
+    throw badRequest(named);
+  }
   return parsed.data as Parsed<S>;
 }

@@ -54,7 +54,15 @@ export async function accountContext(
 function publicContext(container: Container, request: { requestId: string; signal: AbortSignal }): PublicContext {
   const { logger, clock, db, env } = container;
   const { requestId, signal } = request;
-  return { requestId, signal, clock, db, demo: env.demo, logger: logger.child({ request_id: requestId }) };
+  return {
+    requestId,
+    signal,
+    clock,
+    db,
+    demo: env.demo,
+    timeScale: env.timeScale,
+    logger: logger.child({ request_id: requestId }),
+  };
 }
 
 async function requireSignedIn(answering: Answering, request: Request): Promise<SignedIn> {

@@ -1,0 +1,111 @@
+// npm start: the built app in production, configured by the environment (DESIGN §4). Listens on localhost unless HOST says otherwise.
+import { existsSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import nextEnv from "@next/env";
+import { NO_CONTENT_POLICY, SECURITY_HEADERS, STRICT_TRANSPORT } from "../server/http/security-headers.mjs";
+import { root } from "./processes.mjs";
+
+const DRAIN_MS = 8_000;
+const CONTAINER = Symbol.for("orderdeck.container");
+
+function fail(message) {
+  process.stderr.write(`\n${message}\n\n`);
+  process.exit(1);
+}
+
+function settings() {
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  process.env.NODE_ENV = "production";
+  nextEnv.loadEnvConfig(root, false, { info: () => undefined, error: (...words) => fail(words.join(" ")) });
+  const port = process.env.PORT || "3000";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT="${port}" is not a port number.`);
+  if (!existsSync(path.join(root, ".next/BUILD_ID")))
+    fail("There is no build here yet. Run `npm run build` first, then `npm start`.");
+  return { port: Number(port), host: process.env.HOST || "localhost" };
+}
+
+/** Headers on every answer, also on those Next gives before it has looked at its own configuration. */
+function baseHeaders() {
+  const overTls = (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+  return [
+    ...SECURITY_HEADERS,
+    { key: "Content-Security-Policy", value: NO_CONTENT_POLICY },
+    ...(overTls ? [STRICT_TRANSPORT] : []),
+  ];
+}
+
+function createServer(handle, headers) {
+  const server = http.createServer((request, response) => {
+    for (const { key, value } of headers) response.setHeader(key, value);
+    handle(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  // Behind a load balancer a connection must outlive the balancer's own patience (60 s by habit).
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 66_000;
+  return server;
+}
+
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** "localhost" is two addresses; which one a client tries first is its own affair, so both are served where both exist. */
+async function listenOn(host, port, make) {
+  const addresses = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+  const servers = [];
+  for (const address of addresses) {
+    const server = make();
+    try {
+      await listen(server, port, address);
+      servers.push(server);
+    } catch (error) {
+      const absent = ["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code);
+      if (absent && address === "::1") continue;
+      const reason = error.code === "EADDRINUSE" ? `port ${port} is taken. Choose another with PORT` : error.message;
+      fail(`Orderdeck cannot listen on ${address}: ${reason}.`);
+    }
+  }
+  return servers;
+}
+
+function closed(server) {
+  server.closeIdleConnections();
+  return new Promise((resolve) => server.close(resolve));
+}
+
+/** Takes no new requests, lets the running ones finish, closes the database. */
+async function stop(servers, app) {
+  const late = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
+  await Promise.race([Promise.all(servers.map(closed)), late]);
+  const container = await Promise.resolve(globalThis[CONTAINER]).catch(() => undefined);
+  await Promise.race([container?.close(), late]);
+  await Promise.race([app.close(), late]);
+}
+
+const { port, host } = settings();
+const { default: next } = await import("next");
+const app = next({ dev: false, dir: root, hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const headers = baseHeaders();
+const servers = await listenOn(host, port, () => createServer(handle, headers));
+process.stdout.write(`Orderdeck listens on http://${host.includes(":") ? `[${host}]` : host}:${port}\n`);
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    stop(servers, app).then(
+      () => process.exit(0),
+      (error) => fail(`Orderdeck did not stop cleanly: ${error.message}`),
+    );
+  });
+}

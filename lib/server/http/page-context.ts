@@ -1,0 +1,55 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Me } from "@/lib/contract/me";
+import { signedInBy } from "../auth/session-cookie";
+import type { SignedIn } from "../auth/sessions";
+import { whoAmI } from "../auth/who-am-i";
+import { type Container, container } from "../container";
+import type { ServiceContext } from "../context";
+import { uuidV7 } from "../db/uuid-v7";
+import { isAppError } from "../errors";
+import { accountContext, readAccountId } from "./route-context";
+
+export interface PageContext {
+  ctx: ServiceContext;
+  me: Me;
+}
+
+async function signedIn(opened: Container): Promise<SignedIn | null> {
+  return signedInBy(opened, (await headers()).get("cookie"));
+}
+
+/** Where to come back to after signing in: the page that was asked for, as the proxy noted it. */
+async function signInAddress(): Promise<string> {
+  const asked = (await headers()).get("x-asked-path");
+  return asked ? `/sign-in?callbackUrl=${encodeURIComponent(asked)}` : "/sign-in";
+}
+
+/** Who is looking at this page; sends them to the sign-in when nobody is. */
+export const pagePerson = cache(async (): Promise<{ opened: Container; who: SignedIn; me: Me }> => {
+  const opened = await container();
+  const who = await signedIn(opened);
+  if (!who) redirect(await signInAddress());
+  const signal = AbortSignal.timeout(60_000);
+  const { clock, db, env, logger } = opened;
+  const common = { requestId: uuidV7(), clock, db, demo: env.demo, timeScale: env.timeScale, logger, signal };
+  const me = await whoAmI({ ...common, person: who.person, grants: who.grants });
+  return { opened, who, me };
+});
+
+/**
+ * The context of a page below an account: the same wall as a route's. Nobody signed in: to the sign-in page and back;
+ * an account that is not theirs: the page for what does not exist.
+ */
+export const pageContext = cache(async (accountId: string): Promise<PageContext> => {
+  const { opened, who, me } = await pagePerson();
+  const request = { requestId: uuidV7(), signal: AbortSignal.timeout(60_000) };
+  try {
+    return { ctx: await accountContext(opened, who, readAccountId(accountId), request), me };
+  } catch (error) {
+    if (isAppError(error) && error.code === "not_found") notFound();
+    throw error;
+  }
+});
