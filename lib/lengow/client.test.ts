@@ -19,7 +19,10 @@ describe("client", () => {
   it("renews the token once for 200 parallel calls", async () => {
     const dead = "00000000-0000-4000-8000-000000000001";
     const { server, client } = await bench((request, response, incoming) => {
-      const reply = request.headers.authorization === dead ? json(403, { error: { code: 403, message: `Token: ${dead} is expired` } }) : EMPTY;
+      const reply =
+        request.headers.authorization === dead
+          ? json(403, { error: { code: 403, message: `Token: ${dead} is expired` } })
+          : EMPTY;
       reply(request, response, incoming);
     });
     await Promise.all(Array.from({ length: 200 }, () => client.orders.list({}, SCREEN)));

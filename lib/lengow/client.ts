@@ -15,7 +15,11 @@ import {
   readMe,
   readRateLimits,
 } from "./resources/access";
+import { type ActionsResource, actionsResource } from "./resources/actions";
+import { type DocumentsResource, documentsResource } from "./resources/documents";
+import { type MarketplacesResource, marketplacesResource } from "./resources/marketplaces";
 import { type OrdersResource, ordersResource } from "./resources/orders";
+import { type VidrResource, vidrResource } from "./resources/vidr";
 import { asSecret, type Secret } from "./secret";
 
 export interface LengowClientOptions {
@@ -44,6 +48,10 @@ export interface LengowClientOptions {
 export interface LengowClient {
   readonly access: AccessResource;
   readonly orders: OrdersResource;
+  readonly actions: ActionsResource;
+  readonly marketplaces: MarketplacesResource;
+  readonly vidr: VidrResource;
+  readonly documents: DocumentsResource;
   me(call?: LengowCall): Promise<Me>;
   rateLimits(call?: LengowCall): Promise<RateLimit[]>;
   /** Ends every connection; calls under way fail. */
@@ -92,6 +100,10 @@ export function createLengowClient(options: LengowClientOptions): LengowClient {
   return {
     access: accessResource(transport),
     orders: ordersResource(transport),
+    actions: actionsResource(transport),
+    marketplaces: marketplacesResource(transport),
+    vidr: vidrResource(transport),
+    documents: documentsResource(transport),
     me: (call = SCREEN) => readMe(transport, call),
     rateLimits: (call = SCREEN) => readRateLimits(transport, call),
     close: () => settings.pool.destroy(),

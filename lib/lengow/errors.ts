@@ -97,6 +97,7 @@ export class LengowError extends Error {
   }
 }
 
+/** Known by its look, not by its class: a bundler may load this library twice into one server. */
 export function isLengowError(error: unknown): error is LengowError {
-  return error instanceof LengowError;
+  return error instanceof Error && error.name === "LengowError" && "kind" in error && "outcome" in error;
 }

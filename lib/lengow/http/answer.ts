@@ -1,4 +1,4 @@
-import { LengowError, type LengowErrorKind, type Outcome } from "../errors";
+import { type AnswerEvidence, LengowError, type LengowErrorKind, type Outcome } from "../errors";
 import { BodyError, type BodyReading, describeBody, plainBody, readBody } from "./body";
 import { type ErrorReading, readErrorBody } from "./error-body";
 import { type Exchange, ExchangeFailure } from "./exchange";
@@ -66,7 +66,13 @@ function messageOf(answer: Answer): string {
   return answer.error.message ?? answer.unusable ?? describeBody(answer.body, answer.status);
 }
 
-export function errorFromAnswer(site: CallSite, answer: Answer, kind: LengowErrorKind, outcome: Outcome): LengowError {
+export function errorFromAnswer(
+  site: CallSite,
+  answer: Answer,
+  kind: LengowErrorKind,
+  outcome: Outcome,
+  evidence?: AnswerEvidence,
+): LengowError {
   return new LengowError({
     kind,
     outcome,
@@ -75,6 +81,7 @@ export function errorFromAnswer(site: CallSite, answer: Answer, kind: LengowErro
     displayMessage: messageOf(answer),
     fromLengow: answer.error.message !== null,
     fieldErrors: answer.error.fieldErrors,
+    evidence,
     retryAfterMs: answer.retryAfterMs,
     attempts: site.attempt,
     requestId: site.call.requestId,
@@ -104,13 +111,14 @@ const FAILURE_KIND: Record<ExchangeFailure["reason"], LengowErrorKind> = {
 const CONNECT_TIMEOUTS = new Set(["UND_ERR_CONNECT_TIMEOUT", "ETIMEDOUT"]);
 
 /** An attempt without a whole answer. Nothing sent means `not-sent`, everything else is `unknown`. */
-export function errorFromFailure(site: CallSite, failure: ExchangeFailure): LengowError {
+export function errorFromFailure(site: CallSite, failure: ExchangeFailure, evidence?: AnswerEvidence): LengowError {
   const slow = failure.reason === "connect" && failure.code !== null && CONNECT_TIMEOUTS.has(failure.code);
   return new LengowError({
     kind: FAILURE_KIND[failure.reason],
     outcome: failure.sent ? "unknown" : "not-sent",
     route: site.route.name,
     status: failure.partial?.status,
+    evidence,
     displayMessage: slow ? "Lengow cannot be reached (no connection in time)." : FAILURE_TEXT[failure.reason],
     attempts: site.attempt,
     requestId: site.call.requestId,
@@ -120,12 +128,19 @@ export function errorFromFailure(site: CallSite, failure: ExchangeFailure): Leng
 }
 
 /** Lengow answered, but not what its documentation promises. */
-export function contractError(site: CallSite, displayMessage: string, outcome: Outcome, status?: number): LengowError {
+export function contractError(
+  site: CallSite,
+  displayMessage: string,
+  outcome: Outcome,
+  status?: number,
+  evidence?: AnswerEvidence,
+): LengowError {
   return new LengowError({
     kind: "contract",
     outcome,
     route: site.route.name,
     status,
+    evidence,
     displayMessage,
     attempts: site.attempt,
     requestId: site.call.requestId,

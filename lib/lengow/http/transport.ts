@@ -5,6 +5,7 @@ import { type JsonAnswer, readJson } from "./reads";
 import type { Route } from "./routes";
 import type { LengowCall, Settings } from "./settings";
 import type { TokenKeeper } from "./tokens";
+import { type WriteRequest, type Written, writeOnce } from "./writes";
 
 /** What the resources call Lengow with. */
 export class Transport {
@@ -22,6 +23,11 @@ export class Transport {
   /** A read of a route without parameters. */
   readPlain(route: Route, call: LengowCall): Promise<JsonAnswer> {
     return readJson(this.settings, this.tokens, { route, call, query: "" });
+  }
+
+  /** A write: once, on a connection of its own. */
+  write(request: WriteRequest): Promise<Written> {
+    return writeOnce(this.settings, this.tokens, request);
   }
 
   /** For a 2xx answer that is JSON but not what was promised; an error text inside it is shown. */

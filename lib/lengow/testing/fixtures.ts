@@ -11,7 +11,9 @@ export const hasFixtures = existsSync(folder);
 export const whyNoFixtures = hasFixtures ? "" : ` (skipped: no real data at LENGOW_FIXTURES, looked in ${folder})`;
 
 /** The JSON files of one kind, name and text. */
-export function fixtures(kind: "orders" | "actions" | "marketplaces" | "auth" | "partials"): { name: string; text: string }[] {
+export function fixtures(
+  kind: "orders" | "actions" | "marketplaces" | "auth" | "partials",
+): { name: string; text: string }[] {
   if (!hasFixtures) return [];
   const names = readdirSync(join(folder, kind)).filter((name) => name.endsWith(".json"));
   return names.sort().map((name) => ({ name, text: readFileSync(join(folder, kind, name), "utf8") }));

@@ -23,7 +23,13 @@ export function benches() {
   });
   return async function bench(reply: Reply, options: Partial<LengowClientOptions> = {}, token?: Reply): Promise<Bench> {
     const server = await scriptLengow(reply, token);
-    const client = createLengowClient({ baseUrl: server.url, accessToken: ACCESS_TOKEN, secret: SECRET, random: () => 0, ...options });
+    const client = createLengowClient({
+      baseUrl: server.url,
+      accessToken: ACCESS_TOKEN,
+      secret: SECRET,
+      random: () => 0,
+      ...options,
+    });
     open.push(server, client);
     return { server, client };
   };

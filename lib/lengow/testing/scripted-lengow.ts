@@ -1,5 +1,11 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /** What a scripted server saw of one request. */
@@ -72,7 +78,11 @@ export function tokens(accountId = 1): Reply {
   let issued = 0;
   return (request, response, incoming) => {
     issued += 1;
-    json(200, { token: `00000000-0000-4000-8000-${String(issued).padStart(12, "0")}`, account_id: accountId })(request, response, incoming);
+    json(200, { token: `00000000-0000-4000-8000-${String(issued).padStart(12, "0")}`, account_id: accountId })(
+      request,
+      response,
+      incoming,
+    );
   };
 }
 

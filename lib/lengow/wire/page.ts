@@ -26,3 +26,8 @@ export function readPage(json: unknown): WirePage | null {
     rows,
   };
 }
+
+/** The number of matches; where Lengow gave none, at least as many as are known to exist. */
+export function countOf(page: WirePage, number = 1): number {
+  return page.count ?? (number - 1) * 100 + page.rows.length;
+}
