@@ -20,10 +20,15 @@ function typeset(message: string, locale: Locale): string {
   return message.replace(/ (?=[:;?!»%])/g, "\u00a0").replace(/« /g, "«\u00a0");
 }
 
+/** The compiler makes objects without a prototype, which React does not send to the browser; a trip through JSON gives plain ones. */
+function compilePlain(message: string): ReturnType<typeof compile> {
+  return JSON.parse(JSON.stringify(compile(message)));
+}
+
 function compileTree(node: object, locale: Locale): CompiledMessages {
   const entries = Object.entries(node).map(([key, value]) => [
     key,
-    typeof value === "string" ? compile(typeset(value, locale)) : compileTree(value, locale),
+    typeof value === "string" ? compilePlain(typeset(value, locale)) : compileTree(value, locale),
   ]);
   return Object.fromEntries(entries);
 }

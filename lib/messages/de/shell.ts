@@ -1,4 +1,6 @@
 export const shell = {
+  noAccount: "Noch kein Konto.",
+  noAccountText: "Eine Person mit Verwaltungsrechten kann Ihnen Zugang geben. Öffnen Sie dann diese Seite erneut.",
   skip: "Zum Inhalt",
   main: "Haupt",
   sections: "Bereiche",

@@ -1,5 +1,7 @@
 /** The frame around every screen. */
 export const shell = {
+  noAccount: "You have no account yet.",
+  noAccountText: "An administrator can give you access to one. Then open this page again.",
   skip: "Skip to content",
   main: "Main",
   sections: "Sections",

@@ -1,4 +1,6 @@
 export const shell = {
+  noAccount: "Aucun compte pour l’instant.",
+  noAccountText: "Un administrateur peut vous donner accès à un compte. Rouvrez ensuite cette page.",
   skip: "Aller au contenu",
   main: "Principal",
   sections: "Rubriques",
