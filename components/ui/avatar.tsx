@@ -1,16 +1,14 @@
 import clsx from "clsx";
 
-/** The first letters of a name: two words give two letters, one word its first two. */
+/** Two words give their first letters, "MV"; one word its first two, "Me". */
 export function initials(name: string): string {
   const words = name
     .trim()
     .split(/[\s._-]+/)
     .filter(Boolean);
-  const letters =
-    words.length > 1
-      ? words.slice(0, 2).map((word) => Array.from(word)[0] ?? "")
-      : Array.from(words[0] ?? "?").slice(0, 2);
-  return letters.join("").toLocaleUpperCase();
+  const first = (word: string | undefined) => Array.from(word ?? "")[0]?.toLocaleUpperCase() ?? "";
+  if (words.length > 1) return first(words[0]) + first(words[1]);
+  return first(words[0]) + (Array.from(words[0] ?? "")[1] ?? "");
 }
 
 /** A grey tile (an account) or disc (a person) with initials; decoration beside the name. */

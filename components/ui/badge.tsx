@@ -28,7 +28,7 @@ export function Badge(props: Shape & { tone: Tone; icon: IconName; solid?: boole
       data-large={large || undefined}
     >
       <Icon name={icon} />
-      <span className="cut">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function Banner({ tone, icon, title, children, actions, flat, role, class
       role={role}
       data-tone={tone}
       className={clsx(
-        "grid grid-cols-[18px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-3.5 py-2.5 text-ink",
+        "grid content-start grid-cols-[18px_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 px-3.5 py-2.5 text-ink",
         "bg-[color-mix(in_oklab,var(--tone-soft)_60%,var(--color-surface))] max-tablet:grid-cols-[18px_minmax(0,1fr)]",
         flat ? "shadow-[inset_0_-1px_0_var(--tone-soft)]" : "rounded-6 shadow-[inset_0_0_0_1px_var(--tone-soft)]",
         className,

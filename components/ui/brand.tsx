@@ -6,8 +6,8 @@ export function Brand({ large, className }: { large?: boolean; className?: strin
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-2 font-semibold tracking-[-0.015em]",
-        large ? "text-16" : "text-14",
+        "inline-flex items-center font-semibold tracking-[-0.015em]",
+        large ? "gap-2 text-16" : "gap-1.5 text-14",
         className,
       )}
     >

@@ -15,7 +15,7 @@ export function Checkbox({ mixed = false, className, ...rest }: Props) {
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
   return (
-    <span className={clsx("inline-grid size-6 flex-none place-items-center", className)}>
+    <span className={clsx("inline-grid size-6 flex-none align-middle place-items-center", className)}>
       <input {...rest} ref={box} type="checkbox" className="checkbox" />
     </span>
   );

@@ -38,9 +38,9 @@ export function Segmented<V extends string>({ label, value, segments, onChange, 
           aria-pressed={one.value === value}
           onClick={() => onChange(one.value)}
           className={clsx(
-            "inline-flex h-6 flex-1 items-center justify-center gap-[5px] rounded-4 px-[9px] text-12 font-medium text-ink-2 hover:text-ink",
+            "inline-flex h-6 flex-auto items-center justify-center whitespace-nowrap gap-[5px] rounded-4 px-[9px] text-12 font-medium text-ink-2 hover:text-ink",
             "aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--color-line-strong)]",
-            "max-tablet:h-9",
+            "max-tablet:h-8",
           )}
         >
           {one.icon && <Icon name={one.icon} size={14} />}

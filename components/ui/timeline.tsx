@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./icon";
 /** What happened, newest first or oldest first as the caller orders it. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ol aria-label={label} className="relative grid">
+    <ol aria-label={label} className="relative grid content-start">
       {children}
     </ol>
   );

@@ -8,7 +8,7 @@ export const signIn = {
   submit: "Sign in",
   submitting: "Signing in",
   company: "Company sign-in",
-  help: "No access, or password forgotten? Your administrator can help.",
+  help: "No access or password forgotten? Ask your administrator.",
   errorInvalid:
     "E-mail or password not right. {tries, plural, =0 {The next try has to wait.} one {# try left, then a wait.} other {# tries left, then a wait.}}",
   errorWait: "Too many tries. The next one is possible in {seconds, plural, one {# second} other {# seconds}}.",

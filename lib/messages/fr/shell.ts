@@ -4,7 +4,7 @@ export const shell = {
   skip: "Aller au contenu",
   main: "Principal",
   sections: "Rubriques",
-  demoData: "Données démo",
+  demoData: "Démo",
   demo: "Démo",
   orders: "Commandes",
   home: "Accueil",

@@ -7,7 +7,7 @@ export const signIn = {
   submit: "Se connecter",
   submitting: "Connexion en cours",
   company: "Connexion entreprise",
-  help: "Pas d’accès ou mot de passe oublié ? Votre administrateur peut vous aider.",
+  help: "Accès ou mot de passe perdu ? Voyez votre administrateur.",
   errorInvalid:
     "E-mail ou mot de passe incorrect. {tries, plural, =0 {Le prochain essai devra attendre.} one {# essai restant, puis une attente.} other {# essais restants, puis une attente.}}",
   errorWait: "Trop d’essais. Le prochain est possible dans {seconds, plural, one {# seconde} other {# secondes}}.",
@@ -31,7 +31,7 @@ export const signIn = {
   demoViewer: "Lecteur",
   demoViewerDoes: "lit seulement",
   demoAdmin: "Administrateur",
-  demoAdminDoes: "les deux comptes, les réglages",
+  demoAdminDoes: "deux comptes, réglages",
   demoOutsider: "Externe",
   demoOutsiderDoes: "compte 2 seulement",
 };
