@@ -36,6 +36,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next finds the nonce in this header and puts it on the scripts it writes.
   headers.set("content-security-policy", policy);
+  // A page does not know its own address; the sign-in wants to lead back to it.
+  headers.set("x-asked-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

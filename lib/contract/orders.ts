@@ -8,20 +8,20 @@ const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits,
 const text = z.string().regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
 
 /** Lengow's comma lists tolerate a blank after the comma; no member may be empty. */
-function commaList<T extends z.ZodType<string>>(member: T) {
+function commaList<T extends string>(member: z.ZodType<T, string>) {
   return z
     .string()
     .min(1)
     .max(2000)
     .transform((value) => value.split(",").map((part) => part.trim()))
-    .pipe(z.array(member).min(1).max(100));
+    .pipe(z.array(member).min(1).max(100) as z.ZodType<T[], string[]>);
 }
 
 const status = z.enum(Object.keys(ORDER_STATUSES) as OrderStatus[], "is not a Lengow status");
 
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** ISO 8601, a day or a moment; a moment without a zone is UTC (API.md §5.3). Sent on as a moment in UTC. */
+/** ISO 8601, a day or a moment; a moment without a zone is UTC (API.md §5.3). A moment is sent on in UTC. */
 const date = z.string().transform((value, context) => {
   const day = ISO_DATE.exec(value)?.[1];
   const zoned = value === day || /(?:Z|[+-]\d{2}:\d{2})$/.test(value) ? value : `${value}Z`;
@@ -30,7 +30,8 @@ const date = z.string().transform((value, context) => {
     context.addIssue({ code: "custom", message: "must be a date in ISO 8601" });
     return z.NEVER;
   }
-  return new Date(time).toISOString();
+  // A bare day goes on as it is: which moment it means is Lengow's to say.
+  return value === day ? day : new Date(time).toISOString();
 });
 
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
@@ -82,7 +83,7 @@ const WINDOWS = ["marketplace_order_date", "imported", "updated"] as const;
 function windowsInOrder(query: DateFilters, context: z.RefinementCtx): void {
   for (const name of WINDOWS) {
     const [from, to] = [query[`${name}_from`], query[`${name}_to`]];
-    if (from && to && from > to) {
+    if (from && to && Date.parse(from) > Date.parse(to.length === 10 ? `${to}T23:59:59.999Z` : to)) {
       context.addIssue({ code: "custom", path: [`${name}_to`], message: `must not be before ${name}_from` });
     }
   }

@@ -11,6 +11,8 @@ export const ROUTES = {
   "GET /api/me": "session",
 
   "GET /api/accounts/[accountId]/orders": "orders:read",
+  "GET /api/accounts/[accountId]/order-rows": "orders:read",
+  "GET /api/accounts/[accountId]/order-counts": "orders:read",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]": "orders:read",
   "PATCH /api/accounts/[accountId]/orders/[marketplace]/[orderId]/merchant-order-id": "orders:write",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",

@@ -25,7 +25,13 @@ export const ACTION_MOVES = {
 export const ACTION_STATE_NAMES = Object.keys(ACTION_MOVES) as readonly ActionState[];
 
 /** In these an intent holds its lane: nobody else may act on the same line of the same order. */
-export const LANE_STATES = ["ready", "claimed", "sending", "unconfirmed", "needs_person"] as const satisfies ActionState[];
+export const LANE_STATES = [
+  "ready",
+  "claimed",
+  "sending",
+  "unconfirmed",
+  "needs_person",
+] as const satisfies ActionState[];
 
 export function mayMove(from: ActionState, to: ActionState): boolean {
   return (ACTION_MOVES[from] as readonly ActionState[]).includes(to);

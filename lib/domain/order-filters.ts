@@ -159,14 +159,16 @@ export function gridQuery(state: OrderGridState, now: Date): string {
   put("lengow_status", [...state.status].sort().join(","));
   put("marketplace", [...state.marketplace].sort().join(","));
   put("order_type", [...state.type].sort().join(","));
-  if ("from" in state.ordered) {
+  const id = state.id.trim();
+  // An order looked for by its id is looked for however old it is.
+  if (id) put("marketplace_order_id", id);
+  else if ("from" in state.ordered) {
     put("marketplace_order_date_from", `${state.ordered.from}T00:00:00Z`);
     put("marketplace_order_date_to", `${state.ordered.to}T23:59:59Z`);
   } else if (state.ordered.days !== 7) {
     const from = new Date(now.getTime() - state.ordered.days * DAY_MS).toISOString().slice(0, 10);
     put("marketplace_order_date_from", `${from}T00:00:00Z`);
   }
-  put("marketplace_order_id", state.id.trim());
   put("set_currency", state.currency);
   if (state.sort) put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
   if (state.page > 1) put("page", String(state.page));

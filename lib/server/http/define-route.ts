@@ -80,7 +80,7 @@ export function asRoute(
   handle: (request: Request, segments: Segments) => Promise<Response>,
 ): RouteHandler {
   const route = async (request: Request, context: { params: Promise<Segments> }) =>
-    handle(request, await context.params);
+    handle(request, (await context.params) ?? {});
   return Object.assign(route, { routeKey: key });
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { FOUNDATION } from "./0001-foundation";
+import { OUTBOX } from "./0002-outbox";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -9,4 +10,7 @@ export interface Migration {
 }
 
 /** In the order in which they are applied. SQL lives in modules so that the build carries it along. */
-export const MIGRATIONS: readonly Migration[] = [{ id: "0001-foundation", sql: FOUNDATION }];
+export const MIGRATIONS: readonly Migration[] = [
+  { id: "0001-foundation", sql: FOUNDATION },
+  { id: "0002-outbox", sql: OUTBOX },
+];

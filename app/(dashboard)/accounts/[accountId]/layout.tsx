@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { IntlProvider } from "@/components/shell/intl-provider";
+import { pageContext } from "@/lib/server/http/page-context";
+import { getIntl, getTheme } from "../../../locale";
+import { Providers } from "../../providers";
+
+type Props = { children: ReactNode; params: Promise<{ accountId: string }> };
+
+export default async function AccountLayout({ children, params }: Props) {
+  const { ctx, me } = await pageContext((await params).accountId);
+  const intl = await getIntl(["shell", "common", "errors"]);
+  return (
+    <IntlProvider {...intl}>
+      <Providers key={ctx.accountId}>
+        <AppShell
+          person={me.user}
+          accounts={me.accounts}
+          account={ctx.accountId}
+          theme={await getTheme()}
+          demo={me.demo}
+        >
+          {children}
+        </AppShell>
+      </Providers>
+    </IntlProvider>
+  );
+}

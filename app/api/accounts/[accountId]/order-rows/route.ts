@@ -1,0 +1,13 @@
+import { OrderRowsQuery } from "@/lib/contract/orders";
+import { defineRoute } from "@/lib/server/http/define-route";
+import { methods } from "@/lib/server/http/methods";
+import { listOrderRows } from "@/lib/server/orders/list-orders";
+import { pageResponse } from "@/lib/server/orders/page-answer";
+
+const handler = defineRoute("GET /api/accounts/[accountId]/order-rows", {
+  query: OrderRowsQuery,
+  handler: async ({ ctx, query, request }) =>
+    pageResponse(await listOrderRows(ctx, query), request.headers.get("if-none-match")),
+});
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });

@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Column } from "@/components/data-table/data-table";
+import { TableBones } from "@/components/data-table/table-bones";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { OrderRow } from "@/lib/domain/order";
+import { activeFilterCount, EMPTY_GRID_STATE, type OrderGridState } from "@/lib/domain/order-filters";
+import { ApiError } from "@/lib/queries/api-fetch";
+import { orderCountsQuery } from "@/lib/queries/orders";
+import { failureWords } from "./failure-words";
+import type { OrderGrid } from "./use-order-grid";
+
+interface Props {
+  accountId: number;
+  grid: OrderGrid;
+  columns: readonly Column<OrderRow>[];
+  onChange: (changes: Partial<OrderGridState>) => void;
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT("orders");
+  const e = useT("errors");
+  const { icon, title, step } = failureWords(error, e);
+  const reference = error instanceof ApiError ? error.requestId : null;
+  return (
+    <div role="alert">
+      <EmptyState icon={icon} title={title} actions={<Button onClick={onRetry}>{t("tryNow")}</Button>}>
+        <p>
+          {e("sentNo")} {step}
+        </p>
+        {reference && <p className="mt-1 select-all text-11 text-ink-3">{e("reference", { id: reference })}</p>}
+      </EmptyState>
+    </div>
+  );
+}
+
+function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
+  const t = useT("orders");
+  const { state } = grid;
+  const clear = (
+    <Button onClick={() => onChange({ ...EMPTY_GRID_STATE, size: state.size })}>{t("clearFilters")}</Button>
+  );
+  if (state.id) {
+    return (
+      <EmptyState icon="search" title={t("emptyId", { id: state.id })} actions={clear}>
+        {t("emptyIdText")}
+      </EmptyState>
+    );
+  }
+  if (state.page > 1) {
+    const first = <Button onClick={() => onChange({ page: 1 })}>{t("first")}</Button>;
+    return (
+      <EmptyState icon="file-text" title={t("emptyPage", { page: state.page })} actions={first}>
+        {t("emptyPageText")}
+      </EmptyState>
+    );
+  }
+  const window = state.ordered;
+  const widen = "days" in window && window.days < 30 && (
+    <Button onClick={() => onChange({ ordered: { days: 30 } })}>{t("widen", { n: 30 })}</Button>
+  );
+  const actions = (
+    <>
+      {widen}
+      {activeFilterCount(state) > 0 && clear}
+    </>
+  );
+  return (
+    <EmptyState icon="list-filter" title={t("emptyMatch")} actions={actions}>
+      {"days" in window
+        ? t("emptyMatchText", { n: window.days })
+        : t("emptyMatchRange", { from: window.from, to: window.to })}
+    </EmptyState>
+  );
+}
+
+/** Lengow's answer on "any order at all, however old", asked only when an unfiltered page came back empty. */
+const SINCE_EVER = "marketplace_order_date_from=2000-01-01T00:00:00Z";
+
+function Nothing({ accountId, grid, onChange }: Omit<Props, "columns">) {
+  const t = useT("orders");
+  const unfiltered = activeFilterCount(grid.state) === 0 && grid.state.page === 1;
+  const ever = useQuery({ ...orderCountsQuery(accountId, SINCE_EVER), enabled: unfiltered });
+  if (unfiltered && ever.data?.counts.all === 0) {
+    return (
+      <EmptyState icon="shopping-bag" title={t("emptyEver")}>
+        {t("emptyEverText")}
+      </EmptyState>
+    );
+  }
+  return <NothingMatches grid={grid} onChange={onChange} />;
+}
+
+/** What stands where rows would: bones while they come, why there are none, or what failed; each with one step. */
+export function GridState({ accountId, grid, columns, onChange }: Props) {
+  const t = useT("orders");
+  const { rows } = grid;
+  if (rows.isError && !rows.data) return <Failure error={rows.error} onRetry={() => rows.refetch()} />;
+  if (!rows.data) return <TableBones columns={columns} rows={12} label={t("loadingRows")} />;
+  return <Nothing accountId={accountId} grid={grid} onChange={onChange} />;
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import type { MarketplaceEntry, MarketplaceList } from "@/lib/contract/marketplaces";
+import type { Marketplace } from "@/lib/lengow";
+import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
+import { requireScope, type ServiceContext } from "@/lib/server/context";
+import { notFound } from "@/lib/server/errors";
+import { once } from "@/lib/server/once";
+import type { MarketplaceNames } from "@/lib/server/orders/order-snapshot";
+
+/** Metadata changes rarely and is large; Lengow's own plugins keep it for twelve hours and use the old one when the API is down (API.md §14.1). */
+const FRESH_MS = 12 * 3_600_000;
+const KEEP_MS = 14 * 24 * 3_600_000;
+/** A page of orders does not wait longer than this for the names of its marketplaces. */
+const PATIENCE_FOR_NAMES_MS = 1_500;
+
+type Metadata = ReadonlyMap<string, Marketplace>;
+
+function metadataCache(ctx: ServiceContext): FreshCache<Metadata> {
+  return once(
+    "marketplace-metadata",
+    () =>
+      new FreshCache<Metadata>({
+        freshMs: FRESH_MS / ctx.timeScale,
+        keepMs: KEEP_MS,
+        maxEntries: 50,
+        now: () => ctx.clock.now().getTime(),
+      }),
+  );
+}
+
+/**
+ * The metadata of all marketplaces of the account, the last known when Lengow is down.
+ * @throws LengowError when it was never had
+ */
+export function marketplaceMetadata(ctx: ServiceContext): Promise<Kept<Metadata>> {
+  return metadataCache(ctx).read(`${ctx.accountId}:`, async () => {
+    const list = await ctx.lengow().marketplaces.list({ lane: "screen", requestId: ctx.requestId });
+    return new Map(list.map((marketplace) => [marketplace.code, marketplace]));
+  });
+}
+
+function entry(marketplace: Marketplace): MarketplaceEntry {
+  return {
+    code: marketplace.code,
+    name: marketplace.name ?? marketplace.code,
+    country: marketplace.countryIso2 ?? null,
+  };
+}
+
+/** The account's marketplaces by name. @throws LengowError when they were never had */
+export async function accountMarketplaces(ctx: ServiceContext): Promise<MarketplaceEntry[]> {
+  const { value } = await marketplaceMetadata(ctx);
+  return [...value.values()].map(entry).sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** Names for rows that are shown anyway: without metadata, or while it dawdles, a row shows its code. */
+export async function marketplaceNames(ctx: ServiceContext): Promise<MarketplaceNames> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<MarketplaceEntry[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), PATIENCE_FOR_NAMES_MS);
+  });
+  const entries = await Promise.race([accountMarketplaces(ctx).catch(() => []), enough]);
+  clearTimeout(timer);
+  return new Map(entries.map(({ code, name, country }) => [code, { name, country }]));
+}
+
+/** The account's marketplaces for lists and filters. @throws LengowError */
+export async function listMarketplaces(ctx: ServiceContext): Promise<MarketplaceList> {
+  requireScope(ctx, "marketplaces:read");
+  const { value, at } = await marketplaceMetadata(ctx);
+  const results = [...value.values()].map(entry);
+  return { as_of: new Date(at).toISOString(), count: results.length, results };
+}
+
+/**
+ * One marketplace as Lengow describes it, under its own field names.
+ * @throws AppError not_found when the account does not have it
+ * @throws LengowError
+ */
+export async function getMarketplace(ctx: ServiceContext, code: string): Promise<Record<string, unknown>> {
+  requireScope(ctx, "marketplaces:read");
+  const { value, at } = await marketplaceMetadata(ctx);
+  const found = value.get(code);
+  if (!found) throw notFound();
+  return { code, as_of: new Date(at).toISOString(), ...found.raw };
+}

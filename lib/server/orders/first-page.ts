@@ -1,0 +1,38 @@
+import "server-only";
+import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
+import { type OrderRowPage, OrderRowsQuery } from "@/lib/contract/orders";
+import { isLengowError } from "@/lib/lengow";
+import type { ServiceContext } from "@/lib/server/context";
+import { isAppError } from "@/lib/server/errors";
+import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
+import { listOrderRows } from "./list-orders";
+
+/** What the grid is first painted with. Null rows: they could not be had, and the screen asks again and says why. */
+export interface FirstPage {
+  rows: { query: string; data: OrderRowPage | null };
+  marketplaces: MarketplaceEntry[];
+}
+
+const isUpstreamFailure = (error: unknown) => isLengowError(error) || isAppError(error);
+
+async function rowsOrNull(ctx: ServiceContext, query: string): Promise<OrderRowPage | null> {
+  const parsed = OrderRowsQuery.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  // A link may carry a status or a code that does not exist: the screen then asks the route and shows what it says.
+  if (!parsed.success) return null;
+  try {
+    return JSON.parse((await listOrderRows(ctx, parsed.data)).body) as OrderRowPage;
+  } catch (error) {
+    if (!isUpstreamFailure(error)) throw error;
+    return null;
+  }
+}
+
+/** The rows and filters for a page that is rendered on the server; Lengow's failures leave gaps, they do not take the page down. */
+export async function firstPage(ctx: ServiceContext, query: string): Promise<FirstPage> {
+  const named = accountMarketplaces(ctx).catch((error: unknown): MarketplaceEntry[] => {
+    if (!isUpstreamFailure(error)) throw error;
+    return [];
+  });
+  const [data, marketplaces] = await Promise.all([rowsOrNull(ctx, query), named]);
+  return { rows: { query, data }, marketplaces };
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import type { OrderListQuery, OrderRowsQuery } from "@/lib/contract/orders";
+
+import { requireScope, type ServiceContext } from "@/lib/server/context";
+import { type PageAnswer, pageAnswer } from "./page-answer";
+import { readOrderPage } from "./read-order-page";
+
+/** A page of whole orders, written out as JSON. @throws LengowError */
+export async function listOrders(ctx: ServiceContext, query: OrderListQuery): Promise<PageAnswer> {
+  requireScope(ctx, "orders:read");
+  return pageAnswer(await readOrderPage(ctx, query), "orders", query);
+}
+
+/** A page of the grid's rows, written out as JSON. @throws LengowError */
+export async function listOrderRows(ctx: ServiceContext, { fresh, ...query }: OrderRowsQuery): Promise<PageAnswer> {
+  requireScope(ctx, "orders:read");
+  return pageAnswer(await readOrderPage(ctx, query, { fresh: fresh === "1" }), "rows", query);
+}

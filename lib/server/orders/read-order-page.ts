@@ -1,0 +1,78 @@
+import "server-only";
+import type { OrderListQuery } from "@/lib/contract/orders";
+import { deriveOrder } from "@/lib/domain/order-derived";
+import { isLengowError, type LengowClient } from "@/lib/lengow";
+import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
+import type { ServiceContext } from "@/lib/server/context";
+import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
+import { once } from "@/lib/server/once";
+import { findByOrderId } from "./find-by-order-id";
+import { ignoredFilters } from "./ignored-filters";
+import { toFilters } from "./order-filters-upstream";
+import { type OrderMatches, OrderSnapshot } from "./order-snapshot";
+
+/** How long a page counts as fresh, and how long it may be shown when Lengow is down (DESIGN D9, D10). */
+const FRESH_MS = 15_000;
+const KEEP_MS = 12 * 3_600_000;
+
+function pages(ctx: ServiceContext): FreshCache<OrderSnapshot> {
+  return once("order-pages", () => {
+    const scale = ctx.timeScale;
+    return new FreshCache<OrderSnapshot>({
+      freshMs: FRESH_MS / scale,
+      keepMs: KEEP_MS,
+      maxEntries: 300,
+      now: () => ctx.clock.now().getTime(),
+    });
+  });
+}
+
+/** What was written upstream must be read anew: forgets every page of the account. */
+export function forgetOrderPages(ctx: ServiceContext): void {
+  pages(ctx).forget(`${ctx.accountId}:`);
+}
+
+/** The same question in the same words, whatever order its parts came in. */
+function questionKey(accountId: number, query: OrderListQuery): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
+  return `${accountId}:${JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** The count of a question whose page lies past the end: asked for on the first page (API.md §5.3). */
+async function countOnly(client: LengowClient, query: OrderListQuery): Promise<number> {
+  const first = await client.orders.list({ ...toFilters(query), page: 1, pageSize: 1 }, { lane: "screen" });
+  return first.count ?? 0;
+}
+
+async function askLengow(ctx: ServiceContext, query: OrderListQuery): Promise<OrderMatches> {
+  const client = ctx.lengow();
+  if (query.marketplace_order_id && !query.marketplace) return findByOrderId(ctx, query);
+  try {
+    const page = await client.orders.list(toFilters(query), { lane: "screen", requestId: ctx.requestId });
+    // Lengow always counts; if it ever does not, what has been seen is the honest number.
+    const seen = (query.page - 1) * query.page_size + page.orders.length;
+    const orders = page.orders.map(deriveOrder);
+    return { count: page.count ?? seen, orders, ignored: ignoredFilters(orders, query) };
+  } catch (error) {
+    const pastTheEnd = query.page > 1 && isLengowError(error) && error.status === 404;
+    if (!pastTheEnd) throw error;
+    return { count: await countOnly(client, query), orders: [], ignored: [] };
+  }
+}
+
+/**
+ * One page of orders: from memory while fresh, one call to Lengow for all who ask at once, and the last answer with its reason
+ * when Lengow is slow or down.
+ * @throws LengowError when there is no earlier answer to show
+ */
+export function readOrderPage(
+  ctx: ServiceContext,
+  query: OrderListQuery,
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<Kept<OrderSnapshot>> {
+  const load = async () => {
+    const [matches, names] = await Promise.all([askLengow(ctx, query), marketplaceNames(ctx)]);
+    return new OrderSnapshot(matches, names);
+  };
+  return pages(ctx).read(questionKey(ctx.accountId, query), load, { fresh });
+}
