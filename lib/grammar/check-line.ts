@@ -32,7 +32,9 @@ export function checkLine(line: string, matcher: Matcher): string {
     const fields = form.fields.map(({ name, kind, required, visible }) => ({ name, kind, required, visible }));
     return answer(id, { offered: form.offered, fields, valid, errors, payload });
   } catch (error) {
-    return answer(id, { error: error instanceof Error ? error.message : "unreadable" });
+    // The parser's own words quote the line, which may hold a buyer's name.
+    const isWorded = error instanceof TypeError;
+    return answer(id, { error: isWorded ? error.message : "the line is not readable JSON" });
   }
 }
 

@@ -3,7 +3,7 @@
 import { MISSING } from "./conditions/path";
 import type { Choice, DependsOn, FieldKind, FieldNote, GrammarIssue, ValuesFrom } from "./model";
 import { allows, type Reason } from "./offer";
-import type { RuleRef } from "./overlay";
+import type { RuleRef } from "./overlay/overlay";
 import { scalarText } from "./raw/decimal";
 import { type LineFacts, statusOf } from "./raw/order-facts";
 import type { Settled, SettledArgument } from "./settle";

@@ -29,8 +29,8 @@ export {
 } from "./model";
 export { normaliseLine, normaliseTyped } from "./normalise";
 export type { Reason, ReasonCode } from "./offer";
-export type { OverlayChoice, RuleRef } from "./overlay";
-export { OVERLAY_RULES, OVERLAY_VERSION, type OverlayEffect, type OverlayRule } from "./overlay-rules";
+export type { OverlayChoice, RuleRef } from "./overlay/overlay";
+export { OVERLAY_RULES, OVERLAY_VERSION, type OverlayEffect, type OverlayRule } from "./overlay/overlay-rules";
 export { compileAction, compileGrammar } from "./parse";
 export type { Payload, PayloadValue } from "./payload";
 export { ExactNumber, scalarText } from "./raw/decimal";

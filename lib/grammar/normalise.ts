@@ -4,7 +4,7 @@
  */
 
 import type { FieldKind } from "./model";
-import { Overlay, type OverlayChoice } from "./overlay";
+import { Overlay, type OverlayChoice } from "./overlay/overlay";
 import { readOrderFacts } from "./raw/order-facts";
 
 const GROUPED = /^\d{1,3}(?:[ '\u2019\u00a0\u202f]\d{3})+(?=$|[.,])/;

@@ -1,7 +1,7 @@
 /** Whether an action is offered on an order, and why not if not (API.md §14.6, "When an action is offered"). */
 
 import type { ActionGrammar } from "./model";
-import type { Overlay } from "./overlay";
+import type { Overlay } from "./overlay/overlay";
 import type { OrderFacts } from "./raw/order-facts";
 
 /** Why an action is not offered. Codes with their details; the words are the interface's. */

@@ -2,9 +2,9 @@
 
 import type { Matcher } from "./conditions/matcher";
 import { MISSING } from "./conditions/path";
-import type { ActionGrammar, Argument } from "./model";
+import type { ActionGrammar, Argument, FieldKind } from "./model";
 import { type Reason, reasonNotOffered } from "./offer";
-import { Overlay, type OverlayChoice } from "./overlay";
+import { Overlay, type OverlayChoice } from "./overlay/overlay";
 import { scalarText } from "./raw/decimal";
 import { type LineFacts, type OrderFacts, readOrderFacts } from "./raw/order-facts";
 import { isJsonObject, ownMember } from "./raw/own-member";
@@ -48,6 +48,9 @@ export interface Settled {
 
 /** No line was named; a line of the order; or a text that names no line of the order. */
 export type ChosenLine = { is: "none" } | { is: "line"; line: LineFacts } | { is: "other" };
+
+/** Kinds that are sent as the text they hold: an amount or a date names no line. */
+const TEXT_KINDS: ReadonlySet<FieldKind> = new Set(["line", "choice", "suggest", "text", "unknown"]);
 
 /** Computes the state once. Pure; never throws, whatever the order and the values are. */
 export function settle(input: FormInput): Settled {
@@ -102,7 +105,9 @@ function effectiveValue(argument: Argument, values: FormValues | undefined): unk
 }
 
 function chosenLine(settled: readonly SettledArgument[], facts: OrderFacts): ChosenLine {
-  const shown = settled.filter(({ visible, value }) => visible && value !== MISSING);
+  const shown = settled.filter(
+    ({ argument, visible, value }) => visible && value !== MISSING && TEXT_KINDS.has(argument.kind),
+  );
   const field =
     shown.find(({ argument }) => argument.name === "line") ?? shown.find(({ argument }) => argument.kind === "line");
   if (field === undefined) return { is: "none" };

@@ -22,6 +22,7 @@ export function createRe2Matcher(): Matcher {
   const remembered = new Map<string, Pattern | null>();
   return {
     compile(pattern) {
+      if (pattern.length > MAX_PATTERN_LENGTH) return null;
       const known = remembered.get(pattern);
       if (known !== undefined) return known;
       const compiled = compile(pattern);

@@ -1,10 +1,10 @@
 /** Which overlay rules speak about one action of one marketplace, and what they add to it. */
 
-import { MISSING } from "./conditions/path";
-import type { Argument } from "./model";
+import { MISSING } from "../conditions/path";
+import type { Argument } from "../model";
+import { scalarText } from "../raw/decimal";
+import type { OrderFacts } from "../raw/order-facts";
 import { OVERLAY_RULES, type OverlayEffect, type OverlayRule } from "./overlay-rules";
-import { scalarText } from "./raw/decimal";
-import type { OrderFacts } from "./raw/order-facts";
 
 /** `null` is the overlay off altogether; `off` lists single rules that an account has switched off. */
 export type OverlayChoice = { marketplace: string; off?: readonly string[] } | null;
