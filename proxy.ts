@@ -40,6 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-asked-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("x-request-id", crypto.randomUUID());
   return response;
 }
 

@@ -7,6 +7,7 @@ import { NO_CONTENT_POLICY, SECURITY_HEADERS, STRICT_TRANSPORT } from "../server
 import { root } from "./processes.mjs";
 
 const DRAIN_MS = 8_000;
+const OPENING_MS = 120_000;
 const CONTAINER = Symbol.for("orderdeck.container");
 
 function fail(message) {
@@ -80,6 +81,16 @@ function closed(server) {
   return new Promise((resolve) => server.close(resolve));
 }
 
+/** Next opens the database beside its own preparation; nobody is let in before that is done. A failure ends the process with its reason. */
+async function databaseOpened() {
+  const deadline = Date.now() + OPENING_MS;
+  while (!globalThis[CONTAINER]) {
+    if (Date.now() > deadline) fail(`The server did not begin to open its database within ${OPENING_MS / 1000} s.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await globalThis[CONTAINER];
+}
+
 /** Takes no new requests, lets the running ones finish, closes the database. */
 async function stop(servers, app) {
   const late = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
@@ -93,6 +104,7 @@ const { port, host } = settings();
 const { default: next } = await import("next");
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
+await databaseOpened();
 const handle = app.getRequestHandler();
 const headers = baseHeaders();
 const servers = await listenOn(host, port, () => createServer(handle, headers));
