@@ -16,10 +16,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       {
+        // Without this a project forgets the limits above.
+        extends: true,
         resolve: { alias },
         test: { name: "node", environment: "node", include: ["**/*.test.ts"], exclude },
       },
       {
+        extends: true,
         resolve: { alias },
         test: { name: "dom", environment: "happy-dom", include: ["**/*.test.tsx"], exclude },
       },

@@ -25,8 +25,8 @@ function ownPage(action: string, query: Record<string, string>, origins: readonl
 function destination(url: URL, origins: readonly string[]): string {
   const action = /^\/api\/auth\/(\w+)$/.exec(url.pathname)?.[1];
   const query = Object.fromEntries(url.searchParams);
-  const stale = query.csrf === "true" ? { error: "SessionRequired" } : {};
-  const page = action ? ownPage(action, { ...query, ...stale }, origins) : null;
+  if (query.csrf === "true") query.error = "SessionRequired";
+  const page = action ? ownPage(action, query, origins) : null;
   return page ?? url.pathname + url.search;
 }
 
