@@ -12,15 +12,15 @@ import { OrderTypeTags } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { OrderRow } from "@/lib/domain/order";
 import type { Sort, SortField } from "@/lib/domain/order-filters";
-import { money } from "@/lib/format/money";
+import { roundedMoney } from "@/lib/format/money";
 import { orderHref } from "./order-href";
 import { OrderLink } from "./order-link";
 
 function Total({ row }: { row: OrderRow }) {
   const t = useT("orders");
   const locale = useLocale();
-  const original = money(row.original_total_order, row.original_currency, locale);
-  const converted = row.conversion_missing ? null : money(row.total_order, row.currency, locale);
+  const original = roundedMoney(row.original_total_order, row.original_currency, locale);
+  const converted = row.conversion_missing ? null : roundedMoney(row.total_order, row.currency, locale);
   const main = converted ?? original;
   if (!main) return <Missing label={t("noValue")} />;
   const second = converted && original && row.currency !== row.original_currency ? original : null;
@@ -77,21 +77,21 @@ function Id({ row, href }: { row: OrderRow; href: string }) {
 /** The grid's columns; a header sorts only where Lengow sorts the whole set (API.md §5.1). */
 export function useOrderColumns(
   accountId: number,
-  sort: Sort | null,
+  sort: Sort,
   onSort: (field: SortField) => void,
 ): readonly Column<OrderRow>[] {
   const t = useT("orders");
   return useMemo(() => {
-    const direction = sort?.descending ? ("descending" as const) : ("ascending" as const);
+    const direction = sort.descending ? ("descending" as const) : ("ascending" as const);
     const sortable = (field: SortField, header: string) => ({
       header,
-      sort: { direction: sort?.field === field ? direction : null, onSort: () => onSort(field) },
+      sort: { direction: sort.field === field ? direction : null, onSort: () => onSort(field) },
     });
     return [
       {
         id: "order",
         ...sortable("marketplace_order_id", t("columns.order")),
-        width: 196,
+        width: 200,
         pinned: true,
         card: "id",
         cell: (row) => <Id row={row} href={orderHref(accountId, row)} />,
@@ -99,7 +99,7 @@ export function useOrderColumns(
       {
         id: "marketplace",
         ...sortable("marketplace", t("columns.marketplace")),
-        width: 150,
+        width: 138,
         card: "where",
         cell: (row) => (
           <span className="text-12">
@@ -108,23 +108,31 @@ export function useOrderColumns(
         ),
       },
       {
-        id: "type",
-        header: t("columns.type"),
-        width: 168,
-        cell: (row) => <OrderTypeTags types={row.order_types} form="short" none={t("noType")} />,
-      },
-      {
         id: "status",
         ...sortable("lengow_status", t("columns.status")),
-        width: 152,
+        width: 142,
         card: "state",
         cell: (row) => <Status row={row} />,
       },
-      { id: "ship-by", header: t("columns.shipBy"), width: 124, card: "due", cell: (row) => <ShipBy row={row} /> },
+      { id: "ship-by", header: t("columns.shipBy"), width: 128, card: "due", cell: (row) => <ShipBy row={row} /> },
+      {
+        id: "total",
+        header: t("columns.total"),
+        width: 108,
+        numeric: true,
+        card: "sum",
+        cell: (row) => <Total row={row} />,
+      },
+      {
+        id: "type",
+        header: t("columns.type"),
+        width: 150,
+        cell: (row) => <OrderTypeTags types={row.order_types} form="short" none={t("noType")} />,
+      },
       {
         id: "unshipped",
         header: t("columns.unshipped"),
-        width: 92,
+        width: 88,
         numeric: true,
         card: "extra",
         cell: (row) => (
@@ -136,13 +144,13 @@ export function useOrderColumns(
       {
         id: "ordered",
         ...sortable("marketplace_order_date", t("columns.ordered")),
-        width: 124,
+        width: 120,
         cell: (row) => <Time at={row.marketplace_order_date} className="text-12 text-ink-2" />,
       },
       {
         id: "buyer",
         header: t("columns.buyer"),
-        width: 172,
+        width: 150,
         cell: (row) =>
           row.buyer_name ? (
             <span className="cut block text-12 text-ink-2">
@@ -151,14 +159,6 @@ export function useOrderColumns(
           ) : (
             <Missing label={row.anonymized ? t("anonymized") : t("noValue")} />
           ),
-      },
-      {
-        id: "total",
-        header: t("columns.total"),
-        width: 116,
-        numeric: true,
-        card: "sum",
-        cell: (row) => <Total row={row} />,
       },
     ];
   }, [accountId, sort, onSort, t]);

@@ -66,44 +66,46 @@ export function FilterBar({ state, marketplaces, onChange }: Props) {
   const types = Object.keys(ORDER_TYPES).map((value) => ({ value, label: status(`type.${value as OrderTypeKey}`) }));
   const stores = marketplaces.map(({ code, name }) => ({ value: code, label: name }));
   return (
-    <div className="relative flex flex-none flex-wrap items-center gap-1.5 px-5 py-2 max-tablet:scroll-hidden max-tablet:gap-2 max-tablet:px-4">
+    <div className="flex flex-none flex-wrap items-center gap-1.5 px-5 py-2 max-tablet:px-4">
       <IdSearch id={state.id} onSearch={(id) => onChange({ id })} />
-      <WindowChip value={state.ordered} off={state.id !== ""} onChange={(ordered) => onChange({ ordered })} />
-      <FilterChip
-        label={t("filters.status")}
-        choices={statuses}
-        values={state.status}
-        onChange={(values) => onChange({ status: values })}
-      />
-      <FilterChip
-        label={t("filters.marketplace")}
-        choices={stores}
-        values={state.marketplace}
-        onChange={(values) => onChange({ marketplace: values })}
-      />
-      <FilterChip
-        label={t("filters.type")}
-        choices={types}
-        values={state.type}
-        onChange={(values) => onChange({ type: values })}
-      />
-      {state.currency && (
+      <div className="scroll-hidden relative flex items-center gap-1.5 max-tablet:-mx-4 max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 tablet:flex-wrap">
+        <WindowChip value={state.ordered} off={state.id !== ""} onChange={(ordered) => onChange({ ordered })} />
         <FilterChip
-          label={t("filters.currency")}
-          choices={[{ value: state.currency, label: state.currency }]}
-          values={[state.currency]}
-          onChange={(values) => onChange({ currency: values[0] ?? "" })}
+          label={t("filters.status")}
+          choices={statuses}
+          values={state.status}
+          onChange={(values) => onChange({ status: values })}
         />
-      )}
-      {active > 0 && (
-        <button
-          type="button"
-          className="h-7 rounded-6 px-2 text-12 font-medium text-accent-ink hover:underline max-tablet:h-10"
-          onClick={() => onChange({ ...EMPTY_GRID_STATE, size: state.size, sort: state.sort })}
-        >
-          {t("clearFilters")}
-        </button>
-      )}
+        <FilterChip
+          label={t("filters.marketplace")}
+          choices={stores}
+          values={state.marketplace}
+          onChange={(values) => onChange({ marketplace: values })}
+        />
+        <FilterChip
+          label={t("filters.type")}
+          choices={types}
+          values={state.type}
+          onChange={(values) => onChange({ type: values })}
+        />
+        {state.currency && (
+          <FilterChip
+            label={t("filters.currency")}
+            choices={[{ value: state.currency, label: state.currency }]}
+            values={[state.currency]}
+            onChange={(values) => onChange({ currency: values[0] ?? "" })}
+          />
+        )}
+        {active > 0 && (
+          <button
+            type="button"
+            className="h-7 rounded-6 px-2 text-12 font-medium text-accent-ink hover:underline max-tablet:h-10"
+            onClick={() => onChange({ ...EMPTY_GRID_STATE, size: state.size, sort: state.sort })}
+          >
+            {t("clearFilters")}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

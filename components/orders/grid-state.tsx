@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Column } from "@/components/data-table/data-table";
 import { TableBones } from "@/components/data-table/table-bones";
+import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +11,6 @@ import type { OrderRow } from "@/lib/domain/order";
 import { activeFilterCount, EMPTY_GRID_STATE, type OrderGridState } from "@/lib/domain/order-filters";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderCountsQuery } from "@/lib/queries/orders";
-import { failureWords } from "./failure-words";
 import type { OrderGrid } from "./use-order-grid";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useT("orders");
   const e = useT("errors");
-  const { icon, title, step } = failureWords(error, e);
+  const { icon, title, step } = failureWords(error instanceof ApiError ? error.code : "internal", e);
   const reference = error instanceof ApiError ? error.requestId : null;
   return (
     <div role="alert">

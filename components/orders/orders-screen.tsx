@@ -8,7 +8,7 @@ import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { DEFAULT_SORT, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
 import { count } from "@/lib/format/count";
 import { useOrderColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
@@ -41,9 +41,9 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
 
   const onSort = useCallback(
     (field: SortField) => {
-      const same = state.sort?.field === field;
-      // First ascending, then descending, then Lengow's own order again.
-      change({ sort: same && state.sort?.descending ? null : { field, descending: same } });
+      const same = state.sort.field === field;
+      // First ascending, then descending, then newest first again.
+      change({ sort: same && state.sort.descending ? DEFAULT_SORT : { field, descending: same } });
     },
     [state.sort, change],
   );

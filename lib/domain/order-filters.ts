@@ -66,6 +66,9 @@ const parseAsSort = createParser<Sort>({
   eq: (a, b) => a.field === b.field && a.descending === b.descending,
 });
 
+/** Newest first, as every order list people know; Lengow's own default sorts by marketplace before anything else. */
+export const DEFAULT_SORT: Sort = { field: "marketplace_order_date", descending: true };
+
 const parseAsPage = createParser<number>({
   parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null),
   serialize: String,
@@ -85,7 +88,7 @@ export const orderGridParsers = {
   ordered: parseAsWindow.withDefault(DEFAULT_WINDOW),
   /** A whole marketplace order id: Lengow cannot look for a part of one. */
   id: parseAsString.withDefault(""),
-  sort: parseAsSort,
+  sort: parseAsSort.withDefault(DEFAULT_SORT),
   page: parseAsPage.withDefault(1),
   size: parseAsPageSize.withDefault(DEFAULT_PAGE_SIZE),
   currency: parseAsString.withDefault(""),
@@ -97,7 +100,7 @@ export interface OrderGridState {
   type: string[];
   ordered: OrderedWindow;
   id: string;
-  sort: Sort | null;
+  sort: Sort;
   page: number;
   size: number;
   currency: string;
@@ -109,7 +112,7 @@ export const EMPTY_GRID_STATE: OrderGridState = {
   type: [],
   ordered: DEFAULT_WINDOW,
   id: "",
-  sort: null,
+  sort: DEFAULT_SORT,
   page: 1,
   size: DEFAULT_PAGE_SIZE,
   currency: "",
@@ -170,7 +173,7 @@ export function gridQuery(state: OrderGridState, now: Date): string {
     put("marketplace_order_date_from", `${from}T00:00:00Z`);
   }
   put("set_currency", state.currency);
-  if (state.sort) put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
+  put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
   if (state.page > 1) put("page", String(state.page));
   put("page_size", String(state.size));
   return query.toString();

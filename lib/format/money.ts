@@ -29,6 +29,27 @@ export function money(
   currency: string | null | undefined,
   locale: Locale,
 ): string | null {
+  return write(decimal, currency, locale, Number.POSITIVE_INFINITY);
+}
+
+/**
+ * The same, rounded to the currency's own digits: for lists and totals that Lengow converted with a rate of many digits
+ * (API.md §6.7). Half is rounded away from zero.
+ */
+export function roundedMoney(
+  decimal: string | null | undefined,
+  currency: string | null | undefined,
+  locale: Locale,
+): string | null {
+  return write(decimal, currency, locale, 0);
+}
+
+function write(
+  decimal: string | null | undefined,
+  currency: string | null | undefined,
+  locale: Locale,
+  finest: number,
+): string | null {
   if (decimal === null || decimal === undefined || !DECIMAL.test(decimal)) return null;
   const digits = precision(decimal);
   const known = currency && /^[A-Z]{3}$/.test(currency) ? currency : null;
@@ -37,7 +58,7 @@ export function money(
     : 2;
   const options: Intl.NumberFormatOptions = {
     minimumFractionDigits: own,
-    maximumFractionDigits: Math.max(own, digits),
+    maximumFractionDigits: Math.max(own, Math.min(digits, finest)),
     ...(known ? { style: "currency", currency: known } : { style: "decimal" }),
   };
   // The type asks for a literal; DECIMAL has just proved that this text is one.

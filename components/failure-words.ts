@@ -1,6 +1,5 @@
 import type { IconName } from "@/components/ui/icon";
 import type { MessageKey, Translate } from "@/lib/messages/translate";
-import { ApiError } from "@/lib/queries/api-fetch";
 
 interface Words {
   icon: IconName;
@@ -26,9 +25,9 @@ const WORDS: Record<string, { icon: IconName; title: Key; step: Key }> = {
   bad_request: { icon: "circle-alert", title: "badRequestPlain", step: "badRequestStep" },
 };
 
-/** The words for a failed reading; a code nobody foresaw is our own mistake, and said to be. */
-export function failureWords(error: Error, t: Translate<"errors">): Words {
-  const known = error instanceof ApiError && Object.hasOwn(WORDS, error.code) ? WORDS[error.code] : undefined;
+/** The words for a failed reading by its code; a code nobody foresaw is our own mistake, and said to be. */
+export function failureWords(code: string, t: Translate<"errors">): Words {
+  const known = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
   const { icon, title, step } = known ?? { icon: "circle-alert", title: "internal", step: "internalStep" };
   // Every key above is a message without arguments, which the general type of `t` cannot know.
   const word = t as Plain;

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { failureWords } from "@/components/failure-words";
+import { useT } from "@/components/shell/intl-provider";
+import { Button, buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ErrorCode } from "@/lib/contract/error-envelope";
+
+/** In place of an order that could not be read: what failed, that nothing was sent, and two ways on. */
+export function OrderFailure({ failure, backHref }: { failure: ErrorCode; backHref: string }) {
+  const [t, o, e] = [useT("order"), useT("orders"), useT("errors")];
+  const router = useRouter();
+  const { icon, title, step } = failureWords(failure, e);
+  const actions = (
+    <>
+      <Button onClick={() => router.refresh()}>{o("tryNow")}</Button>
+      <Link className={buttonClass("quiet")} href={backHref}>
+        {t("back")}
+      </Link>
+    </>
+  );
+  return (
+    <div role="alert" className="p-4">
+      <EmptyState icon={icon} title={title} actions={actions}>
+        {e("sentNo")} {step}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+"use client";
+
+import { useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
+import { SafeLink } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { Plain } from "@/components/ui/plain";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { Order, OrderLine, Package, Tracking } from "@/lib/domain/order";
+import { LinePicture } from "./line-picture";
+
+interface Props {
+  order: Order;
+  pack: Package;
+  position: { n: number; all: number };
+}
+
+/** The marketplace's own figures where it gave them, else Lengow's converted ones; never a mix within one line. */
+export function lineMoney(line: OrderLine, order: Order) {
+  const own = line.original_amount !== null;
+  return {
+    currency: (own ? order.original_currency : order.currency)?.iso_a3 ?? null,
+    amount: own ? line.original_amount : line.amount,
+    tax: own ? line.original_tax : line.tax,
+    shipping: own ? line.original_shipping : line.shipping,
+    refunded: own ? line.original_refunded_amount : line.refunded_amount,
+  };
+}
+
+/** "0", "0.00" and nothing at all are no refund. */
+const isSome = (amount: string | null) => amount !== null && /[1-9]/.test(amount);
+
+function LineRow({ line, order }: { line: OrderLine; order: Order }) {
+  const t = useT("order");
+  const money = lineMoney(line, order);
+  const sku = line.merchant_product_id?.id ?? line.marketplace_product_id;
+  return (
+    <tr>
+      <th scope="row" className="!h-auto py-2.5 text-left font-normal whitespace-normal">
+        <span className="grid grid-cols-[36px_minmax(0,1fr)] items-start gap-2.5">
+          <LinePicture url={line.url_image} />
+          <span className="min-w-0">
+            <span className="block [overflow-wrap:anywhere]">
+              <Plain max={200}>{line.title ?? t("noTitle")}</Plain>
+            </span>
+            <span className="block text-12 text-ink-3 [overflow-wrap:anywhere]">
+              <Plain max={120}>{t("lineSku", { sku: sku ?? "–", line: line.marketplace_order_line_id })}</Plain>
+            </span>
+            {isSome(money.refunded) && (
+              <span className="block text-12 text-ink-2">
+                {t("refundedSoFar")} <Money amount={money.refunded} currency={money.currency} />
+              </span>
+            )}
+          </span>
+        </span>
+      </th>
+      <td>
+        <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
+      </td>
+      <td className="numeric">{line.quantity}</td>
+      <td className="numeric text-ink-2 max-tablet:hidden">
+        <Money amount={money.tax} currency={money.currency} />
+      </td>
+      <td className="numeric text-ink-2 max-tablet:hidden">
+        <Money amount={money.shipping} currency={money.currency} />
+      </td>
+      <td className="numeric font-medium">
+        <Money amount={money.amount} currency={money.currency} />
+      </td>
+    </tr>
+  );
+}
+
+function TrackingRow({ tracking }: { tracking: Tracking }) {
+  const t = useT("order");
+  const carrier = tracking.carrier ?? tracking.method;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12">
+      <Icon name="truck" size={14} className="text-ink-3" />
+      {carrier && (
+        <span className="text-ink-2">
+          <Plain max={60}>{carrier}</Plain>
+        </span>
+      )}
+      {tracking.number && (
+        <span className="font-medium tabular-nums">
+          <Plain max={80}>{tracking.number}</Plain>
+        </span>
+      )}
+      {tracking.url && <SafeLink url={tracking.url}>{t("follow")}</SafeLink>}
+      {tracking.shipped_at && <Time at={tracking.shipped_at} className="text-ink-3" />}
+      {tracking.relay?.name && (
+        <span className="inline-flex items-center gap-1 text-ink-2">
+          <Icon name="map-pin" size={13} className="text-ink-3" />
+          <Plain max={80}>{tracking.relay.name}</Plain>
+        </span>
+      )}
+      {!carrier && !tracking.number && !tracking.url && <span className="text-ink-3">{t("noTracking")}</span>}
+    </li>
+  );
+}
+
+/** The lines that go to one address, and the parcels they went in. */
+export function PackageTable({ order, pack, position }: Props) {
+  const t = useT("order");
+  const { delivery } = pack;
+  const place = [delivery?.city, delivery?.common_country_iso_a2].filter(Boolean).join(" ") || t("nowhere");
+  const trackings = delivery?.trackings ?? [];
+  const title = t("package", { ...position, place });
+  return (
+    <section aria-label={title} className="overflow-hidden rounded-8 border bg-surface">
+      <h2 className="flex min-h-11 flex-wrap items-center gap-x-2 px-4 text-13 font-semibold">
+        {t("lines")}
+        <span className="text-12 font-normal text-ink-2">
+          <Plain max={120}>{title}</Plain>
+        </span>
+        <span className="ml-auto text-12 font-normal text-ink-2">
+          {position.all === 1 && t("linesLeft", { left: order.items_unshipped, all: order.items_total })}
+        </span>
+      </h2>
+      <div className="scroll-thin relative overflow-x-auto border-t">
+        <Table caption={title} className="[&_tr:last-child>*]:border-b-0">
+          <thead>
+            <tr>
+              <th scope="col" className="!static">
+                {t("product")}
+              </th>
+              <th scope="col" className="!static">
+                {t("status")}
+              </th>
+              <th scope="col" className="numeric !static">
+                {t("quantity")}
+              </th>
+              <th scope="col" className="numeric !static max-tablet:hidden">
+                {t("vat")}
+              </th>
+              <th scope="col" className="numeric !static max-tablet:hidden">
+                {t("shipping")}
+              </th>
+              <th scope="col" className="numeric !static">
+                {t("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {pack.cart.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may come with the same id, their place is their own
+              <LineRow key={`${line.marketplace_order_line_id} ${at}`} line={line} order={order} />
+            ))}
+          </tbody>
+        </Table>
+        {pack.cart.length === 0 && <p className="px-4 py-3 text-ink-2">{t("noLines")}</p>}
+      </div>
+      {trackings.length > 0 && (
+        <ul aria-label={t("tracking")} className="grid gap-1.5 border-t px-4 py-2.5">
+          {trackings.map((tracking, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tracking may have no number, its place is its own
+            <TrackingRow key={at} tracking={tracking} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useT } from "@/components/shell/intl-provider";
+import { Fact, Facts, Section } from "@/components/ui/facts";
+import { Plain } from "@/components/ui/plain";
+import type { Address, Order } from "@/lib/domain/order";
+import { sameAddress } from "../order-banners";
+
+function nameOf(address: Address | null): string | null {
+  if (!address) return null;
+  const parts = [address.civility, address.first_name, address.last_name].filter((part) => part?.trim());
+  return address.full_name?.trim() || parts.join(" ") || null;
+}
+
+/** "__" is how some marketplaces write "no phone" (API.md §6.4). */
+function phoneOf(address: Address | null): string | null {
+  const phones = [address?.phone_mobile, address?.phone_home, address?.phone_office];
+  return phones.find((phone) => phone && phone.trim() !== "" && phone !== "__") ?? null;
+}
+
+function addressLines(address: Address | null): string[] {
+  if (!address) return [];
+  const { first_line, second_line, complement, zipcode, city, state_region, common_country_iso_a2 } = address;
+  const place = [zipcode, city].filter(Boolean).join(" ");
+  const region = [state_region, common_country_iso_a2].filter(Boolean).join(" ");
+  return [first_line, second_line, complement, place, region].filter((line): line is string => Boolean(line?.trim()));
+}
+
+function Lines({ lines, missing }: { lines: string[]; missing: string }) {
+  if (lines.length === 0) return <span className="text-ink-3">{missing}</span>;
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one address may be equal and never change their order
+    <span key={at} className="block">
+      <Plain max={120}>{line}</Plain>
+    </span>
+  ));
+}
+
+/** The buyer and where things go. What the marketplace keeps to itself is said to be missing, not left blank. */
+export function BuyerPanel({ order }: { order: Order }) {
+  const t = useT("order");
+  const delivery = order.packages[0]?.delivery ?? null;
+  const billing = order.billing_address;
+  const name = nameOf(billing) ?? nameOf(delivery);
+  const company = billing?.company?.trim() || delivery?.company?.trim();
+  const email = billing?.email ?? delivery?.email ?? order.contact_address?.email;
+  const phone = phoneOf(delivery) ?? phoneOf(billing);
+  const vat = billing?.vat_number ?? delivery?.vat_number ?? order.tax?.buyer_tax?.id;
+  return (
+    <Section title={t("buyer")}>
+      <Facts>
+        {company && (
+          <Fact name={t("company")}>
+            <Plain max={120}>{company}</Plain>
+          </Fact>
+        )}
+        <Fact name={t("name")}>
+          {name ? <Plain max={120}>{name}</Plain> : <span className="text-ink-3">{t("kept")}</span>}
+        </Fact>
+        <Fact name={t("deliverTo")}>
+          <Lines lines={addressLines(delivery)} missing={t("kept")} />
+        </Fact>
+        <Fact name={t("billTo")}>
+          {sameAddress(billing, delivery) ? (
+            <span className="text-ink-2">{t("sameAddress")}</span>
+          ) : (
+            <Lines lines={addressLines(billing)} missing={t("kept")} />
+          )}
+        </Fact>
+        {email && (
+          <Fact name={t("email")}>
+            <Plain max={120}>{email}</Plain>
+          </Fact>
+        )}
+        {phone && (
+          <Fact name={t("phone")}>
+            <Plain max={40}>{phone}</Plain>
+          </Fact>
+        )}
+        {vat && (
+          <Fact name={t("vatId")}>
+            <Plain max={40}>{vat}</Plain>
+          </Fact>
+        )}
+      </Facts>
+      {order.comments.map((comment) => (
+        <p key={comment} className="mt-2 text-12 text-ink-2">
+          <span className="text-ink-3">{t("comments")} </span>
+          <Plain max={500}>{comment}</Plain>
+        </p>
+      ))}
+    </Section>
+  );
+}

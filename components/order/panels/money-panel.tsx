@@ -1,0 +1,58 @@
+"use client";
+
+import { useLocale, useT } from "@/components/shell/intl-provider";
+import { Amount, Amounts, Section } from "@/components/ui/facts";
+import { Money } from "@/components/ui/money";
+import type { Order } from "@/lib/domain/order";
+import { roundedMoney } from "@/lib/format/money";
+
+/** What the buyer's marketplace says in its own currency first; what Lengow makes of it in the account's currency below. */
+export function MoneyPanel({ order }: { order: Order }) {
+  const t = useT("order");
+  const locale = useLocale();
+  const own = order.original_total_order !== null;
+  const currency = (own ? order.original_currency : order.currency)?.iso_a3 ?? null;
+  const pick = (original: string | null, converted: string | null) => (own ? original : converted);
+  const rows = [
+    ["shipping", pick(order.original_shipping, order.shipping)],
+    ["discount", pick(order.original_discount, order.discount)],
+    ["fees", pick(order.original_processing_fee, order.processing_fee)],
+  ] as const;
+  const after = [
+    ["vatIncluded", pick(order.original_total_tax, order.total_tax)],
+    ["commission", pick(order.original_commission, order.commission)],
+  ] as const;
+  const second = own && order.currency && order.currency.iso_a3 !== currency;
+  const converted = second ? roundedMoney(order.total_order, order.currency?.iso_a3, locale) : null;
+  return (
+    <Section title={t("money")}>
+      <Amounts>
+        {rows.map(
+          ([name, amount]) =>
+            amount !== null && (
+              <Amount key={name} name={t(name)}>
+                <Money amount={amount} currency={currency} />
+              </Amount>
+            ),
+        )}
+        <Amount name={t("total")} sum>
+          <Money amount={pick(order.original_total_order, order.total_order)} currency={currency} />
+        </Amount>
+        {after.map(
+          ([name, amount]) =>
+            amount !== null && (
+              <Amount key={name} name={t(name)} quiet>
+                <Money amount={amount} currency={currency} />
+              </Amount>
+            ),
+        )}
+        {converted && (
+          <Amount name={t("converted")} quiet>
+            {converted}
+          </Amount>
+        )}
+      </Amounts>
+      {order.conversion_missing && <p className="mt-2 text-12 text-ink-2">{t("noRate")}</p>}
+    </Section>
+  );
+}
