@@ -1,18 +1,35 @@
+import { ActionStore } from "./actions/action-store";
 import { marketplacesOf } from "./marketplaces/catalogue";
 import type { Marketplace } from "./marketplaces/metadata";
 import { OrderStore } from "./orders/order-store";
+import { hostileOrders, poisonMarket } from "./seed/hostile";
+import { renameCarrier, seedIncident } from "./seed/incident";
+import { seedActions } from "./seed/seed-actions";
 import { seedOrders } from "./seed/seed-orders";
+import { seedVidr } from "./seed/seed-vidr";
+import { noTruth, type Truth } from "./truth";
+import { VidrStore } from "./vidr/vidr-store";
 
 /** What POST /__sandbox/seed and the command line may ask for. */
 export interface SeedChoice {
   orders: number;
   seed: number;
+  /** Adds `poison_market` with orders that attack their reader. */
+  hostile?: boolean;
+  /** Adds this many shipments refused because a carrier was renamed. */
+  incident?: number;
+  /** False switches the Amazon VCS app off. */
+  vcs?: boolean;
 }
 
 /** Everything the sandbox knows about one account. Accounts share nothing. */
 export class Account {
   readonly marketplaces: readonly Marketplace[];
   readonly orders: OrderStore;
+  readonly actions: ActionStore;
+  readonly vidr: VidrStore;
+  readonly truth: Truth = noTruth();
+  /** Currency of converted amounts. */
   readonly currency = "EUR";
 
   constructor(
@@ -20,11 +37,34 @@ export class Account {
     readonly choice: SeedChoice,
     now: number,
   ) {
-    this.marketplaces = marketplacesOf(id);
-    this.orders = new OrderStore(seedOrders({ accountId: id, ...choice, now, marketplaces: this.marketplaces }));
+    const base = marketplacesOf(id);
+    const named = choice.incident ? renameCarrier(base) : base;
+    this.marketplaces = choice.hostile ? [...named, poisonMarket] : named;
+    const request = { accountId: id, seed: choice.seed, now, marketplaces: base };
+    const orders = seedOrders({ ...request, orders: choice.orders });
+    this.orders = new OrderStore(orders);
+    this.actions = new ActionStore(this, 5_000_000 + id * 100_000);
+    const nextId = () => this.actions.nextId();
+    for (const action of seedActions({ ...request, orders, nextId })) this.actions.add(action);
+    this.vidr = new VidrStore(seedVidr(orders, `${choice.seed}|${id}`, now), choice.vcs ?? true);
+    if (choice.incident) this.addIncident(choice.incident, base, now);
+    if (choice.hostile && orders[0]) for (const order of hostileOrders(orders[0], now)) this.orders.add(order);
   }
 
   marketplace(code: string): Marketplace | undefined {
     return this.marketplaces.find((marketplace) => marketplace.code === code);
+  }
+
+  /** Brings actions and reports to where they are at `now`. */
+  runDue(now: number): void {
+    this.actions.runDue(now);
+    this.vidr.runDue(now);
+  }
+
+  private addIncident(count: number, marketplaces: readonly Marketplace[], now: number): void {
+    const request = { accountId: this.id, seed: this.choice.seed, now, count };
+    const { orders, actions } = seedIncident(request, marketplaces, () => this.actions.nextId());
+    for (const order of orders) this.orders.add(order);
+    for (const action of actions) this.actions.add(action);
   }
 }

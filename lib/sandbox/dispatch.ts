@@ -17,6 +17,7 @@ export function dispatch(call: Call, world: World): Answer {
   const wait = world.rates.take(session.login, routeName(route));
   if (wait !== null) return limited(world.rates.ceiling, route.path.replace(/\/$/, ""), wait);
   const account = world.account(session.accountId);
+  account.runDue(world.clock.now());
   return route.handle(call, { world, account, session, token: bareToken(call), id });
 }
 

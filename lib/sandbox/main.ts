@@ -3,7 +3,7 @@ import { startSandbox } from "./server";
 
 async function main(): Promise<void> {
   const options = readFlags(process.argv.slice(2), process.env);
-  const sandbox = await startSandbox(options);
+  const sandbox = await startSandbox({ ...options, eager: true });
   process.stdout.write(`Lengow sandbox on ${sandbox.url} (${options.orders} orders, seed ${options.seed})\n`);
   const stop = () => {
     sandbox.close().then(() => process.exit(0));

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { dispatch } from "./dispatch";
-import { e1 } from "./http/answer";
+import { CONTROL_PREFIX, control } from "./control/control";
 import { readCall } from "./http/call";
 import { send } from "./http/send";
+import { serveLengow } from "./serve-lengow";
 import { World, type WorldOptions } from "./world";
 
 /** How a sandbox starts; without a port the system chooses a free one. */
@@ -39,15 +39,10 @@ export async function startSandbox({
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const call = await readCall(request);
+  if (call.path === CONTROL_PREFIX || call.path.startsWith(`${CONTROL_PREFIX}/`))
+    return send(response, control(call, world), call);
   if (world.latencyMs > 0) await pause(world.latencyMs);
-  try {
-    await send(response, dispatch(call, world), call);
-  } catch (error) {
-    process.stderr.write(
-      `sandbox: ${call.method} ${call.path}: ${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    await send(response, e1(540, "technical error"), call);
-  }
+  await serveLengow(world, call, response);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,5 +1,8 @@
 import { Account, type SeedChoice } from "./account";
+import type { Validation } from "./actions/check-post";
+import { Calls } from "./calls";
 import { Clock } from "./clock";
+import { Faults } from "./faults/fault";
 import { DEFAULT_CEILING, Rates } from "./rates";
 import { Tokens } from "./tokens";
 
@@ -17,6 +20,8 @@ export interface WorldOptions {
   latencyMs?: number;
   /** Where the clock starts; default the machine's time. */
   now?: string | number | Date;
+  /** Fills accounts 1 and 2 at once rather than on first use. */
+  eager?: boolean;
 }
 
 const SMALL = 150;
@@ -27,6 +32,9 @@ export class World {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly rates: Rates;
+  readonly faults = new Faults();
+  readonly calls = new Calls();
+  validation: Validation = "recommended";
   latencyMs: number;
   private readonly accounts = new Map<number, Account>();
   private readonly seed: number;
@@ -39,8 +47,7 @@ export class World {
     this.latencyMs = options.latencyMs ?? 0;
     this.seed = options.seed ?? 7;
     this.orders = options.orders ?? 5000;
-    this.account(1);
-    this.account(2);
+    if (options.eager) for (const id of [1, 2]) this.account(id);
   }
 
   /** An account, made on first use: 1 is the rich one, 2 a small shop, others smaller still. */

@@ -144,7 +144,7 @@ const fnac: Marketplace = {
         optional_args: ["tracking_number", "carrier", "line"],
         args_description: {
           tracking_number: freeText(),
-          carrier: closed(FNAC_CARRIERS, { depends_on: when("allOf", onArg("tracking_number", "not_equals", "")) }),
+          carrier: closed(FNAC_CARRIERS, { depends_on: when("allOf", onArg("tracking_number", "regex", ".")) }),
           line: typed("line_number"),
         },
       },

@@ -31,7 +31,13 @@ function shipAction(): ActionMeta {
     args_description: {
       tracking_number: freeText(),
       carrier: suggested(CARRIERS),
-      tracking_url: freeText({ depends_on: when("allOf", onArg("carrier", "not_in_list", Object.keys(CARRIERS))) }),
+      tracking_url: freeText({
+        depends_on: when(
+          "allOf",
+          onArg("carrier", "regex", "."),
+          onArg("carrier", "not_in_list", Object.keys(CARRIERS)),
+        ),
+      }),
       line: typed("line_number"),
     },
   };

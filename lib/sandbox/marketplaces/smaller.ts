@@ -152,7 +152,13 @@ const cdon: Marketplace = {
           shipping_price: typed("price", {
             depends_on: when("allOf", onOrder("packages.cart.quantity", "greater_than", 1)),
           }),
-          custom_carrier: freeText({ depends_on: when("allOf", onArg("carrier", "not_in_list", ["POSTNORD", "DHL"])) }),
+          custom_carrier: freeText({
+            depends_on: when(
+              "allOf",
+              onArg("carrier", "regex", "."),
+              onArg("carrier", "not_in_list", ["POSTNORD", "DHL"]),
+            ),
+          }),
           delay: freeText({
             depends_on: { operator: "someOf", conditions: [onOrder("weather", "resembles", "snow")] },
           }),

@@ -1,6 +1,6 @@
 import { DAY } from "../clock";
 import { list, readInstant } from "../http/query-values";
-import { linesOf, type OrderRecord } from "./order-shape";
+import { linesOf, type OrderRecord, typesOf } from "./order-shape";
 
 type Test = (record: OrderRecord) => boolean;
 
@@ -31,46 +31,27 @@ function dateTests(query: URLSearchParams, now: number): Test[] {
   return [({ orderDate }) => orderDate !== null && orderDate >= now - 7 * DAY && orderDate <= now];
 }
 
+/** What an order has of each list filter; one common member is enough (API.md U8). */
+const MEMBERS: Record<string, (record: OrderRecord) => (string | null)[]> = {
+  marketplace: ({ wire }) => [wire.marketplace],
+  lengow_status: ({ wire }) => [wire.lengow_status],
+  lengow_line_status: (record) => linesOf(record).map((line) => line.lengow_status),
+  order_type: typesOf,
+  catalog_ids: ({ catalogue }) => [String(catalogue)],
+};
+
 function memberTests(query: URLSearchParams): Test[] {
   const tests: Test[] = [];
-  const given = (name: string, make: (values: Set<string>) => Test) => {
-    const values = list(query.get(name));
-    if (values.length > 0) tests.push(make(new Set(values)));
-  };
-  given(
-    "marketplace",
-    (values) =>
-      ({ wire }) =>
-        values.has(wire.marketplace),
-  );
-  given(
-    "lengow_status",
-    (values) =>
-      ({ wire }) =>
-        values.has(wire.lengow_status),
-  );
-  given(
-    "lengow_line_status",
-    (values) => (record) => linesOf(record).some((line) => values.has(line.lengow_status ?? "")),
-  );
-  given(
-    "order_type",
-    (values) =>
-      ({ wire }) =>
-        wire.order_types.some(({ type }) => values.has(type)),
-  );
-  given(
-    "catalog_ids",
-    (values) =>
-      ({ catalogue }) =>
-        values.has(String(catalogue)),
-  );
+  for (const [name, read] of Object.entries(MEMBERS)) {
+    const wanted = new Set<string | null>(list(query.get(name)));
+    if (wanted.size > 0) tests.push((record) => read(record).some((member) => wanted.has(member)));
+  }
   const orderId = query.get("marketplace_order_id");
   if (orderId) tests.push(({ wire }) => wire.marketplace_order_id === orderId);
   const raw = query.get("marketplace_status");
   if (raw) tests.push(({ wire }) => wire.marketplace_status === raw);
   const merchant = query.get("merchant_order_id");
   if (merchant === "None") tests.push(({ wire }) => !wire.merchant_order_id?.length);
-  else if (merchant) tests.push(({ wire }) => wire.merchant_order_id?.includes(merchant) ?? false);
+  else if (merchant) tests.push(({ wire }) => [wire.merchant_order_id].flat().includes(merchant));
   return tests;
 }

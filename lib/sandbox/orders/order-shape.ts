@@ -149,12 +149,18 @@ export interface OrderRecord {
   texts: Map<string, string>;
 }
 
-/** The lines of all packages. */
+/** The lines of all packages; none where a hostile order has something else in their place. */
 export function linesOf(record: OrderRecord): WireLine[] {
-  return record.wire.packages.flatMap((pack) => (Array.isArray(pack?.cart) ? pack.cart : []));
+  const packages = Array.isArray(record.wire.packages) ? record.wire.packages : [];
+  return packages.flatMap((pack) => (Array.isArray(pack?.cart) ? pack.cart : []));
+}
+
+/** The order's types, as plain words. */
+export function typesOf({ wire }: OrderRecord): string[] {
+  return Array.isArray(wire.order_types) ? wire.order_types.map((entry) => entry?.type) : [];
 }
 
 /** Whether the marketplace ships this order itself (API.md §7). */
 export function isOwnDelivery(record: OrderRecord): boolean {
-  return record.wire.order_types.some(({ type }) => type === "is_delivered_by_marketplace");
+  return typesOf(record).includes("is_delivered_by_marketplace");
 }

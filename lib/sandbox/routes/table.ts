@@ -1,12 +1,30 @@
+import { createAction } from "./create-action";
+import { getDocument } from "./get-document";
 import { getToken } from "./get-token";
+import { listActions } from "./list-actions";
 import { listMarketplaces } from "./list-marketplaces";
 import { listOrders } from "./list-orders";
+import { listVidr } from "./list-vidr";
 import { me } from "./me";
 import { rateLimits } from "./rate-limits";
 import type { OpenRoute, Route } from "./route";
+import { setMerchantOrderId } from "./set-merchant-order-id";
+import { uploadDocument } from "./upload-document";
 
 /** Every endpoint the sandbox speaks (API.md §1). */
-const ROUTES: readonly (Route | OpenRoute)[] = [getToken, me, rateLimits, listOrders, listMarketplaces];
+const ROUTES: readonly (Route | OpenRoute)[] = [
+  getToken,
+  me,
+  rateLimits,
+  listOrders,
+  setMerchantOrderId,
+  listActions,
+  createAction,
+  listMarketplaces,
+  listVidr,
+  getDocument,
+  uploadDocument,
+];
 
 /** The path with one slash at its end: both spellings are served, without a redirect (API.md §1). */
 export function normalPath(path: string): string {

@@ -151,8 +151,9 @@ function addresses(
 ): Pick<WireOrder, "billing_address" | "contact_address"> {
   const billing = random.chance(0.06) ? null : addressOf(random, buyer, "billing", style);
   // The e-mail may stand on one of the two addresses only (API.md §6.4).
-  if (billing && random.chance(0.15)) packages[0]!.delivery!.email = null;
-  else if (billing && random.chance(0.15)) billing.email = null;
+  const mailOn = random.weighted({ both: 70, billing: 15, delivery: 15 });
+  if (billing && mailOn === "billing") packages[0]!.delivery!.email = null;
+  if (billing && mailOn === "delivery") billing.email = null;
   return {
     billing_address: billing,
     contact_address: random.chance(0.05) ? addressOf(random, buyer, "contact", style) : null,

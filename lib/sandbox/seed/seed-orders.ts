@@ -26,13 +26,16 @@ export function seedOrders({ accountId, orders, seed, now, marketplaces }: SeedR
   const weights = Object.fromEntries(marketplaces.map(({ code, weight }) => [code, weight]));
   const byCode = new Map(marketplaces.map((marketplace) => [marketplace.code, marketplace]));
   const taken = new Set<string>();
-  const records = [...recent, ...ancient].map((date, index) => {
-    // Every marketplace shows up early, however small the account.
-    const round = marketplaces.filter(({ weight }) => weight > 0);
+  // Every marketplace shows up early, however small the account.
+  const round = marketplaces.filter(({ weight }) => weight > 0);
+  const plans = [...recent, ...ancient].map((date, index) => {
     const marketplace = index < round.length ? round[index]! : byCode.get(random.weighted(weights))!;
-    const plan = planOrder(random, { index, date, marketplace, now }, taken);
-    return buildOrder(new Random(`order|${seed}|${accountId}|${plan.orderId}`), plan, accountId, now);
+    return planOrder(random, { index, date, marketplace, now }, taken);
   });
+  if (orders >= 1000) showEveryStatus(plans);
+  const records = plans.map((plan) =>
+    buildOrder(new Random(`order|${seed}|${accountId}|${plan.orderId}`), plan, accountId, now),
+  );
   setDeadlines(random, records, now, quotaFor(orders));
   if (orders >= 1000) plantOddities(records, now);
   return records;
@@ -54,6 +57,22 @@ function planOrder(random: Random, { index, date, marketplace, now }: Slot, take
   while (taken.has(`${marketplace.code} ${orderId}`)) orderId = planOrderId(random, marketplace, date);
   taken.add(`${marketplace.code} ${orderId}`);
   return { index, marketplace, orderId, country: random.weighted(marketplace.buyers), date, status, types };
+}
+
+const STATUSES = (
+  "new,waiting_acceptance,refused,accepted,waiting_shipment,shipped,closed,canceled,refunding,refunded,partial_refunded," +
+  "pickup_to_prepare,to_pickup,pickup_completed,pickup_canceled,to_refund"
+).split(",");
+
+/** The rare ones of the 16 statuses (API.md §8) get a few recent orders. */
+function showEveryStatus(plans: OrderPlan[]): void {
+  for (const status of STATUSES) {
+    const lacking = 6 - plans.filter((plan) => plan.status === status).length;
+    const free = plans.filter(
+      (plan) => plan.status === "shipped" && plan.types.length === 0 && status in plan.marketplace.meta.orders.status,
+    );
+    for (const plan of free.slice(0, Math.max(0, lacking))) plan.status = status;
+  }
 }
 
 function quotaFor(orders: number): { late: number; today: number } {

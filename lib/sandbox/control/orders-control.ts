@@ -1,0 +1,28 @@
+import { addFreshOrders } from "../faults/changing-pages";
+import { linesOf } from "../orders/order-shape";
+import type { Control } from "./control";
+import { ControlError, needed, readNumber, readText } from "./read-control";
+
+/** POST `{ account, add: N }` brings new orders; with marketplace and id it changes one order's statuses, as a buyer's cancel would. */
+export const ordersControl: Control = (call, fields, world) => {
+  if (call.method !== "POST") throw new ControlError("POST only");
+  const account = world.account(needed(readNumber(fields, "account"), "account"));
+  const now = world.clock.now();
+  const add = readNumber(fields, "add");
+  if (add !== undefined) return { added: addFreshOrders(account, add, now) };
+  const marketplace = needed(readText(fields, "marketplace"), "marketplace");
+  const order = account.orders.get(
+    marketplace,
+    needed(readText(fields, "marketplace_order_id"), "marketplace_order_id"),
+  );
+  if (!order) throw new ControlError("No such order");
+  const status = readText(fields, "lengow_status") ?? order.wire.lengow_status;
+  const raw =
+    readText(fields, "marketplace_status") ??
+    account.marketplace(marketplace)?.meta.orders.status[status]?.[0] ??
+    status;
+  Object.assign(order.wire, { lengow_status: status, marketplace_status: raw });
+  for (const line of linesOf(order)) Object.assign(line, { lengow_status: status, marketplace_status: raw });
+  account.orders.touch(order, now);
+  return { lengow_status: status, marketplace_status: raw };
+};
