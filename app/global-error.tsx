@@ -27,7 +27,8 @@ export default function GlobalError({ error, retry }: { error: Error & { digest?
           <EmptyState
             className="m-auto w-full"
             icon="circle-alert"
-            title={<span className="text-16">{t.title}</span>}
+            heading="h1"
+            title={t.title}
             actions={
               <Button icon="refresh-cw" onClick={() => retry()}>
                 {t.step}

@@ -18,7 +18,8 @@ export default async function NotFound() {
       <EmptyState
         className="m-auto w-full"
         icon="search"
-        title={<span className="text-16">{t("notFoundTitle")}</span>}
+        heading="h1"
+        title={t("notFoundTitle")}
         actions={
           <Link href="/" className={buttonClass("plain")}>
             {t("notFoundStep")}

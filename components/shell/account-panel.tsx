@@ -37,7 +37,7 @@ export function AccountPanel(props: {
       ref={panel}
       popover="auto"
       className={clsx(
-        "fixed inset-auto top-[96px] left-2 m-0 max-h-[70dvh] w-[264px] overflow-auto rounded-8 bg-raised p-1 shadow-pop",
+        "fixed inset-auto top-[100px] left-2 m-0 max-h-[70dvh] w-[264px] overflow-auto rounded-8 bg-raised p-1 shadow-pop",
         "max-desktop:top-[52px] max-desktop:left-[60px] max-tablet:right-2 max-tablet:left-auto",
       )}
     >

@@ -17,11 +17,9 @@ export interface ShellPerson {
 export function SettingsPanel({ id, person, theme }: { id: string; person: ShellPerson; theme: ThemeChoice }) {
   const t = useT("shell");
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no popover of its own; a named group says the same.
-    <div
+    <section
       id={id}
       popover="auto"
-      role="group"
       aria-label={t("settings")}
       className={clsx(
         "fixed inset-auto bottom-[52px] left-2 m-0 w-[264px] rounded-8 bg-raised shadow-pop",
@@ -49,7 +47,7 @@ export function SettingsPanel({ id, person, theme }: { id: string; person: Shell
       <div className="border-t border-line p-1.5">
         <SignOut />
       </div>
-    </div>
+    </section>
   );
 }
 

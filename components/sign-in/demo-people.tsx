@@ -33,7 +33,10 @@ export function DemoPeople({ attempt }: { attempt: SignInAttempt }) {
         <DemoTag>{t("demoSandbox")}</DemoTag>
       </div>
       <p className="text-ink-2">
-        {t.rich("demoLead", { password: PASSWORD, b: (text) => <b className="font-medium text-ink">{text}</b> })}
+        {t.rich("demoLead", {
+          password: PASSWORD,
+          b: (text) => <b className="font-medium whitespace-nowrap text-ink">{text}</b>,
+        })}
       </p>
       <ul className="mt-2.5 border-t border-line">
         {PEOPLE.map(({ email, name, does }) => (

@@ -73,7 +73,13 @@ export function SignInForm({ attempt, oidc }: { attempt: SignInAttempt; oidc: bo
         )}
       </Field>
       <SignInProblem id={problem} error={error} wait={wait} round={attempt.round} />
-      <Button type="submit" variant="primary" size="large" aria-disabled={busy || wait > 0 || undefined}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        aria-busy={busy || undefined}
+        unavailable={wait > 0 && error?.kind === "wait" ? t("errorWait", { seconds: error.seconds }) : undefined}
+      >
         {t(busy ? "submitting" : "submit")}
       </Button>
       {oidc && (

@@ -5,12 +5,15 @@ import { Icon, type IconName } from "./icon";
 export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "danger-solid";
 export type ButtonSize = "small" | "medium" | "large";
 
+/** Key caps take the colour of a filled button. */
+const CAPS = "[&_kbd]:border-current/40 [&_kbd]:bg-transparent [&_kbd]:text-current";
+
 const VARIANT: Record<ButtonVariant, string> = {
   plain: "border-line-strong bg-surface text-ink hover:bg-hover [&>.icon]:text-ink-3",
-  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-hover",
+  primary: `border-transparent bg-accent text-on-accent hover:bg-accent-hover ${CAPS}`,
   quiet: "border-transparent text-ink-2 hover:bg-hover hover:text-ink [&>.icon]:text-ink-3",
   danger: "border-line-strong bg-surface text-fail hover:bg-hover",
-  "danger-solid": "border-transparent bg-fail-solid text-on-solid hover:brightness-95",
+  "danger-solid": `border-transparent bg-fail-solid text-on-solid hover:brightness-95 ${CAPS}`,
 };
 const UNAVAILABLE = "border-line bg-sunken text-ink-3 cursor-not-allowed";
 const SIZE: Record<ButtonSize, string> = {

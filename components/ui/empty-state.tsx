@@ -8,13 +8,15 @@ export function EmptyState(props: {
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
+  /** `h1` where it is the whole page. */
+  heading?: "h1" | "h2";
   className?: string;
 }) {
-  const { icon, title, children, actions, className } = props;
+  const { icon, title, children, actions, heading: Heading = "h2", className } = props;
   return (
     <div className={clsx("grid max-w-[440px] justify-items-start gap-1 px-6 py-7", className)}>
       <Icon name={icon} size={20} className="mb-1.5 text-ink-3" />
-      <h2 className="text-14 font-semibold">{title}</h2>
+      <Heading className={Heading === "h1" ? "text-16" : "text-14"}>{title}</Heading>
       {children && <div className="text-ink-2">{children}</div>}
       {actions && <div className="mt-2.5 flex flex-wrap gap-2">{actions}</div>}
     </div>

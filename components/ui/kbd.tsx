@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The keys of a shortcut, one cap each; hidden on touch screens. Inherits the button's colour inside a primary button. */
+/** The keys of a shortcut, one cap each; hidden on touch screens. */
 export function Keys({ keys }: { keys: readonly string[] }) {
   return (
     <span className="ml-0.5 -mr-1 inline-flex gap-[3px] max-tablet:hidden pointer-coarse:hidden" aria-hidden>
@@ -14,7 +14,7 @@ export function Keys({ keys }: { keys: readonly string[] }) {
 /** One key cap. */
 export function Cap({ children }: { children: ReactNode }) {
   return (
-    <kbd className="inline-grid h-[18px] min-w-[18px] place-items-center whitespace-nowrap rounded-4 border border-current/35 px-1 font-sans text-11 leading-none font-medium opacity-100">
+    <kbd className="inline-grid h-[18px] min-w-[18px] place-items-center whitespace-nowrap rounded-4 border border-line-strong bg-surface px-1 font-sans text-11 leading-none font-medium text-ink-3">
       {children}
     </kbd>
   );
