@@ -1,4 +1,5 @@
 import { isClaim, looksGerman } from "./lexicon/lexicon";
+import { isFieldWord } from "./field-words";
 import type { SlotName } from "./slots";
 import { foldWord, stemWord } from "./stem-word";
 import type { Token } from "./tokens";
@@ -17,7 +18,7 @@ const CUES: ReadonlyMap<string, SlotName> = new Map([
   ...cue("product", "product item article artikel produkt produit prodotto articolo producto artículo offer title sku asin ean agotado stock"),
   ...cue("carrier", "carrier courier transporter transporteur zusteller versanddienstleister spediteur spedition corriere vettore transportista paketdienst shipper"),
   ...cue("name", "customer buyer client cliente kunde kunden käufer acheteur acquirente comprador recipient destinataire empfänger destinatario name nom nome nombre mr mrs ms mme herr frau dr signor signora sig sr user utilisateur benutzer utente usuario"),
-  ...cue("value", "city ville stadt città ciudad country land pays paese país shop store boutique magasin negozio tienda value valeur wert valore valor given got received reçu erhalten host marketplace"),
+  ...cue("value", "reason motif grund motivo city ville stadt città ciudad country land pays paese país shop store boutique magasin negozio tienda value valeur wert valore valor given got received reçu erhalten host marketplace"),
 ]);
 
 /** Verbs that end a product's name, however ordinary the words inside it are. */
@@ -101,6 +102,29 @@ const startsSentence = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** "Unknown carrier: nexive": nothing but unknown words from a colon to the end. */
+/** "Invalid tracking number: pending": one ordinary word at the end is the value that was refused, if the text began with a refusal. */
+const REFUSALS = new Set(stems("invalid unknown unrecognized unsupported ungültig ungültige ungültiger unbekannt invalide inconnu inconnue valido valida sconosciuto válido válida inválido inválida desconocido desconocida"));
+
+const isRefusedWord = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]!;
+  if (token.kind !== "word" || isClaim(token.folded) || isFieldWord(token.folded) || tokens[at - 1]?.text !== ":") return false;
+  if (!tokens.slice(at + 1).every((one) => one.kind === "mark")) return false;
+  return tokens.slice(0, at).some((one) => REFUSALS.has(stemWord(one.folded)));
+};
+
+/** "(Müller, Lindenstraße, 10115 Berlin)": a bracket without one word of our lexicons holds somebody's data. */
+const bracketEnd = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at - 1]?.text !== "(") return -1;
+  let strange = 0;
+  for (let end = at; end < tokens.length && end - at < 24; end++) {
+    const token = tokens[end]!;
+    if (token.text === ")" && token.kind === "mark") return strange > 1 ? end : -1;
+    if (token.kind === "word" || token.kind === "code") return -1;
+    if (nameLike(token)) strange += 1;
+  }
+  return -1;
+};
+
 const isTail = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   if (before?.kind !== "mark" || !before.text.endsWith(":")) return false;
@@ -125,10 +149,16 @@ const nameAt = (reading: Reading, at: number): { end: number; slot: SlotName } |
   const token = tokens[at]!;
   const slot = introducedBy(tokens, at);
   const before = tokens[at - 1];
+  const bracket = bracketEnd(tokens, at);
+  if (bracket > at) return { end: bracket, slot: "value" };
+  if (isRefusedWord(tokens, at)) return { end: at + 1, slot: "value" };
   if (slot === "product" && before?.kind === "word" && (token.capital || nameLike(token)) && token.kind !== "mark") {
     const end = upToVerb(reading, at);
     if (end > at + 1 || (end > at && token.kind === "unknown")) return { end, slot };
   }
+  const identifier = tokens.slice(at, at + (token.parts ?? 0));
+  if (slot && before?.kind === "word" && identifier.length > 1 && !identifier.every((part) => isFieldWord(part.folded)))
+    return { end: at + identifier.length, slot };
   if (slot && token.kind === "unknown" && (token.capital || shouted || isTail(tokens, at) || before?.kind !== "stop"))
     return { end: runEnd(reading, at), slot };
   const next = tokens[at + 1];

@@ -95,7 +95,10 @@ const dropStackFrames = (text: string): string =>
 export const cleanText = (text: string): string =>
   dropStackFrames(
     stripMarkup(unescapeLiterals(decodeEntities(decodeEntities(repairEncoding(text.slice(0, MAX_RAW))))))
+      .replace(/[º°]/g, "\u0001")
+      .replace(/№/g, "n°")
       .normalize("NFKC")
+      .replaceAll("\u0001", "°")
       .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ue000-\uf8ff]/g, "")
       .replace(/[«»„“”‟″]/g, '"')
       .replace(/[’‘‚‛′´`]/g, "'")

@@ -76,19 +76,25 @@ const LIST_LINK = new Set(["and", "et", "und", "e", "y", "or", "ou", "oder", "o"
 const isListLink = (token: Token): boolean =>
   token.kind === "mark" ? /^[,;/&+'"-]$/.test(token.text) : LIST_LINK.has(token.folded);
 
+/** Braces and brackets of JSON, and marks that follow a mark: walls between words, no part of the sentence. */
+const isSyntax = (token: Token, before: string): boolean =>
+  /^[{}[\]"'=|]$/.test(token.text) || (/^[:;,]$/.test(token.text) && /(?:^|[:;,.({])\s?$/.test(before));
+
 /** Writes the tokens as text; a list of like slots is written once, however long it was. */
 const writeMask = (tokens: readonly Token[]): string => {
   let mask = "";
   let lastSlot = "";
   let held = "";
   tokens.forEach((token, at) => {
-    const gap = token.spaced ? " " : "";
+    const gap = token.spaced && mask + held !== "" ? " " : "";
     if (token.kind === "slot") {
       const name = `<${slotName(tokens, at)}>`;
       if (name === lastSlot) held = "";
       else mask += `${held}${gap}${name}`;
       held = "";
       lastSlot = name;
+    } else if (token.kind === "mark" && isSyntax(token, mask + held)) {
+      return;
     } else if (lastSlot && isListLink(token)) {
       held += `${gap}${token.text}`;
     } else {
@@ -97,12 +103,20 @@ const writeMask = (tokens: readonly Token[]): string => {
       lastSlot = "";
     }
   });
-  return (mask + held).replace(/\s{2,}/g, " ").trim().slice(0, MAX_MASK);
+  return (mask + held).slice(0, MAX_MASK);
+};
+
+/** "colis no 12", "Nr. 12": the sign of a number, not a negation. */
+const isNumberSign = (tokens: readonly Token[], at: number): boolean => {
+  if (!/^(?:no|nr|num|n)$/.test(tokens[at]?.folded ?? "")) return false;
+  const next = tokens[at + 1]?.kind === "mark" ? tokens[at + 2] : tokens[at + 1];
+  return next?.kind === "slot" && (next.slot === "number" || next.slot === "value");
 };
 
 const contentWords = (tokens: readonly Token[]): string[] => {
   const seen = new Set<string>();
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    if (isNumberSign(tokens, at)) continue;
     if (token.kind === "code") seen.add(token.folded);
     else if (token.kind === "word" || token.kind === "unknown") seen.add(stemWord(token.folded));
   }

@@ -45,7 +45,7 @@ const LATER: readonly (readonly [SlotName, RegExp])[] = [
   ["duration", new RegExp(String.raw`(?<![\p{L}\d.,-])\d{1,9}(?:[.,]\d{1,3})?[\s-]?(?:${UNITS_OF_TIME})(?![\p{L}\d])`, "giu")],
   ["phone", /(?<![\p{L}\d])\+\d[\d ().-]{6,20}\d/gu],
   ["address", new RegExp(String.raw`(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:${STREET})(?![\p{L}])[^\d,;:()"\n]{1,40}`, "giu")],
-  ["number", /(?<![\p{L}\d_])[-+]?\d[\d.,]{0,20}\s?(?:kg|g|mg|lbs?|oz|cm|mm|m|km|ml|cl|l|%|bytes|kb|mb)(?![\p{L}\d])/giu],
+  ["number", /(?<![\p{L}\d_])[-+]?\d[\d.,x×]{0,20}\s?(?:kg|g|mg|lbs?|oz|cm|mm|m|km|ml|cl|l|%|bytes|kb|mb)(?![\p{L}\d])/giu],
 ];
 
 const take = (text: string, patterns: readonly (readonly [SlotName, RegExp])[], store: SlotStore): string => {

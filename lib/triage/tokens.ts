@@ -14,6 +14,8 @@ export interface Token {
   /** A blank stood before it. */
   spaced: boolean;
   capital: boolean;
+  /** On the first word of an identifier (`out_of_stock`): how many tokens it was split into. */
+  parts?: number;
 }
 
 const PIECE = /[\ue000-\uf8ff]|[\p{L}\p{N}_@][\p{L}\p{N}\p{M}_@.\-/'*+#&]*|[^\s]/gu;
@@ -71,7 +73,7 @@ const wordTokens = (piece: string, spaced: boolean): Token[] => {
   if (namesCarrier(folded)) return [slotToken("carrier", piece, spaced)];
   const known = folded.filter((part) => part.length > 1 && (isWord(part) || isStop(part))).length;
   if (known * 2 < parts.length) return [whole];
-  return parts.map((part, at) => wordToken(part, at === 0 && spaced));
+  return parts.map((part, at) => ({ ...wordToken(part, at > 0 || spaced), ...(at === 0 ? { parts: parts.length } : {}) }));
 };
 
 const pieceTokens = (piece: string, spaced: boolean, store: SlotStore): Token[] => {

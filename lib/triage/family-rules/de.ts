@@ -49,7 +49,7 @@ export const de: readonly FamilyRule[] = [
   {
     family: "carrier_or_tracking",
     all: [["zusteller", "versanddienst", "sendungsnummer", "sendungsverfolgung", "tracking", "paketdienst", "spedit", "retourensendungsnummer", "frachtfuhrer", "carrier", "paketnummer", "transportunternehmen", "lieferdienst", "<carrier>"]],
-    none: ["versandart", "bestellung wird durch", "wird durch"],
+    none: ["wird durch"],
     reason: "Es geht um Zusteller oder Sendungsnummer.",
   },
   {

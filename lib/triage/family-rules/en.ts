@@ -3,7 +3,7 @@ import type { FamilyRule } from "./family-rule";
 export const en: readonly FamilyRule[] = [
   {
     family: "throttled",
-    all: [["too many request", "too many call", "rate limit", "rate exceeded", "quota", "throttl", "429", "request limit", "call limit", "slow down"]],
+    all: [["too many request", "too many call", "rate limit", "rate exceeded", "quota", "throttl", "429 ", "request limit", "call limit", "slow down"]],
     reason: "The marketplace counts calls and asks to wait.",
   },
   {
@@ -18,7 +18,7 @@ export const en: readonly FamilyRule[] = [
     family: "rights_or_connection",
     all: [
       [
-        "unauthorized", "unauthorised", "forbidden", "401", "403", "access denied", "access to requested", "permission", "not authorized", "not authorised",
+        "unauthorized", "unauthorised", "forbidden", "401 ", "403 ", "access denied", "access to requested", "permission", "not authorized", "not authorised",
         "authentication", "authorization", "missing scope", "signature", "insufficient rights", "insufficient scope", "not allowed to access", "outside of the allowed window",
         "insufficient privilege", "not entitled", "not have the right",
       ],
@@ -36,7 +36,7 @@ export const en: readonly FamilyRule[] = [
     all: [
       [
         "timeout", "time out", "timed out", "internal server", "internal error", "service unavailable", "temporarily unavailable", "service temporarily", "bad gateway",
-        "gateway", "maintenance", "connection refused", "connection reset", "connection closed", "could not resolve host", "ssl", "tls", "500", "502", "503", "504", "overload",
+        "gateway", "maintenance", "connection refused", "connection reset", "connection closed", "could not resolve host", "ssl", "tls", "500 ", "502 ", "503 ", "504 ", "overload",
         "try again later", "unreachable", "could not connect", "connection to the marketplace", "server error", "system error", "read timed", "socket", "no response",
         "currently unavailable", "dns", "econn", "downtime", "broken pipe", "technical problem",
       ],
@@ -102,10 +102,10 @@ export const en: readonly FamilyRule[] = [
       [
         "invalid", "not valid", "missing", "required", "mandatory", "not found", "does not exist", "do not exist", "exceed", "must ", "cannot be ", "incorrect", "wrong", "unknown", "not match", "mismatch",
         "not a valid", "in the future", "before", "greater", "lower", "higher", "too long", "too short", "malformed", "empty", "not belong", "not be found", "could not be matched", "unsupported char", "duplicate",
-        "differ", "not a pdf", "rejected", "out of stock", "insufficient stock", "not in stock", "no stock", "blank", "not be ", "not recogni", "parsing", "negative", "404", "400", "422", "bad request", "stock", "contains", "expected", "not null",
+        "differ", "not a pdf", "rejected", "out of stock", "insufficient stock", "not in stock", "no stock", "blank", "not be ", "not recogni", "parsing", "negative", "404 ", "400 ", "422 ", "bad request", "stock", "contains", "expected", "not null",
       ],
     ],
-    none: ["typeerror", "nullpointer", "keyerror", "exception", "unexpected"],
+    none: ["went wrong", "typeerror", "nullpointer", "keyerror", "exception", "unexpected"],
     reason: "A value that was sent is missing, malformed or contradicts the order.",
   },
 ];

@@ -53,7 +53,7 @@ export const it: readonly FamilyRule[] = [
   },
   {
     family: "input_wrong",
-    all: [["non valid", "manca", "mancant", "obbligatori", "non trovat", "non esist", "sconosciut", "supera", "errat", "vuoto", "richiest", "non disponibile", "esaurit", "non corrisponde", "maggiore", "inferiore", "superiore", "non appartiene", "nel futuro", "deve essere", "non puo", "troppo lung", "incomplet", "scorta", "giacenza", "non riconosciut"]],
+    all: [["non valid", "manca", "mancant", "obbligatori", "non trovat", "non esist", "sconosciut", "supera", "errat", "vuoto", "richiest", "non disponibile", "non e piu disponibile", "esaurit", "non corrisponde", "maggiore", "inferiore", "superiore", "non appartiene", "nel futuro", "deve essere", "non puo", "troppo lung", "incomplet", "scorta", "giacenza", "non riconosciut"]],
     reason: "Un valore inviato manca, è malformato o contraddice l'ordine.",
   },
 ];

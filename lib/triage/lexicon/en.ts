@@ -5,7 +5,7 @@ export const en: Lexicon = {
     could may might of for to in on at by from as into with within and or your you our we us i my his her their them they he she him
     please kindly thank thanks error errors warning fatal severe info debug exception so if then than also which who whose what when
     where while because due just very per via some any each every such about mon tue wed thu fri sat sun
-    monday tuesday wednesday thursday friday saturday sunday am pm utc gmt cet cest bst`,
+    monday tuesday wednesday thursday friday saturday sunday am pm utc gmt cet cest bst http https nginx apache cloudflare openresty varnish tomcat`,
   claims: `no not nor never without cannot none missing miss lack absent empty blank required mandatory must need needed should invalid valid
     incorrect wrong malformed bad unknown unrecognized unrecognised undefined unexpected unsupported supported support allowed disallowed
     forbidden denied refused rejected reject declined failed fail failure unable impossible already duplicate duplicated exists exist
@@ -43,7 +43,7 @@ export const en: Lexicon = {
     datetime decimal numeric alphanumeric enum list map index url link path uri protocol syntax
     bytes milliseconds resolve resolved remote peer reset broken pipe certificate policy condition
     version deprecated feature function functionality enabled eligible ineligible applicable permitted prohibited restricted
-    order-line ioss eori vatin iban bic nif siret ean gtin upc isbn asin imei serial http https soap rest sql dns vies rma
-    unprocessable entity request not-found too-many iso utf bic hash checksum consistent consistency current currently original
+    order-line ioss eori vatin iban bic nif siret ean gtin upc isbn asin imei serial soap rest sql dns vies rma
+    unprocessable entity request not-found too-many utf bic hash checksum consistent consistency current currently original
     recipient's person birth dangerous goods battery hazmat customs declaration`,
 };
