@@ -48,6 +48,10 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
             <span className="block text-12 text-ink-3 [overflow-wrap:anywhere]">
               <Plain max={120}>{t("lineSku", { sku: sku ?? "–", line: line.marketplace_order_line_id })}</Plain>
             </span>
+            <span className="mt-1 flex items-center gap-3 text-12 text-ink-2 tablet:hidden">
+              <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
+              {t("quantity")} {line.quantity}
+            </span>
             {isSome(money.refunded) && (
               <span className="block text-12 text-ink-2">
                 {t("refundedSoFar")} <Money amount={money.refunded} currency={money.currency} />
@@ -56,10 +60,10 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
           </span>
         </span>
       </th>
-      <td>
+      <td className="max-tablet:hidden">
         <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
       </td>
-      <td className="numeric">{line.quantity}</td>
+      <td className="numeric max-tablet:hidden">{line.quantity}</td>
       <td className="numeric text-ink-2 max-tablet:hidden">
         <Money amount={money.tax} currency={money.currency} />
       </td>
@@ -121,16 +125,19 @@ export function PackageTable({ order, pack, position }: Props) {
         </span>
       </h2>
       <div className="scroll-thin relative overflow-x-auto border-t">
-        <Table caption={title} className="[&_tr:last-child>*]:border-b-0">
+        <Table
+          caption={title}
+          className="[&_:is(th,td):first-child]:pl-4 [&_:is(th,td):last-child]:pr-4 [&_tbody_tr:last-child>*]:border-b-0"
+        >
           <thead>
             <tr>
               <th scope="col" className="!static">
                 {t("product")}
               </th>
-              <th scope="col" className="!static">
+              <th scope="col" className="!static max-tablet:hidden">
                 {t("status")}
               </th>
-              <th scope="col" className="numeric !static">
+              <th scope="col" className="numeric !static max-tablet:hidden">
                 {t("quantity")}
               </th>
               <th scope="col" className="numeric !static max-tablet:hidden">

@@ -20,7 +20,7 @@ async function rowsOrNull(ctx: ServiceContext, query: string): Promise<OrderRowP
   // A link may carry a status or a code that does not exist: the screen then asks the route and shows what it says.
   if (!parsed.success) return null;
   try {
-    return JSON.parse((await listOrderRows(ctx, parsed.data)).body) as OrderRowPage;
+    return JSON.parse(Buffer.from((await listOrderRows(ctx, parsed.data)).body).toString()) as OrderRowPage;
   } catch (error) {
     if (!isUpstreamFailure(error)) throw error;
     return null;

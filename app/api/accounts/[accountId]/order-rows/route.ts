@@ -6,8 +6,7 @@ import { pageResponse } from "@/lib/server/orders/page-answer";
 
 const handler = defineRoute("GET /api/accounts/[accountId]/order-rows", {
   query: OrderRowsQuery,
-  handler: async ({ ctx, query, request }) =>
-    pageResponse(await listOrderRows(ctx, query), request.headers.get("if-none-match")),
+  handler: async ({ ctx, query, request }) => pageResponse(await listOrderRows(ctx, query), request),
 });
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });

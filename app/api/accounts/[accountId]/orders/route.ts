@@ -6,8 +6,7 @@ import { pageResponse } from "@/lib/server/orders/page-answer";
 
 const handler = defineRoute("GET /api/accounts/[accountId]/orders", {
   query: OrderListQuery,
-  handler: async ({ ctx, query, request }) =>
-    pageResponse(await listOrders(ctx, query), request.headers.get("if-none-match")),
+  handler: async ({ ctx, query, request }) => pageResponse(await listOrders(ctx, query), request),
 });
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });
