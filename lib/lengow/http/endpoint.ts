@@ -88,16 +88,15 @@ export function clientOnSocket(endpoint: Endpoint, socket: Socket): Client {
     pipelining: 1,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: (_options, callback) => {
-      if (used || socket.destroyed || socket.readableEnded) {
-        callback(
-          Object.assign(new Error("The connection was closed before the request."), { code: "UNSENT_CLOSED" }),
-          null,
-        );
-        return;
-      }
-      used = true;
-      callback(null, socket);
-    },
+    // Later than at once: undici does not see a connection that is handed over while it asks for one.
+    connect: (_options, callback) =>
+      queueMicrotask(() => {
+        if (used || socket.destroyed || socket.readableEnded) {
+          callback(Object.assign(new Error("The connection is gone."), { code: "UNSENT_CLOSED" }), null);
+          return;
+        }
+        used = true;
+        callback(null, socket);
+      }),
   });
 }

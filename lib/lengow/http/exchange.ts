@@ -10,6 +10,8 @@ export interface ExchangeRequest {
   /** Most bytes of body to take from the wire. */
   maxBytes: number;
   signal?: AbortSignal | undefined;
+  /** Tells the server to close the connection after the answer. */
+  last?: boolean;
   /** Asked in the same tick in which the first byte would be written; a returned text means: write nothing. */
   guard?: (() => string | null) | undefined;
 }
@@ -113,7 +115,10 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
     };
     const { origin, method, path, body } = request;
     try {
-      dispatcher.dispatch({ origin, method, path, headers: request.headers, body: body ?? null }, handler);
+      dispatcher.dispatch(
+        { origin, method, path, headers: request.headers, body: body ?? null, reset: request.last ?? false },
+        handler,
+      );
     } catch (error) {
       fail("connect", errorCode(error));
     }

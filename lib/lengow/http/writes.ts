@@ -132,6 +132,7 @@ async function send(
       timeoutMs: timeoutOf(settings, route),
       maxBytes: MAX_BODY_BYTES,
       signal: call.signal,
+      last: true,
       guard: () => refusalToWrite(site, request),
     });
   } catch (error) {
