@@ -1,4 +1,5 @@
 import "server-only";
+import type { Clock } from "../clock";
 
 /** An answer and when it was true. `failure` is set when a newer one could not be had. */
 export interface Kept<T> {
@@ -9,13 +10,20 @@ export interface Kept<T> {
 }
 
 export interface FreshCacheOptions {
-  /** How long an answer counts as fresh, in milliseconds. */
-  freshMs: number;
   /** How long an answer may still be shown when no newer one can be had. */
   keepMs: number;
   /** How many answers are kept; the one unread for longest goes first. */
   maxEntries: number;
-  now: () => number;
+}
+
+export interface ReadOptions {
+  clock: Clock;
+  /** How long an answer counts as fresh, in milliseconds. */
+  freshMs: number;
+  /** Ask now, past what is fresh enough: a person pressed "Refresh". */
+  refresh?: boolean;
+  /** How long to wait, in milliseconds, when an older answer could be shown instead. */
+  patienceMs?: number;
 }
 
 interface Entry<T> {
@@ -26,6 +34,7 @@ interface Entry<T> {
 
 /** Nobody may ask for the same thing more often than this, not even by "Refresh". */
 const REFRESH_FLOOR_MS = 2_000;
+const PATIENCE_MS = 2_500;
 
 /** Thrown inside the cache alone: the upstream takes longer than the reader's patience and an older answer exists. */
 export class SlowUpstream extends Error {}
@@ -42,24 +51,23 @@ export class FreshCache<T> {
 
   /**
    * @param load asks the upstream; called at most once at a time for a key
-   * @param patienceMs how long to wait when an older answer could be shown instead
    * @throws what `load` threw, when there is no older answer to show
    */
   async read(
     key: string,
     load: () => Promise<T>,
-    { fresh = false, patienceMs = 2_500 }: { fresh?: boolean; patienceMs?: number } = {},
+    { clock, freshMs, refresh = false, patienceMs = PATIENCE_MS }: ReadOptions,
   ): Promise<Kept<T>> {
     const entry = this.touch(key);
-    const now = this.options.now();
-    const freshMs = fresh ? REFRESH_FLOOR_MS : this.options.freshMs;
-    if (entry.kept && now - entry.kept.at < freshMs) return entry.kept;
-    if (entry.failed && now - entry.failed.at < REFRESH_FLOOR_MS) return this.fallback(entry, entry.failed.error);
-    entry.loading ??= this.load(entry, load);
+    const now = clock.now().getTime();
+    const floorMs = Math.min(REFRESH_FLOOR_MS, freshMs);
+    if (entry.kept && now - entry.kept.at < (refresh ? floorMs : freshMs)) return entry.kept;
+    if (entry.failed && now - entry.failed.at < floorMs) return this.fallback(entry, entry.failed.error, clock);
+    entry.loading ??= this.load(entry, load, clock);
     try {
       return await this.within(entry, entry.loading, patienceMs);
     } catch (error) {
-      return this.fallback(entry, error);
+      return this.fallback(entry, error, clock);
     }
   }
 
@@ -79,14 +87,14 @@ export class FreshCache<T> {
     return entry;
   }
 
-  private async load(entry: Entry<T>, load: () => Promise<T>): Promise<{ value: T; at: number }> {
+  private async load(entry: Entry<T>, load: () => Promise<T>, clock: Clock): Promise<{ value: T; at: number }> {
     try {
       const value = await load();
-      entry.kept = { value, at: this.options.now() };
+      entry.kept = { value, at: clock.now().getTime() };
       entry.failed = undefined;
       return entry.kept;
     } catch (error) {
-      entry.failed = { error, at: this.options.now() };
+      entry.failed = { error, at: clock.now().getTime() };
       throw error;
     } finally {
       entry.loading = undefined;
@@ -107,9 +115,9 @@ export class FreshCache<T> {
     }
   }
 
-  private fallback(entry: Entry<T>, failure: unknown): Kept<T> {
+  private fallback(entry: Entry<T>, failure: unknown, clock: Clock): Kept<T> {
     const kept = entry.kept;
-    if (!kept || this.options.now() - kept.at > this.options.keepMs) throw failure;
+    if (!kept || clock.now().getTime() - kept.at > this.options.keepMs) throw failure;
     return { ...kept, failure };
   }
 }

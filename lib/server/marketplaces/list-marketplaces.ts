@@ -15,28 +15,19 @@ const PATIENCE_FOR_NAMES_MS = 1_500;
 
 type Metadata = ReadonlyMap<string, Marketplace>;
 
-function metadataCache(ctx: ServiceContext): FreshCache<Metadata> {
-  return once(
-    "marketplace-metadata",
-    () =>
-      new FreshCache<Metadata>({
-        freshMs: FRESH_MS / ctx.timeScale,
-        keepMs: KEEP_MS,
-        maxEntries: 50,
-        now: () => ctx.clock.now().getTime(),
-      }),
-  );
-}
+const metadataCache = () =>
+  once("marketplace-metadata", () => new FreshCache<Metadata>({ keepMs: KEEP_MS, maxEntries: 50 }));
 
 /**
  * The metadata of all marketplaces of the account, the last known when Lengow is down.
  * @throws LengowError when it was never had
  */
 export function marketplaceMetadata(ctx: ServiceContext): Promise<Kept<Metadata>> {
-  return metadataCache(ctx).read(`${ctx.accountId}:`, async () => {
+  const load = async () => {
     const list = await ctx.lengow().marketplaces.list({ lane: "screen", requestId: ctx.requestId });
     return new Map(list.map((marketplace) => [marketplace.code, marketplace]));
-  });
+  };
+  return metadataCache().read(`${ctx.accountId}:`, load, { clock: ctx.clock, freshMs: FRESH_MS / ctx.timeScale });
 }
 
 function entry(marketplace: Marketplace): MarketplaceEntry {

@@ -10,18 +10,7 @@ import { toFilters } from "./order-filters-upstream";
 const FRESH_MS = 60_000;
 const KEEP_MS = 12 * 3_600_000;
 
-function countCache(ctx: ServiceContext): FreshCache<number> {
-  return once(
-    "order-counts",
-    () =>
-      new FreshCache<number>({
-        freshMs: FRESH_MS / ctx.timeScale,
-        keepMs: KEEP_MS,
-        maxEntries: 2_000,
-        now: () => ctx.clock.now().getTime(),
-      }),
-  );
-}
+const countCache = () => once("order-counts", () => new FreshCache<number>({ keepMs: KEEP_MS, maxEntries: 2_000 }));
 
 /** Everything but the tab's own status, in one spelling, so that equal questions share a count. */
 function keyOf(accountId: number, query: OrderCountsQuery, statuses: readonly string[]): string {
@@ -36,6 +25,7 @@ function keyOf(accountId: number, query: OrderCountsQuery, statuses: readonly st
 export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery): Promise<OrderCounts> {
   requireScope(ctx, "orders:read");
   const client = ctx.lengow();
+  const freshMs = FRESH_MS / ctx.timeScale;
   const count = async (statuses: readonly string[]) => {
     const lengowStatus = statuses.length > 0 ? [...statuses] : undefined;
     const filters = { ...toFilters({ ...query, page: 1, page_size: 1 }), lengowStatus };
@@ -46,7 +36,8 @@ export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery):
   const counts = await Promise.all(
     ORDER_TABS.map(async (tab) => {
       try {
-        const kept = await countCache(ctx).read(keyOf(ctx.accountId, query, tab.statuses), () => count(tab.statuses));
+        const key = keyOf(ctx.accountId, query, tab.statuses);
+        const kept = await countCache().read(key, () => count(tab.statuses), { clock: ctx.clock, freshMs });
         return { id: tab.id, count: kept.value, at: kept.at };
       } catch {
         return { id: tab.id, count: null, at: null };

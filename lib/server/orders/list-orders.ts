@@ -14,5 +14,5 @@ export async function listOrders(ctx: ServiceContext, query: OrderListQuery): Pr
 /** A page of the grid's rows, written out as JSON. @throws LengowError */
 export async function listOrderRows(ctx: ServiceContext, { fresh, ...query }: OrderRowsQuery): Promise<PageAnswer> {
   requireScope(ctx, "orders:read");
-  return pageAnswer(await readOrderPage(ctx, query, { fresh: fresh === "1" }), "rows", query);
+  return pageAnswer(await readOrderPage(ctx, query, { refresh: fresh === "1" }), "rows", query);
 }

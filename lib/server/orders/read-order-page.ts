@@ -15,21 +15,11 @@ import { type OrderMatches, OrderSnapshot } from "./order-snapshot";
 const FRESH_MS = 15_000;
 const KEEP_MS = 12 * 3_600_000;
 
-function pages(ctx: ServiceContext): FreshCache<OrderSnapshot> {
-  return once("order-pages", () => {
-    const scale = ctx.timeScale;
-    return new FreshCache<OrderSnapshot>({
-      freshMs: FRESH_MS / scale,
-      keepMs: KEEP_MS,
-      maxEntries: 300,
-      now: () => ctx.clock.now().getTime(),
-    });
-  });
-}
+const pages = () => once("order-pages", () => new FreshCache<OrderSnapshot>({ keepMs: KEEP_MS, maxEntries: 300 }));
 
 /** What was written upstream must be read anew: forgets every page of the account. */
 export function forgetOrderPages(ctx: ServiceContext): void {
-  pages(ctx).forget(`${ctx.accountId}:`);
+  pages().forget(`${ctx.accountId}:`);
 }
 
 /** The same question in the same words, whatever order its parts came in. */
@@ -68,11 +58,12 @@ async function askLengow(ctx: ServiceContext, query: OrderListQuery): Promise<Or
 export function readOrderPage(
   ctx: ServiceContext,
   query: OrderListQuery,
-  { fresh = false }: { fresh?: boolean } = {},
+  { refresh = false }: { refresh?: boolean } = {},
 ): Promise<Kept<OrderSnapshot>> {
   const load = async () => {
     const [matches, names] = await Promise.all([askLengow(ctx, query), marketplaceNames(ctx)]);
     return new OrderSnapshot(matches, names);
   };
-  return pages(ctx).read(questionKey(ctx.accountId, query), load, { fresh });
+  const freshMs = FRESH_MS / ctx.timeScale;
+  return pages().read(questionKey(ctx.accountId, query), load, { clock: ctx.clock, freshMs, refresh });
 }
