@@ -37,7 +37,7 @@ export function SignInProblem(props: { id: string; error: SignInError | null; wa
             size={13}
             className="mt-[1.5px]"
           />
-          <span aria-hidden className="tabular-nums">
+          <span aria-hidden className={error.kind === "wait" ? "tabular-nums" : undefined}>
             {words(t, error, wait)}
           </span>
           <span id={id} className="sr-only">

@@ -1,0 +1,102 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { IntlProvider } from "@/components/shell/intl-provider";
+import { compiledMessages } from "@/lib/messages/compiled";
+import type { Locale } from "@/lib/messages/locales";
+import { StatusBadge } from "./badge";
+import { Button } from "./button";
+import { Deadline } from "./deadline";
+import { SPRITE } from "./icon-sprite";
+import { OrderTypeTags } from "./tag";
+
+const NOW = Date.parse("2026-11-19T09:42:00Z");
+const HOUR = 3_600_000;
+
+const show = (node: React.ReactNode, locale: Locale = "en") =>
+  render(
+    <IntlProvider
+      locale={locale}
+      zone="Europe/Paris"
+      now={NOW}
+      messages={compiledMessages(locale, ["common", "status", "deadline"])}
+    >
+      {node}
+    </IntlProvider>,
+  );
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe("a badge", () => {
+  it("is an icon and a word, never a colour alone", () => {
+    const { container } = show(<StatusBadge kind="order" value="waiting_shipment" />, "fr");
+    expect(container.textContent).toBe("À expédier");
+    expect(container.querySelector("use")?.getAttribute("href")).toBe(`${SPRITE}#package`);
+    expect(container.querySelector("svg")?.getAttribute("aria-hidden")).toBe("true");
+  });
+
+  it("shows a state nobody knows in quotes, made inert", () => {
+    const { container } = show(<StatusBadge kind="order" value={"waiting\u202E_refund"} />);
+    expect(container.textContent).toBe("“waiting[U+202E]_refund”");
+  });
+});
+
+describe("order types", () => {
+  it("keep their words for screen readers when only the icon fits", () => {
+    show(
+      <OrderTypeTags
+        form="icon"
+        types={[
+          { type: "is_prime", label: "x" },
+          { type: "odd", label: "Click & Collect" },
+        ]}
+      />,
+    );
+    expect(document.body.textContent).toBe("PrimeClick & Collect");
+  });
+
+  it("say that there is none", () => {
+    show(<OrderTypeTags types={[]} none="no special type" />);
+    expect(document.body.textContent).toBe("no special type");
+  });
+});
+
+describe("a deadline on screen", () => {
+  it.each([
+    [-3, "en", "late 3 h"],
+    [-3, "de", "3 Std. zu spät"],
+    [2, "fr", "reste 2 h"],
+    [8, "en", "today 18:42"],
+    [20, "fr", "demain"],
+  ] as const)("%s h away reads, in %s, “%s”", (hours, locale, words) => {
+    const { container } = show(<Deadline due={NOW + hours * HOUR} />, locale);
+    expect(container.textContent).toBe(words);
+  });
+
+  it("turns late by itself while the page stands open, by the server's clock", () => {
+    vi.useFakeTimers({ now: Date.parse("1999-01-01T00:00:00Z") });
+    const { container } = show(<Deadline due={NOW + 5 * 60_000} />);
+    expect(container.textContent).toBe("5 min left");
+    act(() => void vi.advanceTimersByTime(8 * 60_000));
+    expect(container.textContent).toBe("late 3 min");
+  });
+});
+
+describe("a button that cannot be used now", () => {
+  it("can be reached, says why, and does nothing", () => {
+    const pressed = vi.fn();
+    show(
+      <Button unavailable="Amazon FR refunds once the order is shipped" onClick={pressed}>
+        Refund
+      </Button>,
+    );
+    const button = screen.getByRole("button", { name: /Refund/ });
+    fireEvent.click(button);
+    expect(pressed).not.toHaveBeenCalled();
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(reason?.textContent).toBe("Amazon FR refunds once the order is shipped");
+  });
+});
