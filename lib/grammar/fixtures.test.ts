@@ -34,6 +34,10 @@ function marketplacesIn(path: string): Found[] {
 
 const found = marketplacesIn(folder);
 
+test.skipIf(found.length > 0)("no metadata files under LENGOW_FIXTURES: real data was not checked", (context) => {
+  context.skip();
+});
+
 describe.skipIf(found.length === 0)(`real metadata (LENGOW_FIXTURES, ${found.length} marketplaces)`, () => {
   test.each(found)("$file $code: every argument of every action has a field", ({ metadata }) => {
     const raw = ownMember(ownMember(metadata, "orders"), "actions");

@@ -393,6 +393,7 @@ describe("conditions", () => {
   test("numbers are compared as decimals, exactly", () => {
     expect(holdsFor("9007199254740993", "equals", "9007199254740992")).toBe(false);
     expect(holdsFor("0.30000000000000004", "greater_than", 0.3)).toBe(true);
+    expect(holdsFor("9007199254740993", "greater_than", 9007199254740992)).toBe(true);
     expect(holdsFor("0.3", "lower_than_or_equals", 0.3)).toBe(true);
     expect(holdsFor("-10", "lower_than", -9)).toBe(true);
   });
