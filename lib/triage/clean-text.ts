@@ -84,7 +84,10 @@ const dropStackFrames = (text: string): string =>
   text.includes("\n")
     ? text
         .split("\n")
-        .filter((line) => !/^\s{0,20}(?:at\s[^\s(]{1,200}\s?\(|at\s[\w.$<>/]{1,200}:\d|#\d+\s|File ".{1,300}", line \d)/.test(line))
+        .filter(
+          (line) =>
+            !/^\s{0,20}(?:at\s[^\s(]{1,200}\s?\(|at\s[\w.$<>/]{1,200}:\d|#\d+\s|File ".{1,300}", line \d)/.test(line),
+        )
         .join("\n")
     : text;
 

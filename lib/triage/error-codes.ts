@@ -26,18 +26,22 @@ const STRONG = [
 ].join("|");
 
 const AFTER_CUE = new RegExp(String.raw`(?<![\p{L}\d])(${STRONG})(${GAP})(${CODE})`, "giu");
-const AFTER_CODE_WORD = new RegExp(String.raw`(?<![\p{L}\d])(code|codice|c[oó]digo)(${GAP})(${CODE})`, "giu");
+const AFTER_CODE_WORD = new RegExp(
+  String.raw`(?<![\p{L}\d])((?:[a-z_]{1,30})?code|codice|c[oó]digo)(${GAP})(${CODE})`,
+  "giu",
+);
 const STATUS = /(?<![\p{L}\d])(status)(["'\s:=]{1,5})([1-5]\d\d)(?![\d\p{L}]|[-.,]\d)/giu;
 const AT_START =
   /^([\s([]{0,3})((?:[A-Za-z]{1,8}[-_]){0,2}[A-Za-z]{0,4}\d{3,6}|[A-Za-z]{1,8}[-_]\d{2,6})(?=\s?[:\])|]|\s-\s)(?!:\d)/u;
-const AT_END = /\[((?:[A-Za-z]{1,8}[-_]){1,2}\d{2,6})\](?=[\s.!]{0,3}$)/u;
+const AT_END = /\[((?:[A-Z]{1,8}[-_]){1,2}\d{2,6})\](?=[\s.!]{0,3}$)/u;
 const HTTP_PHRASE =
   /(?<![\p{L}\d.-])([45]\d\d)(?=[\s:-]{1,3}(?:not found|bad (?:request|gateway)|unauthorized|forbidden|conflict|gone|method not|internal server|service (?:temporarily )?unavailable|gateway time-?out|too many|unprocessable|request time|payload|not acceptable|precondition))/giu;
-const SELF_EVIDENT = /(?<![\p{L}\d_-])((?:ERR|ERROR|ORA|EC)[-_]?\d{2,6}|E\d{3,6}|795(?:03|09|13|17|23|31|40|44))(?![\p{L}\d_]|[-/.,]\d)/gu;
+const SELF_EVIDENT =
+  /(?<![\p{L}\d_-])((?:ERR|ERROR|ORA|EC)[-_]?\d{2,6}|E\d{3,6}|795(?:03|09|13|17|23|31|40|44))(?![\p{L}\d_]|[-/.,]\d)/gu;
 
 /** What stands before "code" when it is not an error code but a value of the order. */
 const NOT_AN_ERROR =
-  /(?:postal|zip|post|country|carrier|courier|transporter|tracking|product|item|article|reason|motive|promo|discount|bar|tax|fiscal|currency|region|service|method|cancel|cancellation|refund|return|pickup|client|customer|le|la|il|lo|el|du|der)[\s_-]$/iu;
+  /(?:postal|zip|post|country|carrier|courier|transporter|tracking|product|item|article|reason|motive|promo|discount|bar|tax|fiscal|currency|region|service|method|cancel|cancellation|refund|return|pickup|client|customer|standard|\ble|\bla|\bil|\blo|\bel|\bdu|\bder)[\s_-]?$/iu;
 /** Prefixes of references that look like codes in brackets. */
 const REFERENCE_PREFIX = /^(?:sku|req|ord|order|cmd|ref|id|ean|trk|inv|fac|sh|ship|prod|art|item|line|pkg|so|po)[-_]/i;
 
@@ -47,16 +51,27 @@ const COUNTED = /^\s\p{Ll}/u;
 export const takeCodes = (text: string, store: SlotStore): string => {
   const put = (code: string) => store.put("code", code.toUpperCase().replaceAll("_", "-"));
   return text
-    .replace(AT_START, (whole, open: string, code: string) => (REFERENCE_PREFIX.test(code) ? whole : `${open}${put(code)}`))
+    .replace(AT_START, (whole, open: string, code: string) =>
+      REFERENCE_PREFIX.test(code) ? whole : `${open}${put(code)}`,
+    )
     .replace(AT_END, (whole, code: string) => (REFERENCE_PREFIX.test(code) ? whole : `[${put(code)}]`))
     .replace(AFTER_CUE, (whole, cue: string, gap: string, code: string, at: number) => {
       const loose = /^(?:err|error|erreur|fehler|errore)$/i.test(cue);
       // "Error: 12 items failed" counts; "Error: 4012" and "Error 28" name.
-      const counts = loose && code.length < 3 && COUNTED.test(text.slice(at + whole.length, at + whole.length + 2)) && gap.includes(":");
-      return counts || (loose && /^\d{7,}$/.test(code) && gap.includes(":")) ? whole : `${cue}${gap}${put(code)}`;
+      const counts =
+        loose &&
+        code.length < 3 &&
+        COUNTED.test(text.slice(at + whole.length, at + whole.length + 2)) &&
+        gap.includes(":");
+      const named = loose && /[a-z]/.test(code) && !/^e(?:rr(?:or)?)?[-_]?\d/i.test(code);
+      return named || counts || (loose && /^\d{7,}$/.test(code) && gap.includes(":"))
+        ? whole
+        : `${cue}${gap}${put(code)}`;
     })
     .replace(AFTER_CODE_WORD, (whole, cue: string, gap: string, code: string, at: number, all: string) =>
-      NOT_AN_ERROR.test(all.slice(Math.max(0, at - 16), at)) ? whole : `${cue}${gap}${put(code)}`,
+      NOT_AN_ERROR.test(`${all.slice(Math.max(0, at - 16), at)}${cue.slice(0, -4)}`)
+        ? whole
+        : `${cue}${gap}${put(code)}`,
     )
     .replace(STATUS, (_, cue: string, gap: string, code: string) => `${cue}${gap}${put(code)}`)
     .replace(HTTP_PHRASE, (_, code: string) => put(code))

@@ -16,12 +16,15 @@ const readable = (mask: string): string =>
     .replace(/[^\p{L}\p{N}<>]+/gu, " ")
     .trim()} `;
 
-const says = (text: string, phrases: readonly string[]): boolean => phrases.some((phrase) => text.includes(` ${phrase}`));
+const says = (text: string, phrases: readonly string[]): boolean =>
+  phrases.some((phrase) => text.includes(` ${phrase}`));
 
 /** The rule that decides for a mask, with its reason; null when none does. */
 export const ruleForMask = (mask: string): FamilyRule | null => {
   const text = readable(mask);
-  return ORDERED.find((rule) => rule.all.every((any) => says(text, any)) && !(rule.none && says(text, rule.none))) ?? null;
+  return (
+    ORDERED.find((rule) => rule.all.every((any) => says(text, any)) && !(rule.none && says(text, rule.none))) ?? null
+  );
 };
 
 export const familyOfMask = (mask: string): Family => ruleForMask(mask)?.family ?? "unknown";

@@ -49,12 +49,15 @@ const dropRequestIds = (tokens: readonly Token[]): Token[] => {
     let at = slotAt - 1;
     while (at >= 0 && slotAt - at < 5 && isNoise(tokens[at])) at -= 1;
     const last = tokens[at]?.folded ?? "";
-    const beforeLast = tokens[at - 1]?.kind === "mark" || tokens[at - 1]?.kind === "stop" ? tokens[at - 2] : tokens[at - 1];
-    if (REFERENCE_WORDS.has(last) || last === "requestid" || last === "traceid") dropped.add(at);
-    else if (last === "id" && REQUEST_WORDS.has(beforeLast?.folded ?? "")) for (let back = at - 3; back <= at; back++) {
-      const folded = tokens[back]?.folded ?? "";
-      if (folded === "id" || REQUEST_WORDS.has(folded) || folded === "x") dropped.add(back);
-    }
+    const beforeLast =
+      tokens[at - 1]?.kind === "mark" || tokens[at - 1]?.kind === "stop" ? tokens[at - 2] : tokens[at - 1];
+    if (REFERENCE_WORDS.has(last) || /request-?id$/.test(last) || last === "requestid" || last === "traceid")
+      dropped.add(at);
+    else if (last === "id" && REQUEST_WORDS.has(beforeLast?.folded ?? ""))
+      for (let back = at - 3; back <= at; back++) {
+        const folded = tokens[back]?.folded ?? "";
+        if (folded === "id" || REQUEST_WORDS.has(folded) || folded === "x") dropped.add(back);
+      }
     else if (REQUEST_WORDS.has(last) && [at - 1, at - 2].some((back) => tokens[back]?.folded === "id"))
       for (const back of [at, at - 1, at - 2]) if (tokens[back]?.folded === "id" || back === at) dropped.add(back);
   });
@@ -85,8 +88,10 @@ const writeMask = (tokens: readonly Token[]): string => {
   let mask = "";
   let lastSlot = "";
   let held = "";
+  let owed = false;
   tokens.forEach((token, at) => {
-    const gap = token.spaced && mask + held !== "" ? " " : "";
+    const gap = (token.spaced || owed) && mask + held !== "" ? " " : "";
+    owed = false;
     if (token.kind === "slot") {
       const name = `<${slotName(tokens, at)}>`;
       if (name === lastSlot) held = "";
@@ -94,7 +99,7 @@ const writeMask = (tokens: readonly Token[]): string => {
       held = "";
       lastSlot = name;
     } else if (token.kind === "mark" && isSyntax(token, mask + held)) {
-      return;
+      owed = gap !== "" || /[[{|=]/.test(token.text);
     } else if (lastSlot && isListLink(token)) {
       held += `${gap}${token.text}`;
     } else {
@@ -118,7 +123,8 @@ const contentWords = (tokens: readonly Token[]): string[] => {
   for (const [at, token] of tokens.entries()) {
     if (isNumberSign(tokens, at)) continue;
     if (token.kind === "code") seen.add(token.folded);
-    else if (token.kind === "word" || token.kind === "unknown") seen.add(stemWord(token.folded));
+    else if ((token.kind === "word" || token.kind === "unknown") && token.folded.length > 1)
+      seen.add(stemWord(token.folded));
   }
   return [...seen];
 };
@@ -131,7 +137,11 @@ export const maskMessage = (text: string): MaskedMessage => {
   const clean = cleanText(text);
   const store = new SlotStore();
   const ellipsis = /\s?(?:\.{3}|\[\.{3}\]|\(?truncated\)?)\W{0,2}$/i.exec(clean);
-  const whole = ellipsis ? clean.slice(0, ellipsis.index).replace(/(?<=\s)[\p{L}\d]{0,30}$/u, (end) => (ellipsis[0].startsWith(" ") ? end : "")) : clean;
+  const whole = ellipsis
+    ? clean
+        .slice(0, ellipsis.index)
+        .replace(/(?<=\s)[\p{L}\d]{0,30}$/u, (end) => (ellipsis[0].startsWith(" ") ? end : ""))
+    : clean;
   const outer = /^"([^"]{1,4000})"$/.exec(whole);
   const quoted = takeQuoted(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store);
   const tokens = dropRequestIds(takeNames(tokenize(takeMeasures(quoted, store), store)));

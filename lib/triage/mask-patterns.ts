@@ -19,6 +19,10 @@ const CURRENCY = String.raw`(?:[€$£]|(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|H
 const NUMBER = String.raw`[-+]?\d[\d.,' ]{0,15}`;
 const STREET = "rue|avenue|av\\.|boulevard|bd|allée|chemin|place|quai|via|viale|piazza|corso|calle|avenida|plaza|paseo";
 
+const STREET_FIRST = ["via", "viale", "piazza", "corso", "largo", "calle", "avenida", "plaza", "paseo"]
+  .map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`)
+  .join("|");
+
 const PATTERNS: readonly (readonly [SlotName, RegExp])[] = [
   ["url", /\b(?:https?|ftps?|wss?):\/\/[^\s"'<>)\]}]{1,2000}/giu],
   ["url", /\bwww\.[^\s"'<>)\]}]{1,500}/giu],
@@ -27,7 +31,10 @@ const PATTERNS: readonly (readonly [SlotName, RegExp])[] = [
   ["ip", /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?(?![\d.])/gu],
   ["path", /(?<![\p{L}\d/<])(?:[A-Za-z]:)?\/[\w.%~-]{1,100}(?:\/[\w.%~{}:-]{1,100}){0,30}\/?/gu],
   ["date", new RegExp(String.raw`(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}${TIME_TAIL}(?![\d])`, "giu")],
-  ["date", new RegExp(String.raw`(?<![\d.-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})${TIME_TAIL}(?![\d-]|[./]\d)`, "giu")],
+  [
+    "date",
+    new RegExp(String.raw`(?<![\d.-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})${TIME_TAIL}(?![\d-]|[./]\d)`, "giu"),
+  ],
   [
     "date",
     new RegExp(
@@ -35,17 +42,46 @@ const PATTERNS: readonly (readonly [SlotName, RegExp])[] = [
       "giu",
     ),
   ],
-  ["date", new RegExp(String.raw`(?<!\p{L})(?:${MONTHS})\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d])(?:,?\s\d{4})?${TIME_TAIL}`, "giu")],
+  [
+    "date",
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${MONTHS})\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d])(?:,?\s\d{4})?${TIME_TAIL}`,
+      "giu",
+    ),
+  ],
   ["date", new RegExp(String.raw`(?<![\d\p{L}])${TIME}${ZONE}(?![\d\p{L}])`, "giu")],
 ];
 
 const LATER: readonly (readonly [SlotName, RegExp])[] = [
   ["amount", new RegExp(String.raw`(?<![\p{L}])${CURRENCY}\s?${NUMBER}(?<=\d)(?![\d\p{L}])`, "giu")],
   ["amount", new RegExp(String.raw`(?<![\p{L}\d.,-])${NUMBER}${CURRENCY}`, "giu")],
-  ["duration", new RegExp(String.raw`(?<![\p{L}\d.,-])\d{1,9}(?:[.,]\d{1,3})?[\s-]?(?:${UNITS_OF_TIME})(?![\p{L}\d])`, "giu")],
+  [
+    "duration",
+    new RegExp(String.raw`(?<![\p{L}\d.,-])\d{1,9}(?:[.,]\d{1,3})?[\s-]?(?:${UNITS_OF_TIME})(?![\p{L}\d])`, "giu"),
+  ],
   ["phone", /(?<![\p{L}\d])\+\d[\d ().-]{6,20}\d/gu],
-  ["address", new RegExp(String.raw`(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:${STREET})(?![\p{L}])[^\d,;:()"\n]{1,40}`, "giu")],
-  ["number", /(?<![\p{L}\d_])[-+]?\d[\d.,x×]{0,20}\s?(?:kg|g|mg|lbs?|oz|cm|mm|m|km|ml|cl|l|%|bytes|kb|mb)(?![\p{L}\d])/giu],
+  [
+    "address",
+    new RegExp(
+      String.raw`(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:${STREET})(?![\p{L}])[^\d,;:()"\n]{1,40}`,
+      "giu",
+    ),
+  ],
+  [
+    "address",
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${STREET_FIRST})\s(?:(?:d[aei]l?|de la|la|el)\s)?\p{Lu}[\p{L}'. ]{1,30},?\s\d{1,4}(?![\d\p{L}])`,
+      "gu",
+    ),
+  ],
+  [
+    "address",
+    /(?<!\p{L})\p{Lu}\p{L}{2,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz)\s\d{1,4}\s?[a-z]?(?![\p{L}\d])/gu,
+  ],
+  [
+    "number",
+    /(?<![\p{L}\d_])[-+]?\d[\d.,x×]{0,20}\s?(?:kg|g|mg|lbs?|oz|cm|mm|m|km|ml|cl|l|%|bytes|kb|mb)(?![\p{L}\d])/giu,
+  ],
 ];
 
 const take = (text: string, patterns: readonly (readonly [SlotName, RegExp])[], store: SlotStore): string => {

@@ -23,10 +23,22 @@ const ENVELOPE_KEYS = new Set(["error", "errors", "message", "code", "status", "
 const MAX_QUOTE = 400;
 const MAX_DEPTH = 3;
 
-const wordsOf = (text: string): string[] => (text.match(/[\p{L}_][\p{L}\p{M}\p{N}_.]*/gu) ?? []).slice(0, 60).map(foldWord);
+const wordsOf = (text: string): string[] =>
+  (text.match(/[\p{L}_][\p{L}\p{M}\p{N}_.]*/gu) ?? []).slice(0, 60).map(foldWord);
 
 /** A field may begin with a deed (return_carrier); a word that ends with one is a status or a reason (CustomerReturn, Shipped). */
-const DEEDS = new Set(["return", "refund", "cancel", "ship", "shipped", "delivered", "delivery", "shipment", "envio", "spedizione"]);
+const DEEDS = new Set([
+  "return",
+  "refund",
+  "cancel",
+  "ship",
+  "shipped",
+  "delivered",
+  "delivery",
+  "shipment",
+  "envio",
+  "spedizione",
+]);
 
 const isKnown = (word: string): boolean => isStop(word) || isWord(word);
 
@@ -69,7 +81,8 @@ const replacement = (content: string, key: string, store: SlotStore, depth: numb
   const bare = content.trim();
   if (bare === "") return store.put("value", "");
   if (bare.length === 1 && PLACEHOLDER.test(bare)) return bare;
-  if (isFieldName(bare) || isMessage(bare, key)) return ` ${depth < MAX_DEPTH ? takeQuoted(bare, store, depth + 1) : bare} `;
+  if (isFieldName(bare) || isMessage(bare, key))
+    return ` ${depth < MAX_DEPTH ? takeQuoted(bare, store, depth + 1) : bare} `;
   if (/^[\d.,\s-]+$/.test(bare)) return store.put("number", bare);
   const parts = bare.split(/[\s_\-/]+/).map(foldWord);
   return store.put(namesCarrier(parts) ? "carrier" : "value", bare);

@@ -20,11 +20,25 @@ export interface Token {
 
 const PIECE = /[\ue000-\uf8ff]|[\p{L}\p{N}_@][\p{L}\p{N}\p{M}_@.\-/'*+#&]*|[^\s]/gu;
 /** Words written with a digit. */
-const WORDS_WITH_DIGIT = new Set(["b2b", "b2c", "oauth2", "sha256", "sha1", "md5", "utf8", "utf-8", "iso8601", "3ds", "psd2", "win1252"]);
+const WORDS_WITH_DIGIT = new Set([
+  "b2b",
+  "b2c",
+  "oauth2",
+  "sha256",
+  "sha1",
+  "md5",
+  "utf8",
+  "utf-8",
+  "iso8601",
+  "3ds",
+  "psd2",
+  "win1252",
+]);
 const MAX_WORD = 48;
 
 const ELISION = /^(?:[ldnscjmt]|qu|jusqu|lorsqu|dell|all|dall|nell|sull|un|quest|c)'(?=\p{L})/iu;
-const NEGATIVE = /^(?:can't|cannot|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|couldn't|hasn't|haven't|shouldn't)$/;
+const NEGATIVE =
+  /^(?:can't|cannot|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|couldn't|hasn't|haven't|shouldn't)$/;
 
 const slotToken = (slot: SlotName, text: string, spaced: boolean): Token => ({
   kind: "slot",
@@ -44,10 +58,15 @@ const wordToken = (text: string, spaced: boolean): Token => {
 const orderNumber = /^\d{3}-\d{7}-\d{7}$/;
 
 const digitToken = (piece: string, spaced: boolean): Token[] => {
-  if (WORDS_WITH_DIGIT.has(foldWord(piece))) return [{ kind: "word", text: piece, folded: foldWord(piece), spaced, capital: false }];
+  if (WORDS_WITH_DIGIT.has(foldWord(piece)))
+    return [{ kind: "word", text: piece, folded: foldWord(piece), spaced, capital: false }];
   const parts = piece.split(".");
   // `lines.0.quantity` is a path: its words say which field, its digits only which line.
-  if (parts.length > 1 && parts.some((part) => /^\p{L}{3,}/u.test(part)) && parts.every((part) => /^(?:\d{1,3}|[\p{L}_]+)$/u.test(part)))
+  if (
+    parts.length > 1 &&
+    parts.some((part) => /^\p{L}{3,}/u.test(part)) &&
+    parts.every((part) => /^(?:\d{1,3}|[\p{L}_]+)$/u.test(part))
+  )
     return parts.filter((part) => !/\d/.test(part)).flatMap((part) => wordTokens(part, spaced));
   const folded = piece.split(/[_\-/]+/).map(foldWord);
   if (namesCarrier(folded)) return [slotToken("carrier", piece, spaced)];
@@ -71,9 +90,14 @@ const wordTokens = (piece: string, spaced: boolean): Token[] => {
   const folded = parts.map(foldWord);
   if (parts.length < 2) return [whole];
   if (namesCarrier(folded)) return [slotToken("carrier", piece, spaced)];
+  // iPhone, eBay: a single letter makes a brand, not an identifier.
+  if (parts.some((part) => part.length === 1)) return [whole];
   const known = folded.filter((part) => part.length > 1 && (isWord(part) || isStop(part))).length;
   if (known * 2 < parts.length) return [whole];
-  return parts.map((part, at) => ({ ...wordToken(part, at > 0 || spaced), ...(at === 0 ? { parts: parts.length } : {}) }));
+  return parts.map((part, at) => ({
+    ...wordToken(part, at > 0 || spaced),
+    ...(at === 0 ? { parts: parts.length } : {}),
+  }));
 };
 
 const pieceTokens = (piece: string, spaced: boolean, store: SlotStore): Token[] => {
@@ -105,7 +129,8 @@ const asCarrier = (tokens: readonly Token[]): Token[] => {
       continue;
     }
     length = Math.max(length, 1);
-    while (isCarrierService(folded[at + length] ?? "") && tokens[at + length]!.capital === /\p{Lu}/u.test(here.text)) length += 1;
+    while (isCarrierService(folded[at + length] ?? "") && tokens[at + length]!.capital === /\p{Lu}/u.test(here.text))
+      length += 1;
     out.push(slotToken("carrier", here.text, here.spaced));
     at += length;
   }

@@ -34,7 +34,16 @@ const OTHER_STOP = new Set([en, fr, it, es].flatMap((one) => entries(one.stop)))
 
 export const isStop = (folded: string): boolean => STOP.has(folded);
 export const isClaim = (folded: string): boolean => CLAIMS.has(stemWord(folded));
-export const isWord = (folded: string): boolean => WORDS.has(stemWord(folded));
+/** German builds nouns from nouns; with one of these at either end a word speaks of orders, whatever the rest is. */
+const COMPOUND_START =
+  /^(?:versand|liefer|bestell|sendung|storn|retour|rechnung|zahlung|adress|artikel|auftrag|kunden|handler|frist|erstattung|steuer|status|zugriff|authentifi|wartung|dienst|schnittstell|verbindung|berechtig|anfrag|konto|gutschrift|annahme|ruckgabe|rucksend|tracking|transport|zustell|position|fehler|marktplatz|datei|feld|waren|menge)/;
+const COMPOUND_END =
+  /(?:nummer|datum|frist|adresse|position|positionen|status|dienst|partner|fehler|limit|preis|betrag|menge|grund|arbeiten|schnittstelle|gebuhr|angabe|daten|schlussel|kennung|konto|verfahren|bestellung|lieferung|sendung|rechnung|prufung|zeitraum)$/;
+
+const isCompound = (folded: string): boolean =>
+  folded.length > 9 && !folded.includes("-") && (COMPOUND_START.test(folded) || COMPOUND_END.test(folded));
+
+export const isWord = (folded: string): boolean => WORDS.has(stemWord(folded)) || isCompound(folded);
 
 /** German writes every noun with a capital, so there a capital is no sign of a name. */
 export const looksGerman = (folded: readonly string[]): boolean => {
