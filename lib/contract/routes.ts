@@ -22,6 +22,7 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/actions/[id]": "actions:read",
   "POST /api/accounts/[accountId]/actions/[id]/cancel": "actions:cancel",
   "POST /api/accounts/[accountId]/actions/[id]/retry": "actions:send",
+  "POST /api/accounts/[accountId]/actions/[id]/resolve": "actions:send",
 
   "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
   "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",

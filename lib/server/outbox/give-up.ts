@@ -1,8 +1,9 @@
 import "server-only";
 import type { Database } from "../db/database";
+import { NEVER } from "./interval";
 
 const GIVE_UP = `
-update outbox set state = 'needs_person', reason = 'gave_up', fence = fence + 1, next_at = 'infinity'
+update outbox set state = 'needs_person', reason = 'gave_up', fence = fence + 1, next_at = ${NEVER}
 where state = 'ready' and give_up_at <= clock_timestamp() and next_at <= clock_timestamp()
 returning id`;
 

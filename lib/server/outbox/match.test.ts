@@ -9,7 +9,13 @@ const asked: Asked = {
   marketplace: "amazon_fr",
   order_id: "306-1",
   action_type: "ship",
-  params: { line: "L1", carrier: "Other", carrier_name: "Bpost", tracking_number: "007", shipping_date: "2026-11-21T10:00:00+01:00" },
+  params: {
+    line: "L1",
+    carrier: "Other",
+    carrier_name: "Bpost",
+    tracking_number: "007",
+    shipping_date: "2026-11-21T10:00:00+01:00",
+  },
 };
 
 function echo(change: Partial<LengowAction> = {}): LengowAction {
@@ -54,8 +60,16 @@ describe("finding an action again at Lengow", () => {
   });
 
   it("tolerates that Lengow does not keep an argument, and members that are no arguments", () => {
-    const refund: Asked = { ...asked, action_type: "refund", params: { refund_price: "12.50", reason_code: "A", refund_quantity: 1 } };
-    const found = echo({ actionType: "refund", line: null, args: { refund_price: "12.5", refund_quantity: "1", attempts: "2" } });
+    const refund: Asked = {
+      ...asked,
+      action_type: "refund",
+      params: { refund_price: "12.50", reason_code: "A", refund_quantity: 1 },
+    };
+    const found = echo({
+      actionType: "refund",
+      line: null,
+      args: { refund_price: "12.5", refund_quantity: "1", attempts: "2" },
+    });
     expect(saysTheSame(found, refund)).toBe(true);
     expect(saysTheSame({ ...found, args: { ...found.args, reason_code: "B" } }, refund)).toBe(false);
   });

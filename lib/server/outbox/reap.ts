@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "../db/database";
-import { nowPlusMs } from "./interval";
+import { NEVER, nowPlusMs } from "./interval";
 
 /** A row that lost this many workers without sending anything crashes them; it waits for a person and the others go on. */
 const POISON_AFTER = 3;
@@ -10,7 +10,7 @@ update outbox set
   state = case when state = 'sending' then 'unconfirmed' when leases_lost + 1 >= ${POISON_AFTER} then 'needs_person' else 'ready' end,
   reason = case when state = 'sending' then 'no_answer' when leases_lost + 1 >= ${POISON_AFTER} then 'poison' else 'lease_lost' end,
   maybe_sent_until = case when state = 'sending' then lease_until else maybe_sent_until end,
-  next_at = case when state = 'claimed' and leases_lost + 1 >= ${POISON_AFTER} then 'infinity' else ${nowPlusMs("$1")} end,
+  next_at = case when state = 'claimed' and leases_lost + 1 >= ${POISON_AFTER} then ${NEVER} else ${nowPlusMs("$1")} end,
   leases_lost = leases_lost + 1, looks = 0, fence = fence + 1, lease_owner = null, lease_until = null
 where id in (
   select id from outbox where state in ('claimed', 'sending') and lease_until < clock_timestamp() for update skip locked

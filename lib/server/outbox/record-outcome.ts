@@ -19,7 +19,9 @@ update outbox set state = $3::text, reason = $4, message = $5, upstream_id = coa
 where id = $1 and fence = $2 and state = 'sending'
 returning id`;
 
-function columnsOf(outcome: Outcome): [reason: Reason | null, message: string | null, upstreamId: number | null, afterMs: number] {
+function columnsOf(
+  outcome: Outcome,
+): [reason: Reason | null, message: string | null, upstreamId: number | null, afterMs: number] {
   switch (outcome.state) {
     case "accepted":
       return ["answered", null, outcome.upstreamId, 0];

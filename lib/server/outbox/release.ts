@@ -4,7 +4,8 @@ import { nowPlusMs } from "./interval";
 import type { Custody, Reason } from "./row";
 
 const RELEASE = `
-update outbox set state = 'ready', reason = $3, message = $4, next_at = ${nowPlusMs("$5")}, lease_owner = null, lease_until = null
+update outbox set state = 'ready', reason = $3, message = $4, next_at = ${nowPlusMs("$5")}, 
+  leases_lost = 0, lease_owner = null, lease_until = null
 where id = $1 and fence = $2 and state = 'claimed'
 returning id`;
 

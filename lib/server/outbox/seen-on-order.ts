@@ -19,11 +19,16 @@ function isIn(statuses: ReadonlySet<string>, order: LengowOrderFields, lines: re
  * Whether the order itself shows what was asked for, by a mark of our own: shipped with our tracking number, or cancelled where it was not
  * when we asked. A status alone proves nothing, for someone else may have acted; refunds bear no mark and are left to a person.
  */
-export function seenOnOrder(row: Pick<OutboxRow, "action_type" | "params" | "order_status">, order: LengowOrderFields): boolean {
+export function seenOnOrder(
+  row: Pick<OutboxRow, "action_type" | "params" | "order_status">,
+  order: LengowOrderFields,
+): boolean {
   const lines = linesOf(order, row);
   if (row.action_type === "ship") {
     const number = String(row.params.tracking_number ?? "").trim();
-    const numbers = order.packages.flatMap((parcel) => parcel.delivery?.trackings ?? []).map((tracking) => tracking.number?.trim());
+    const numbers = order.packages
+      .flatMap((parcel) => parcel.delivery?.trackings ?? [])
+      .map((tracking) => tracking.number?.trim());
     return number !== "" && isIn(SHIPPED, order, lines) && numbers.includes(number);
   }
   return CANCELS.has(row.action_type) && row.order_status !== "canceled" && isIn(new Set(["canceled"]), order, lines);

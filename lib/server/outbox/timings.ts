@@ -50,7 +50,7 @@ const HOUR = 60 * MINUTE;
  */
 export function timingsFor(scale = 1, holds: HoldSeconds = DEFAULT_HOLDS): Timings {
   const scaled = (ms: number, floor: number): number => Math.max(ms / scale, Math.min(ms, floor));
-  const postLimitMs = scaled(15 * SECOND, 2 * SECOND);
+  const postLimitMs = scaled(15 * SECOND, 3 * SECOND);
   return {
     postLimitMs,
     writeWithinMs: postLimitMs / 3,

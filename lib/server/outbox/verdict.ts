@@ -4,10 +4,17 @@ import { isAppError } from "../errors";
 import type { Reason } from "./row";
 import type { Timings } from "./timings";
 
+/** Lengow did no work. The account rests (one wait per failure in a row, the last repeats), then the same may be sent. */
+export interface NotSent {
+  kind: "not-sent";
+  reason: Reason;
+  message: string;
+  waitsMs: readonly number[];
+}
+
 /** What a failed call means for sending (RELIABILITY.md §3). */
 export type Verdict =
-  /** Lengow did no work; the account rests for `waitsMs` (one entry per failure in a row), then the same may be sent. */
-  | { kind: "not-sent"; reason: Reason; message: string; waitsMs: readonly number[] }
+  | NotSent
   | { kind: "rejected"; message: string }
   /** It may have been done. `logical`: Lengow's 530, which usually means that it was refused. */
   | { kind: "unknown"; message: string; logical: boolean };
@@ -20,9 +27,15 @@ function isCredentials(error: unknown): boolean {
   return isLengowError(error) && (error.kind === "credentials" || error.kind === "unauthorized");
 }
 
-function notSent(error: unknown, timings: Timings): Verdict {
-  const message = isLengowError(error) ? error.displayMessage : error instanceof Error ? error.message : String(error);
-  if (isCredentials(error)) return { kind: "not-sent", reason: "credentials", message, waitsMs: [timings.credentialsMs] };
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The meaning of an error from before `sending` was committed: whatever it is, nothing was sent. */
+export function notSentVerdict(error: unknown, timings: Timings): NotSent {
+  const message = isLengowError(error) ? error.displayMessage : textOf(error);
+  if (isCredentials(error))
+    return { kind: "not-sent", reason: "credentials", message, waitsMs: [timings.credentialsMs] };
   if (isLengowError(error) && error.kind === "rate_limited") {
     return { kind: "not-sent", reason: "rate_limited", message, waitsMs: [error.retryAfterMs ?? timings.rateLimitMs] };
   }
@@ -31,19 +44,16 @@ function notSent(error: unknown, timings: Timings): Verdict {
 
 function messageOf(error: LengowError): string {
   const fields = error.fieldErrors?.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  return fields && !error.displayMessage.includes(fields) ? `${error.displayMessage} (${fields})` : error.displayMessage;
+  return fields && !error.displayMessage.includes(fields)
+    ? `${error.displayMessage} (${fields})`
+    : error.displayMessage;
 }
 
-/** The meaning of an error of a POST. Whatever is not certain is unknown; an error that is none of Lengow's was thrown before the POST. */
-export function verdictOf(error: unknown, timings: Timings): Verdict {
-  if (!isLengowError(error)) return notSent(error, timings);
-  if (error.outcome === "not-sent") return notSent(error, timings);
-  if (error.status === LOGICAL_ERROR) return { kind: "unknown", message: messageOf(error), logical: true };
-  if (error.outcome === "rejected") return { kind: "rejected", message: messageOf(error) };
-  return { kind: "unknown", message: messageOf(error), logical: false };
-}
-
-/** The meaning of an error of a read before sending: nothing was sent, whatever it is. */
-export function readVerdict(error: unknown, timings: Timings): Extract<Verdict, { kind: "not-sent" }> {
-  return notSent(error, timings) as Extract<Verdict, { kind: "not-sent" }>;
+/** The meaning of an error of the POST itself. Whatever is not certain is unknown, an error we cannot read above all. */
+export function postVerdict(error: unknown, timings: Timings): Verdict {
+  if (!isLengowError(error)) return { kind: "unknown", message: textOf(error), logical: false };
+  if (error.outcome === "not-sent") return notSentVerdict(error, timings);
+  const message = messageOf(error);
+  if (error.status === LOGICAL_ERROR) return { kind: "unknown", message, logical: true };
+  return error.outcome === "rejected" ? { kind: "rejected", message } : { kind: "unknown", message, logical: false };
 }

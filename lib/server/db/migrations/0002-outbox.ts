@@ -72,7 +72,10 @@ create table outbox_accounts (
   pause_reason text,
   failures integer not null default 0,
   sweep_at timestamptz not null default '-infinity',
-  swept_from timestamptz
+  swept_from timestamptz,
+  hold_usual_s integer check (hold_usual_s between 0 and 3600),
+  hold_cancel_s integer check (hold_cancel_s between 0 and 3600),
+  hold_refund_s integer check (hold_refund_s between 10 and 3600)
 );
 
 create table rate_buckets (

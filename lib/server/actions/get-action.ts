@@ -1,0 +1,50 @@
+import "server-only";
+import type { ActionDetail, ActionEvent } from "@/lib/contract/actions";
+import { requireScope, type ServiceContext } from "../context";
+import { notFound } from "../errors";
+import { viewOf, viewOfLengow } from "./action-view";
+import { findIntent } from "./find-intent";
+
+interface EventRow {
+  at: Date;
+  kind: ActionEvent["kind"];
+  attempt: number;
+  status: number | null;
+  upstream_id: number | null;
+  person_id: string | null;
+  person_name: string | null;
+  detail: Record<string, unknown>;
+}
+
+const HISTORY = `
+select e.at, e.kind, e.attempt, e.status, e.upstream_id, e.person_id, p.name as person_name, e.detail
+from evidence e left join people p on p.id = e.person_id
+where e.outbox_id = $1 order by e.seq limit 1000`;
+
+function eventOf(row: EventRow): ActionEvent {
+  const { person_id: personId, person_name: name, at, ...rest } = row;
+  return { ...rest, at: at.toISOString(), by: personId === null ? null : { id: personId, name: name ?? "" } };
+}
+
+async function fromLengow(ctx: ServiceContext, upstreamId: number): Promise<ActionDetail> {
+  const page = await ctx
+    .lengow()
+    .actions.list({ id: upstreamId }, { lane: "screen", requestId: ctx.requestId, signal: ctx.signal });
+  const action = page.actions.find((candidate) => candidate.id === upstreamId);
+  if (!action || (action.accountId !== null && action.accountId !== ctx.accountId)) throw notFound();
+  return { ...viewOfLengow(action), history: [] };
+}
+
+/**
+ * One action with everything that is known of it, oldest first: each move, each answer, each look. An id that begins with `lengow-` is one that
+ * was not made here.
+ * @throws AppError `not_found`
+ */
+export async function getAction(ctx: ServiceContext, id: string): Promise<ActionDetail> {
+  requireScope(ctx, "actions:read");
+  const foreign = /^lengow-(\d{1,15})$/.exec(id);
+  if (foreign) return fromLengow(ctx, Number(foreign[1]));
+  const row = await findIntent(ctx.db, ctx.accountId, id);
+  const events = await ctx.db.query<EventRow>(HISTORY, [row.id]);
+  return { ...viewOf(row), history: events.map(eventOf) };
+}

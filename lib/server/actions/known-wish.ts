@@ -1,0 +1,25 @@
+import "server-only";
+import type { ActionView } from "@/lib/contract/actions";
+import type { Queryable } from "../db/database";
+import { AppError } from "../errors";
+import { SELECT_VIEW, type ViewRow, viewOf } from "./action-view";
+
+/** The same key with the same wish gives what was recorded; null when the key is new. */
+export async function intentsOfKey(
+  db: Queryable,
+  accountId: number,
+  clientKey: string,
+  requestHash: string,
+): Promise<ActionView[] | null> {
+  const rows = await db.query<ViewRow>(`${SELECT_VIEW} where o.account_id = $1 and o.client_key = $2 order by o.id`, [
+    accountId,
+    clientKey,
+  ]);
+  if (rows.length === 0) return null;
+  if (rows.every((row) => row.request_hash === requestHash)) return rows.map(viewOf);
+  throw new AppError(
+    "key_reused",
+    "This form was sent before with other values, and that was recorded. Nothing new was recorded; open the form again.",
+    { details: [{ field: "client_key", message: "belongs to another request" }] },
+  );
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { RecordActionBody } from "@/lib/contract/actions";
+import { requireScope, type ServiceContext } from "../context";
+import type { OrderIdentity } from "../orders/get-order";
+import { actionFacts } from "./action-facts";
+import { hashOf } from "./canonical";
+import { intentsOfKey } from "./known-wish";
+import { planIntents } from "./plan-intents";
+import { type Recorded, recordIntents } from "./record-intents";
+
+/**
+ * Records what a person wants done with an order; nothing is sent here (DESIGN D4). The order is read anew, the values are judged by the form's
+ * own rules, and the intents are written with their history in one transaction. The same `client_key` gives the same intents, however
+ * often and whatever became of Lengow meanwhile.
+ * @throws AppError `not_found`, `bad_request` (each field named), `busy` (who, when, state), `key_reused`
+ * @throws LengowError when order or metadata could not be read; nothing is recorded then
+ */
+export async function recordAction(
+  ctx: ServiceContext,
+  identity: OrderIdentity,
+  body: RecordActionBody,
+): Promise<Recorded> {
+  requireScope(ctx, "actions:send");
+  const { type, lines, args, client_key: clientKey, send_another: sendAnother = false } = body;
+  const requestHash = hashOf({ ...identity, type, lines, args });
+  const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
+  if (known) return { intents: known, isNew: false };
+  const facts = await actionFacts(ctx, identity, type);
+  const planned = planIntents(identity.marketplace, facts, { type, lines, args });
+  return recordIntents(ctx, facts.order, { type, clientKey, requestHash, planned, sendAnother, repeatsOf: null });
+}

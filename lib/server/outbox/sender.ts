@@ -1,0 +1,99 @@
+import "server-only";
+import { deliver } from "./deliver";
+import { giveUpLate } from "./give-up";
+import { reconcile } from "./reconcile";
+import type { SendingParts } from "./sending-parts";
+import { sweep } from "./sweep";
+import { takeLook } from "./take-look";
+import { takeSweep } from "./take-sweep";
+
+/** One turn of a loop: true when there was something to do, so that the next turn may follow at once. */
+type Turn = () => Promise<boolean>;
+
+export interface Turns {
+  deliver: Turn;
+  look: Turn;
+  sweep: Turn;
+  reap: Turn;
+}
+
+/** What the loops do, one step at a time; tests drive these without any loop. */
+export function turnsOf(parts: SendingParts): Turns {
+  const { db, timings, protocol, owner } = parts;
+  return {
+    deliver: async () => {
+      const row = await protocol.claimNext(db, owner, timings.leaseMs);
+      if (row) await deliver(parts, row);
+      return row !== null;
+    },
+    look: async () => {
+      const row = await takeLook(db, timings);
+      if (row) await reconcile(parts, row);
+      return row !== null;
+    },
+    sweep: async () => {
+      const due = await takeSweep(db, timings.sweepMs, timings.sweepOverlapMs);
+      if (due) await sweep(parts, due);
+      return due !== null;
+    },
+    reap: async () => {
+      const reaped = await protocol.reapLeases(db, timings.lookAfterMs[0] ?? 0);
+      return reaped + (await giveUpLate(db)) > 0;
+    },
+  };
+}
+
+export interface Sender {
+  /** Takes nothing new and waits for what is under way, at most `graceMs`; leases settle the rest. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** How many intents one process sends at once. */
+const DELIVERIES = 4;
+const LOOKS = 2;
+const REST_AFTER_ERROR_MS = 1_000;
+
+/** Runs the loops until stopped. A turn that fails is logged and the loop goes on: a loop that ends in silence would be the worst fault. */
+export function runSender(parts: SendingParts): Sender {
+  const { timings, logger } = parts;
+  const turns = turnsOf(parts);
+  const stopping = new AbortController();
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        stopping.signal.removeEventListener("abort", done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      timer.unref();
+      stopping.signal.addEventListener("abort", done);
+    });
+  const loop = async (name: keyof Turns, idleMs: number): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        if (!(await turns[name]())) await rest(idleMs);
+      } catch (error) {
+        logger.error({ loop: name, err: error }, "a turn of the sender failed; it goes on");
+        await rest(REST_AFTER_ERROR_MS);
+      }
+    }
+  };
+  const running = [
+    ...Array.from({ length: DELIVERIES }, () => loop("deliver", timings.idleMs)),
+    ...Array.from({ length: LOOKS }, () => loop("look", timings.idleMs)),
+    loop("sweep", Math.max(timings.idleMs, timings.sweepMs / 10)),
+    loop("reap", timings.reapMs),
+  ];
+  return {
+    stop: async (graceMs = 20_000) => {
+      stopping.abort();
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(running), grace]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Database } from "../db/database";
+import { nowPlusMs } from "./interval";
+
+const KNOW = `
+insert into outbox_accounts (account_id)
+select distinct o.account_id from outbox o where o.state = 'accepted'
+on conflict do nothing`;
+
+const TAKE = `
+with due as (
+  select a.account_id, a.swept_from from outbox_accounts a
+  where a.sweep_at <= clock_timestamp() and a.paused_until <= clock_timestamp()
+    and exists (select 1 from outbox o where o.account_id = a.account_id and o.state = 'accepted')
+  order by a.sweep_at
+  for update of a skip locked
+  limit 1
+)
+update outbox_accounts a set sweep_at = ${nowPlusMs("$1")} from due where a.account_id = due.account_id
+returning a.account_id, clock_timestamp() as began,
+  coalesce(a.swept_from, (select min(o.accepted_at) from outbox o where o.account_id = a.account_id and o.state = 'accepted'))
+    - $2::double precision * interval '1 millisecond' as updated_from`;
+
+/** An account whose accepted actions are asked about now. */
+export interface DueSweep {
+  account_id: number;
+  began: Date;
+  updated_from: Date;
+}
+
+/** Takes the account that has waited longest; the next sweep of it is `everyMs` away for everybody. */
+export async function takeSweep(db: Database, everyMs: number, overlapMs: number): Promise<DueSweep | null> {
+  await db.query(KNOW);
+  const [row] = await db.query<DueSweep>(TAKE, [everyMs, overlapMs]);
+  return row ?? null;
+}
+
+/** The next sweep may begin where this one did: all its pages were read. */
+export async function sweepDone(db: Database, { account_id: accountId, began }: DueSweep): Promise<void> {
+  await db.query("update outbox_accounts set swept_from = $2 where account_id = $1", [accountId, began]);
+}
