@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { createLengowClient } from "../client";
 import type { LengowErrorKind, Outcome } from "../errors";
 import { deadlineIn } from "../http/deadline";
+import { asSecret } from "../secret";
 import { ACCESS_TOKEN, ACTION, benches, failureOf, SECRET } from "../testing/harness";
 import { cutShort, hangUp, inTurn, json, type Reply, raw, stall } from "../testing/scripted-lengow";
 import type { ActionInput } from "./actions";
@@ -211,45 +212,39 @@ describe("a post and the moment before", () => {
     expect(server.calls()).toHaveLength(0);
   });
 
+  /** A client that has a token already, so that its first bytes would be those of the post. */
+  function clientWithToken(baseUrl: string) {
+    const held = { token: asSecret("t".repeat(36)), accountId: 1, obtainedAt: Date.now() };
+    const tokenStore = { read: async () => held, write: async () => undefined };
+    return createLengowClient({ baseUrl, accessToken: ACCESS_TOKEN, secret: SECRET, tokenStore });
+  }
+
   it("is not-sent when the server closes the connection before the first byte", async () => {
     const server = createServer((socket) => socket.end());
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const { server: lengow, client: healthy } = await bench(json(200, {}));
-    await healthy.access.check();
-    const port = (server.address() as { port: number }).port;
-    const held = {
-      read: async () => ({
-        token: (await import("../secret")).asSecret("t".repeat(36)),
-        accountId: 1,
-        obtainedAt: Date.now(),
-      }),
-      write: async () => undefined,
-    };
-    const client = createLengowClient({
-      baseUrl: `http://127.0.0.1:${port}`,
-      accessToken: ACCESS_TOKEN,
-      secret: SECRET,
-      tokenStore: held,
-    });
-    const closed = once(server, "connection").then(([socket]) => once(socket, "close"));
-    const error = await failureOf(
-      client.actions.post(SHIP, ACTION, { beforeFirstByte: () => closed.then(() => undefined) }),
-    );
+    const client = clientWithToken(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const closed = once(server, "connection").then(([socket]) => once(socket as Socket, "close"));
+    const beforeFirstByte = () => closed.then(() => undefined);
+    const error = await failureOf(client.actions.post(SHIP, ACTION, { beforeFirstByte }));
     expect(error).toMatchObject({ kind: "connection", outcome: "not-sent" });
-    expect(lengow.calls()).toHaveLength(0);
     await client.close();
     server.close();
   });
 
-  it("is not-sent when nobody listens or the name does not exist", async () => {
-    const { server, client } = await bench(json(201, ACCEPTED));
-    await client.access.check();
-    await server.close();
-    expect(await failureOf(client.actions.post(SHIP, ACTION))).toMatchObject({
-      kind: "connection",
-      outcome: "not-sent",
-    });
+  it("is not-sent when nobody listens, the name does not exist or TLS fails", async () => {
+    const { server } = await bench(json(201, ACCEPTED));
+    const { server: gone } = await bench(json(201, ACCEPTED));
+    await gone.close();
+    for (const baseUrl of [gone.url, "https://lengow.invalid", server.url.replace("http:", "https:")]) {
+      const client = clientWithToken(baseUrl);
+      expect(await failureOf(client.actions.post(SHIP, ACTION))).toMatchObject({
+        kind: "connection",
+        outcome: "not-sent",
+      });
+      await client.close();
+    }
+    expect(server.calls()).toHaveLength(0);
   });
 });
 

@@ -137,6 +137,7 @@ export async function scriptLengow(reply: Reply, token: Reply = tokens()): Promi
     tokenCalls: () => seen.filter((request) => request.path.endsWith("/access/get_token")).length,
     connections: () => connections,
     close: async () => {
+      if (!server.listening) return;
       for (const socket of sockets.keys()) socket.destroy();
       server.close();
       await once(server, "close");

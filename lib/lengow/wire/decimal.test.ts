@@ -35,7 +35,7 @@ describe("money", () => {
     ["-1.00005", "-1.0001"],
     ["12345678901234567890.12", "12345678901234567890.12"],
     ["1e99", null],
-    [1e400, null],
+    [Number.POSITIVE_INFINITY, null],
     [Number.NaN, null],
     ["", null],
     ["abc", null],

@@ -150,7 +150,7 @@ const odd = fc.oneof(
     true,
     "true",
     "NaN",
-    1e400,
+    Number.POSITIVE_INFINITY,
     "\u0000",
     "\ud800",
     { 0: "x" },
