@@ -8,7 +8,7 @@
 
 import { applyFunction, type Outcome } from "./conditions/functions";
 import type { Matcher } from "./conditions/matcher";
-import { type Leaf, leavesAt, MISSING } from "./conditions/path";
+import { type Leaf, leavesInOrder, MISSING } from "./conditions/path";
 import type { Argument, Condition, DependsOn } from "./model";
 
 /** What became of an argument's condition; `not_evaluated` counts as if there were none. */
@@ -70,7 +70,7 @@ function judgeOf(block: DependsOn, input: RulesInput, isShown: (name: string) =>
 
 function outcomeOf(condition: Condition, input: RulesInput, isShown: (name: string) => boolean): () => Outcome {
   if (condition.root === "order")
-    return once(() => anyOutcome(condition, leavesAt(input.order, condition.path), input));
+    return once(() => anyOutcome(condition, leavesInOrder(input.order, condition.path), input));
   // An argument's value is fixed while visibility settles, so the outcome depends on nothing but whether it is shown.
   const shown = once(() => applyFunction(condition, input.read(condition.path), input.matcher));
   const hidden = once(() => applyFunction(condition, MISSING, input.matcher));

@@ -364,6 +364,13 @@ describe("conditions", () => {
     expect(shown(when("order", "packages.cart.quantity", "equals", 2), orderOf("waiting_shipment"))).toBe(false);
   });
 
+  test("a field that our own order keeps under unknown_fields is found where Lengow has it", () => {
+    expect(shown(when("order", "hub.code", "equals", "X"), { unknown_fields: { hub: { code: "X" } } })).toBe(true);
+    expect(
+      shown(when("order", "order_meta.code", "equals", "X"), { order_meta: {}, unknown_fields: { code: "X" } }),
+    ).toBe(false);
+  });
+
   test("digits index an array, anything else asks every element", () => {
     const order = orderOf("waiting_shipment", line("A", null, 2), line("B", null, 3));
     expect(shown(when("order", "packages.0.cart.1.quantity", "equals", 3), order)).toBe(true);

@@ -250,20 +250,23 @@ function sent(field: Asked, value: Json): Json {
   return `${whole}.${`${cents}00`.slice(0, 2)}`;
 }
 
+function isTheirs(order: Json): boolean {
+  const flag = "is_delivered_by_marketplace";
+  const isFlagged = (p: Json): boolean => list(dig(p, "delivery", "trackings")).some((t) => own(t, flag) === true);
+  return (
+    list(own(order, "order_types")).some((t) => own(t, "type") === flag) || list(own(order, "packages")).some(isFlagged)
+  );
+}
+
 /** The whole answer for one line of the `grammar` command, the overlay off. */
 export function referenceCheck(metadata: Json, order: Json, name: string, values: Json): ReferenceAnswer {
   const none: ReferenceAnswer = { offered: false, fields: [], valid: false, errors: [], payload: null };
   const action = dig(metadata, "orders", "actions", name);
   const statuses = list(own(action, "status"));
-  const packages = list(own(order, "packages"));
-  const lines = packages.flatMap((p) => list(own(p, "cart")));
+  const lines = list(own(order, "packages")).flatMap((p) => list(own(p, "cart")));
   const statusIs = (s: Json): boolean => typeof s === "string" && statuses.includes(s);
-  const flag = "is_delivered_by_marketplace";
-  const isTheirs =
-    list(own(order, "order_types")).some((t) => own(t, "type") === flag) ||
-    packages.some((p) => list(dig(p, "delivery", "trackings")).some((t) => own(t, flag) === true));
   if (!statusIs(own(order, "lengow_status")) && !lines.some((l) => statusIs(own(l, "lengow_status")))) return none;
-  if (name === "ship" && isTheirs) return none;
+  if (name === "ship" && isTheirs(order)) return none;
 
   const fields = asked(metadata, action);
   const shown = fields.map(() => true);
