@@ -45,7 +45,11 @@ describe("the way back after signing in", () => {
         " ",
       ),
     );
-    const address = fc.oneof(fc.array(part, { maxLength: 10 }).map((parts) => parts.join("")), fc.string(), fc.webUrl());
+    const address = fc.oneof(
+      fc.array(part, { maxLength: 10 }).map((parts) => parts.join("")),
+      fc.string(),
+      fc.webUrl(),
+    );
     fc.assert(
       fc.property(address, (wanted) => {
         const path = safeReturnPath(wanted, ORIGINS);

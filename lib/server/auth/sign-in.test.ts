@@ -65,7 +65,8 @@ async function statusOfMe(cookie: string): Promise<number> {
 
 describe("signing in", () => {
   it("works by plain HTTP, with our Origin and without one", async () => {
-    for (const headers of [{}, { origin: TEST_ORIGIN, "sec-fetch-site": "same-origin" }]) {
+    const ways: Record<string, string>[] = [{}, { origin: TEST_ORIGIN, "sec-fetch-site": "same-origin" }];
+    for (const headers of ways) {
       const jar = new CookieJar();
       const response = await signIn(jar, {}, headers);
       expect([response.status, response.headers.get("location")]).toEqual([302, `${TEST_ORIGIN}/`]);
@@ -94,13 +95,14 @@ describe("signing in", () => {
 
   it("is refused from another site's page", async () => {
     const jar = new CookieJar();
-    for (const headers of [
+    const ways: Record<string, string>[] = [
       { origin: "https://evil.test" },
       { origin: "null" },
       { origin: TEST_ORIGIN, "sec-fetch-site": "cross-site" },
       { "sec-fetch-site": "same-site" },
-    ]) {
-      const response = await signIn(jar, {}, headers as Record<string, string>);
+    ];
+    for (const headers of ways) {
+      const response = await signIn(jar, {}, headers);
       expect(response.status).toBe(403);
       expect(((await response.json()) as { error: { code: string } }).error.code).toBe("origin_refused");
     }
@@ -191,7 +193,8 @@ describe("the session cookie", () => {
     expect(plain).toMatch(/^orderdeck\.session=.*; Path=\/; .*HttpOnly; SameSite=Lax$/);
     container = await installTestContainer({ db, env: { appOrigin: "https://orders.example.test" } });
     const secure = (await signIn(new CookieJar())).headers.getSetCookie();
-    for (const line of secure) expect(line).toMatch(/^__Host-orderdeck\.[a-z-]+=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+    for (const line of secure)
+      expect(line).toMatch(/^__Host-orderdeck\.[a-z-]+=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
     expect(secure.some((line) => line.startsWith("__Host-orderdeck.session="))).toBe(true);
   });
 
