@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { OrderListQuery, type OrderPage, OrderRowsQuery } from "@/lib/contract/orders";
+import type { Role } from "@/lib/domain/permissions";
+import type { ServiceContext } from "@/lib/server/context";
+import type { Database } from "@/lib/server/db/database";
+import { TestClock, testContext } from "@/lib/testing/context";
+import { openTestDatabase } from "@/lib/testing/database";
+import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
+import { countOrders } from "./count-orders";
+import { getOrder } from "./get-order";
+import { listOrderRows, listOrders } from "./list-orders";
+import type { PageAnswer } from "./page-answer";
+import { setMerchantOrderId } from "./set-merchant-order-id";
+
+const ORDERS = "GET /v3.0/orders/";
+let sandbox: TestSandbox;
+let db: Database;
+let next = 200;
+
+beforeAll(async () => {
+  [sandbox, db] = await Promise.all([openTestSandbox(), openTestDatabase()]);
+});
+afterAll(async () => {
+  await Promise.all([sandbox.close(), db.close()]);
+});
+afterEach(() => sandbox.clearFaults());
+
+/** An account of its own for each test: caches and counters are kept by account. */
+async function account(fields: Record<string, unknown> = { orders: 300 }, role: Role = "operator") {
+  const id = ++next;
+  await sandbox.seed(id, fields);
+  const clock = new TestClock(new Date());
+  const lengow = sandbox.client(id);
+  const ctx: ServiceContext = testContext({ db, role, accountId: id, lengow, clock });
+  await sandbox.forgetCalls(id);
+  return { id, ctx, clock, calls: () => sandbox.calls(id) };
+}
+
+const ask = (query: string) => OrderListQuery.parse(Object.fromEntries(new URLSearchParams(query)));
+const askRows = (query: string) => OrderRowsQuery.parse(Object.fromEntries(new URLSearchParams(query)));
+const page = (answer: PageAnswer) => JSON.parse(Buffer.from(answer.body).toString()) as OrderPage;
+
+describe("a page of orders", () => {
+  it("holds what was asked for and nothing else", async () => {
+    const { ctx } = await account();
+    const answer = page(
+      await listOrders(ctx, ask("lengow_status=shipped&marketplace_order_date_from=2020-01-01&page_size=20")),
+    );
+    expect(answer.results.length).toBe(20);
+    expect(answer.count).toBeGreaterThan(20);
+    expect(new Set(answer.results.map((order) => order.lengow_status))).toEqual(new Set(["shipped"]));
+    expect(answer.ignored_filters).toEqual([]);
+  });
+
+  it("is asked of Lengow once for a hundred people who look at the same moment", async () => {
+    const { ctx, calls } = await account();
+    await Promise.all(Array.from({ length: 100 }, () => listOrders(ctx, ask("page_size=50"))));
+    expect((await calls()).of(ORDERS)).toBe(1);
+  });
+
+  it("is asked of Lengow at most once per window of 15 seconds, in whatever order the question is put", async () => {
+    const { ctx, clock, calls } = await account();
+    await listOrders(ctx, ask("lengow_status=new&page_size=50"));
+    clock.advance(14_999);
+    await listOrders(ctx, ask("page_size=50&lengow_status=new"));
+    await listOrderRows(ctx, askRows("lengow_status=new&page_size=50"));
+    expect((await calls()).of(ORDERS)).toBe(1);
+    clock.advance(1);
+    await listOrders(ctx, ask("lengow_status=new&page_size=50"));
+    expect((await calls()).of(ORDERS)).toBe(2);
+  });
+
+  it("stays on screen with its age and the reason when Lengow goes down", async () => {
+    const { id, ctx, clock } = await account();
+    const before = page(await listOrders(ctx, ask("page_size=50")));
+    clock.advance(60_000);
+    await sandbox.fault({ route: ORDERS, account: id, kind: "503", times: 20 });
+    const after = page(await listOrders(ctx, ask("page_size=50")));
+    expect(after.stale).toEqual({ reason: "unavailable" });
+    expect(after.as_of).toBe(before.as_of);
+    expect(after.results).toEqual(before.results);
+  });
+
+  it("is an error, not an empty list, when there is nothing from before", async () => {
+    const { id, ctx } = await account();
+    await sandbox.fault({ route: ORDERS, account: id, kind: "html", status: 502, times: 20 });
+    await expect(listOrders(ctx, ask("page_size=50"))).rejects.toMatchObject({ name: "LengowError" });
+  });
+
+  it("past the end is empty and still counts all orders", async () => {
+    const { ctx } = await account();
+    const first = page(await listOrders(ctx, ask("page_size=100")));
+    const beyond = page(await listOrders(ctx, ask("page_size=100&page=900")));
+    expect(beyond).toMatchObject({ count: first.count, results: [] });
+  });
+
+  it("survives hostile rows: every order of the page is there, readable or said not to be", async () => {
+    const { ctx } = await account({ orders: 40, hostile: true });
+    const answer = page(await listOrders(ctx, ask("marketplace=poison_market&marketplace_order_date_from=2000-01-01")));
+    expect(answer.results.length).toBe(answer.count);
+    expect(answer.results.length).toBeGreaterThan(0);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("carries the same entity tag while nothing changed, however old it is", async () => {
+    const { ctx, clock } = await account();
+    const first = await listOrders(ctx, ask("page_size=50"));
+    clock.advance(20_000);
+    const second = await listOrders(ctx, ask("page_size=50"));
+    expect(second.etag).toBe(first.etag);
+    expect(second.asOf).not.toBe(first.asOf);
+  });
+});
+
+describe("an order looked for by its id alone", () => {
+  it("is found however old it is, in whichever marketplace it lives", async () => {
+    const { ctx } = await account();
+    const all = page(
+      await listOrders(ctx, ask("marketplace_order_date_from=2000-01-01&ordering=marketplace_order_date&page_size=10")),
+    );
+    const oldest = all.results[0];
+    expect(Date.parse(oldest?.marketplace_order_date ?? "")).toBeLessThan(Date.now() - 30 * 86_400_000);
+    const found = page(
+      await listOrders(ctx, ask(`marketplace_order_id=${encodeURIComponent(oldest?.marketplace_order_id ?? "")}`)),
+    );
+    expect(found.results.map((order) => [order.marketplace, order.marketplace_order_id])).toEqual([
+      [oldest?.marketplace, oldest?.marketplace_order_id],
+    ]);
+  });
+
+  it("is never said not to exist while a marketplace could not be asked", async () => {
+    const { id, ctx } = await account();
+    await listOrders(ctx, ask("page_size=1"));
+    await sandbox.fault({ route: ORDERS, account: id, kind: "530", times: 1, after: 3 });
+    await expect(listOrders(ctx, ask("marketplace_order_id=no-such-order"))).rejects.toMatchObject({
+      name: "LengowError",
+    });
+  });
+});
+
+describe("one order", () => {
+  it("comes with its actions, read at this moment", async () => {
+    const { ctx, calls } = await account();
+    const [first] = page(await listOrders(ctx, ask("page_size=1"))).results;
+    const identity = { marketplace: first?.marketplace ?? "", orderId: first?.marketplace_order_id ?? "" };
+    const order = await getOrder(ctx, identity);
+    await getOrder(ctx, identity);
+    expect(order.marketplace_order_id).toBe(identity.orderId);
+    expect(order.actions_unavailable).toBe(false);
+    expect((await calls()).of(ORDERS)).toBe(3);
+  });
+
+  it("is still shown when its actions cannot be read, and says so", async () => {
+    const { id, ctx } = await account();
+    const [first] = page(await listOrders(ctx, ask("page_size=1"))).results;
+    await sandbox.fault({ route: "GET /v3.0/orders/actions/", account: id, kind: "500", times: 9 });
+    const order = await getOrder(ctx, {
+      marketplace: first?.marketplace ?? "",
+      orderId: first?.marketplace_order_id ?? "",
+    });
+    expect([order.actions_unavailable, order.actions]).toEqual([true, []]);
+  });
+
+  it("of a marketplace that the account does not have is not found, and Lengow is not asked for it", async () => {
+    const { ctx, calls } = await account();
+    await expect(getOrder(ctx, { marketplace: "amazon_xx", orderId: "1" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect((await calls()).of(ORDERS)).toBe(0);
+  });
+});
+
+describe("the merchant's own reference", () => {
+  it("is replaced at Lengow, read back at once, and in the audit log with who asked", async () => {
+    const { id, ctx } = await account();
+    const [first] = page(await listOrders(ctx, ask("page_size=1"))).results;
+    const identity = { marketplace: first?.marketplace ?? "", orderId: first?.marketplace_order_id ?? "" };
+    await setMerchantOrderId(ctx, identity, ["A-1", "A-2"]);
+    const [again] = page(await listOrders(ctx, ask("page_size=1"))).results;
+    expect(again?.merchant_order_id).toEqual(["A-1", "A-2"]);
+    const log = await db.query<{ verb: string; person_id: string }>(
+      "select verb, person_id from audit where account_id = $1 order by id",
+      [id],
+    );
+    expect(log).toEqual([
+      { verb: "merchant_order_id.requested", person_id: ctx.person.id },
+      { verb: "merchant_order_id.set", person_id: ctx.person.id },
+    ]);
+  });
+
+  it("cannot be changed by a viewer, and nothing is sent", async () => {
+    const { ctx, calls } = await account({ orders: 50 }, "viewer");
+    await expect(setMerchantOrderId(ctx, { marketplace: "amazon_fr", orderId: "1" }, [])).rejects.toMatchObject({
+      code: "not_allowed",
+    });
+    expect((await calls()).total).toBe(0);
+  });
+});
+
+describe("the numbers on the tabs", () => {
+  it("equal what the tab would show", async () => {
+    const { ctx } = await account();
+    const { counts } = await countOrders(ctx, {});
+    const toShip = page(await listOrders(ctx, ask("lengow_status=waiting_shipment&page_size=1")));
+    const all = page(await listOrders(ctx, ask("page_size=1")));
+    expect([counts.to_ship, counts.all]).toEqual([toShip.count, all.count]);
+  });
+
+  it("are missing one by one, not all at once, when Lengow refuses some", async () => {
+    const { id, ctx } = await account();
+    await sandbox.fault({ route: ORDERS, account: id, kind: "530", times: 2 });
+    const values = Object.values((await countOrders(ctx, {})).counts);
+    expect(values.filter((value) => value === null)).toHaveLength(2);
+  });
+});
