@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { count } from "./count";
 import { clockTime, dateTime, exactTime, shortDateTime } from "./date";
-import { money } from "./money";
+import { money, roundedMoney } from "./money";
 
 describe("money", () => {
   it("is written as each language writes it, the currency always there", () => {
@@ -27,6 +27,12 @@ describe("money", () => {
     expect(money("12.500000", "EUR", "en")).toBe("€12.50");
     expect(money("1200", "JPY", "en")).toBe("JP¥1,200");
     expect(money("-0.5", "EUR", "en")).toBe("-€0.50");
+  });
+
+  it("rounds only where rounding was asked for, half away from zero", () => {
+    expect(roundedMoney("12.345", "EUR", "en")).toBe("€12.35");
+    expect(roundedMoney("-12.345", "EUR", "en")).toBe("-€12.35");
+    expect(roundedMoney("1199.5", "JPY", "en")).toBe("JP¥1,200");
   });
 
   it("never throws: an odd currency stands as it came, no amount is null", () => {

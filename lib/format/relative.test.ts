@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { calendarDay, daysBetween, toMs } from "./date";
 import { ageAt, deadlineAt } from "./relative";
 
@@ -75,7 +75,9 @@ describe("a deadline", () => {
 });
 
 describe("dates", () => {
-  it("without a zone are UTC, as Lengow means them, wherever the code runs", () => {
+  it("without a zone are UTC, as Lengow means them, wherever the code runs", ({ onTestFinished }) => {
+    vi.stubEnv("TZ", "America/New_York");
+    onTestFinished(() => void vi.unstubAllEnvs());
     expect(toMs("2026-11-18T10:22:00")).toBe(at("2026-11-18T10:22:00Z"));
     expect(toMs("2026-11-18 10:22:00.123456")).toBe(at("2026-11-18T10:22:00.123Z"));
     expect(toMs("2026-11-18T10:22:00+02:00")).toBe(at("2026-11-18T08:22:00Z"));

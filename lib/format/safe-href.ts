@@ -19,6 +19,7 @@ export function safeHref(raw: string): SafeHref {
   if (scheme !== "http" && scheme !== "https") return { reason: "scheme" };
   if (!/^https?:\/\/[^/]/i.test(raw) || !URL.canParse(raw)) return { reason: "not_a_url" };
   const url = new URL(raw);
-  if (url.username || url.password || /^[^/]*\/\/[^/?#]*@/.test(raw)) return { reason: "credentials" };
+  // The parser drops an empty user name ("https://@host"); the eye reads it all the same.
+  if (/^[^/]*\/\/[^/?#]*@/.test(raw)) return { reason: "credentials" };
   return { href: url.href, host: url.host };
 }
