@@ -1,3 +1,4 @@
+import { isCarrierService } from "./carriers";
 import { isFieldWord } from "./field-words";
 import { isClaim, looksGerman } from "./lexicon/lexicon";
 import type { SlotName } from "./slots";
@@ -101,11 +102,13 @@ const nextPart = (tokens: readonly Token[], from: number): number => {
 /** People have capitals in all parts of their names; what is written small after one is the sentence again. */
 const runEnd = ({ tokens, shouted, german }: Reading, start: number, slot: SlotName): number => {
   let end = start + 1;
+  const isService = (token: Token) => slot === "carrier" && isCarrierService(token.folded);
   while (end < tokens.length && end - start < MAX_NAME) {
     const next = nextPart(tokens, end);
     const part = tokens[next];
     const after = tokens[end]!;
     if (part && (slot !== "name" || part.capital || part.kind === "slot")) end = next + 1;
+    else if (isService(after)) end += 1;
     else if (
       after.kind === "word" &&
       after.capital &&
@@ -237,7 +240,12 @@ const nameAt = (reading: Reading, at: number): { end: number; slot: SlotName } |
   if (bracket > at) return { end: bracket, slot: "value" };
   if (isRefusedWord(tokens, at)) return { end: at + 1, slot: "value" };
   if (isTail(reading, at)) return { end: tokens.length, slot: slot ?? "value" };
-  if (slot === "product" && before?.kind === "word" && (token.capital || nameLike(token)) && token.kind !== "mark") {
+  if (
+    slot === "product" &&
+    before?.kind === "word" &&
+    ((token.capital && !shouted) || nameLike(token)) &&
+    token.kind !== "mark"
+  ) {
     const end = upToVerb(reading, at);
     if (end > at + 1 || (end > at && token.kind === "unknown")) return { end, slot };
   }
@@ -279,7 +287,7 @@ export const takeNames = (tokens: readonly Token[]): Token[] => {
   const known = tokens.filter((token) => token.kind === "word").length;
   const strange = tokens.filter((token) => token.kind === "unknown").length;
   const understood =
-    known > 2 && known >= strange && tokens.some((token) => token.kind === "word" && isClaim(token.folded));
+    known > 1 && known >= strange && tokens.some((token) => token.kind === "word" && isClaim(token.folded));
   const reading: Reading = { tokens, shouted: isShouted(tokens), german, understood };
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; ) {

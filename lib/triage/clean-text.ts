@@ -102,7 +102,7 @@ export const cleanText = (text: string): string =>
       .replace(/№/g, "n°")
       .normalize("NFKC")
       .replaceAll("\u0001", "°")
-      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ue000-\uf8ff]/g, "")
+      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]|[\ufe00-\ufe0f]/g, "")
       .replace(/[«»„“”‟″]/g, '"')
       .replace(/[’‘‚‛′´`]/g, "'")
       .replace(/[‐‑‒–—―−]/g, "-"),

@@ -92,8 +92,10 @@ const wordTokens = (piece: string, spaced: boolean): Token[] => {
   if (namesCarrier(folded)) return [slotToken("carrier", piece, spaced)];
   // iPhone, eBay: a single letter makes a brand, not an identifier.
   if (parts.some((part) => part.length === 1)) return [whole];
+  // Marie-Claire, T-Shirt: between hyphens every part must be a word, or the whole is a name.
+  const hyphened = /^[^_.]+$/.test(bare) && bare.includes("-");
   const known = folded.filter((part) => part.length > 1 && (isWord(part) || isStop(part))).length;
-  if (known * 2 < parts.length) return [whole];
+  if (known * 2 < parts.length || (hyphened && known < parts.length)) return [whole];
   return parts.map((part, at) => ({
     ...wordToken(part, at > 0 || spaced),
     ...(at === 0 ? { parts: parts.length } : {}),

@@ -5,7 +5,7 @@ export const de: Lexicon = {
     unter durch um als wie ist sind war waren wird werden wurde wurden worden sein hat haben hatte kann können konnte darf dürfen muss müssen
     soll sie ihr ihre ihren ihrem wir uns es er ich dies diese dieser dieses diesem diesen bitte danke fehler warnung achtung so dass da
     wenn falls ob also auch nur sich herr frau uhr montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag werktag werktage werktagen`,
-  claims: `nicht kein keine keinen keiner ohne nie fehlt fehlen fehlend fehlende leer erforderlich pflichtfeld benötigt notwendig ungültig ungültige
+  claims: `unvollständig nicht kein keine keinen keiner ohne nie fehlt fehlen fehlend fehlende leer erforderlich pflichtfeld benötigt notwendig ungültig ungültige
     ungültiger ungültigen ungültiges gültig falsch fehlerhaft unbekannt unbekannte unbekannter unerwartet unerwarteter unzulässig zulässig
     erlaubt verboten verweigert abgelehnt fehlgeschlagen gescheitert unmöglich bereits schon doppelt existiert vorhanden überschreitet
     überschritten übersteigt höher niedriger größer kleiner mehr weniger zu viele abgelaufen verspätet spät nicht-verfügbar verfügbar

@@ -6,8 +6,8 @@ export const en: Lexicon = {
     please kindly thank thanks error errors warning fatal severe info debug exception so if then than also which who whose what when
     where while because due just very per via some any each every such about mon tue wed thu fri sat sun
     monday tuesday wednesday thursday friday saturday sunday am pm utc gmt cet cest bst http https nginx apache cloudflare openresty varnish tomcat
-    one two three apt`,
-  claims: `no not nor never without cannot none missing miss lack absent empty blank required mandatory must need needed should invalid valid
+    one two three apt mr mrs ms dr prof`,
+  claims: `incomplete no not nor never without cannot none missing miss lack absent empty blank required mandatory must need needed should invalid valid
     incorrect wrong malformed bad unknown unrecognized unrecognised undefined unexpected unsupported supported support allowed disallowed
     forbidden denied refused rejected reject declined failed fail failure unable impossible already duplicate duplicated exists exist
     exceed exceeds exceeded exceeding too many more less fewer greater higher lower larger smaller longer shorter expired expire late early

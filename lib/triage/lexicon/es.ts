@@ -4,7 +4,7 @@ export const es: Lexicon = {
   stop: `el la los las lo un una unos unas de del al a y e o u en con por para es son era eran sido ser está están estado ha han he había hay
     que quien cual se su sus nuestro nuestra vuestro este esta estos estas ese esa eso puede pueden debe deben favor gracias error errores
     aviso atención si entonces sr sra don doña ante lunes martes miércoles jueves viernes sábado domingo hábil hábiles laborable laborables`,
-  claims: `no sin ningún ninguna nunca falta faltan ausente vacío vacía obligatorio obligatoria requerido requerida necesario inválido inválida
+  claims: `incompleto incompleta no sin ningún ninguna nunca falta faltan ausente vacío vacía obligatorio obligatoria requerido requerida necesario inválido inválida
     válido válida incorrecto incorrecta erróneo equivocado desconocido desconocida reconocido encontrado encontrada rechazado rechazada
     denegado prohibido imposible fallido falló ya duplicado existe existen supera superado superada mayor menor superior inferior
     demasiado demasiadas caducado caducada vencido venció expirado tarde disponible agotado agotada cancelado cancelada enviado enviada

@@ -6,7 +6,7 @@ export const fr: Lexicon = {
     ai as avons avez sera seront peut peuvent doit doivent devez merci veuillez svp erreur erreurs avertissement attention si donc car alors
     cela ceci lui même lors afin depuis jusqu lundi mardi mercredi jeudi vendredi samedi dimanche
     résidence bâtiment appartement étage ouvré ouvrés ouvrable ouvrables`,
-  claims: `pas non sans aucun aucune jamais manquant manque manquante absent absente vide obligatoire requis requise nécessaire nécessaires
+  claims: `incomplet incomplète antérieur antérieure postérieure conforme pas non sans aucun aucune jamais manquant manque manquante absent absente vide obligatoire requis requise nécessaire nécessaires
     invalide invalides valide incorrect incorrecte erroné erronée mauvais mauvaise inconnu inconnue introuvable reconnu reconnue
     refusé refusée refus rejeté rejetée interdit interdite impossible échec échoué déjà doublon existe existent dépasse dépassé dépassée
     supérieur supérieure inférieur inférieure trop expiré expirée échu tard indisponible disponible épuisé rupture annulé annulée expédié

@@ -6,7 +6,7 @@ export const it: Lexicon = {
     ha hanno ho aveva può possono deve devono si ci ne questo questa questi queste quest suo sua suoi loro nostro vostro prego grazie errore
     errori attenzione avviso se quindi sig signor signora ore risulta risultano
     lunedì martedì mercoledì giovedì venerdì sabato domenica lavorativo lavorativi`,
-  claims: `non senza nessun nessuna mai manca mancano mancante mancanti assente vuoto obbligatorio obbligatoria richiesto richiesta necessario
+  claims: `incompleto incompleta corretto non senza nessun nessuna mai manca mancano mancante mancanti assente vuoto obbligatorio obbligatoria richiesto richiesta necessario
     invalido invalida valido valida errato errata sbagliato sconosciuto sconosciuta riconosciuto trovato trovata rifiutato rifiutata
     respinto vietato impossibile fallito fallita già duplicato esiste esistono supera superato superata maggiore minore superiore inferiore
     troppo troppe scaduto scaduta scade tardi disponibile esaurito annullato annullata spedito spedita rimborsato bloccato sospeso
