@@ -16,14 +16,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       {
-        // Without this a project forgets the limits above.
-        extends: true,
         extends: true,
         resolve: { alias },
         test: { name: "node", environment: "node", include: ["**/*.test.ts"], exclude },
       },
       {
-        extends: true,
         extends: true,
         resolve: { alias },
         test: { name: "dom", environment: "happy-dom", include: ["**/*.test.tsx"], exclude },

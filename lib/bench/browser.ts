@@ -1,0 +1,152 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { percentile } from "./load";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** A browser window that is signed in; the time zone is known from the start, as it is on every visit but the first. */
+export async function signedIn(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: "Europe/Paris" });
+  const cookies = cookie.split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+  });
+  await context.addCookies([...cookies, { name: "tz", value: "Europe%2FParis", url }]);
+  return context;
+}
+
+export interface FirstLoad {
+  scriptKb: number;
+  lcpMs: number;
+  cls: number;
+}
+
+/** Gzip bytes of all scripts, largest contentful paint and layout shift of one cold visit. */
+export async function firstLoad(context: BrowserContext, address: string): Promise<FirstLoad> {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Network.enable");
+  await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const scripts = new Set<string>();
+  let bytes = 0;
+  cdp.on("Network.responseReceived", ({ type, requestId }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.addInitScript(() => {
+    const seen = { lcp: 0, cls: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.lcp = entry.startTime;
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) seen.cls += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(address, { waitUntil: "networkidle" });
+  const seen = await page.evaluate(() => (window as unknown as { seen: { lcp: number; cls: number } }).seen);
+  await page.close();
+  return { scriptKb: bytes / 1000, lcpMs: seen.lcp, cls: seen.cls };
+}
+
+/**
+ * Milliseconds from a press to the frame in which the table shows other rows that are not marked as old any more, measured inside
+ * the page, so that the driver's own time does not count.
+ */
+async function pressToPaint(page: Page, selector: string): Promise<number> {
+  return page.evaluate(
+    (target) =>
+      new Promise<number>((resolve, reject) => {
+        const button = document.querySelector<HTMLElement>(target);
+        if (!button) return reject(new Error(`nothing at ${target}`));
+        const shown = () => {
+          const table = document.querySelector("table.data-table");
+          if (!table || table.hasAttribute("data-stale")) return "";
+          return [...table.querySelectorAll("tbody tr th")].map((cell) => cell.textContent).join();
+        };
+        const before = shown();
+        const began = performance.now();
+        const look = () => {
+          const now = shown();
+          if (now !== "" && now !== before) requestAnimationFrame(() => resolve(performance.now() - began));
+          else if (performance.now() - began > 15_000) reject(new Error("no other rows within 15 s"));
+          else requestAnimationFrame(look);
+        };
+        button.click();
+        requestAnimationFrame(look);
+      }),
+    selector,
+  );
+}
+
+/** Presses the tabs in turn and answers the times to painted rows; each tab is a question nobody asked before. */
+export async function filterTimes(context: BrowserContext, url: string, rounds: number): Promise<number[]> {
+  const times: number[] = [];
+  const page = await context.newPage();
+  for (let round = 0; round < rounds; round++) {
+    // Another window of days each round, so that neither the server nor the page has the answers yet.
+    await page.goto(`${url}/accounts/1/orders?ordered=${20 + round}d`, { waitUntil: "networkidle" });
+    for (const tab of [3, 5, 2]) times.push(await pressToPaint(page, `main nav a:nth-of-type(${tab})`));
+  }
+  await page.close();
+  return times;
+}
+
+/** Presses "next page" once the page after this one has had time to come. */
+export async function nextPageTimes(context: BrowserContext, url: string, rounds: number): Promise<number[]> {
+  const times: number[] = [];
+  const page = await context.newPage();
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(`${url}/accounts/1/orders?ordered=${60 + round}d`, { waitUntil: "networkidle" });
+    for (let step = 0; step < 3; step++) {
+      times.push(await pressToPaint(page, "main footer button:last-of-type"));
+      await page.waitForLoadState("networkidle");
+    }
+  }
+  await page.close();
+  return times;
+}
+
+/** Slowest answers to presses of keys and buttons on a page of 100 rows, as the browser itself reports them (INP, p95). */
+export async function interactionP95(context: BrowserContext, url: string): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const durations: number[] = [];
+    Object.assign(window, { durations });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+        if (entry.interactionId) durations.push(entry.duration);
+      }
+    }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  await page.goto(`${url}/accounts/1/orders?size=100&ordered=30d`, { waitUntil: "networkidle" });
+  await page.locator("tbody tr").first().focus();
+  let presses = 0;
+  for (let step = 0; step < 60; step++, presses++) await page.keyboard.press("j");
+  for (let step = 0; step < 5; step++, presses += 2) {
+    await page.getByRole("button", { name: /^Status/ }).click();
+    await page.keyboard.press("Escape");
+  }
+  const durations = await page.evaluate(() => (window as unknown as { durations: number[] }).durations);
+  await page.close();
+  // What took less than the observer's floor of 16 ms is not reported; it counts as 16.
+  const all = [...durations, ...Array.from({ length: Math.max(0, presses - durations.length) }, () => 16)];
+  return percentile(all, 0.95);
+}

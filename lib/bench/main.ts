@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { browserFigures, coalescing, proxyFigures, startFigures, tokenRenewal } from "./figures";
+import { ROOT, signIn, startApp, startSandboxProcess, stopAll } from "./servers";
+import { markdown, type Row } from "./table";
+
+function version(name: string): string {
+  const file = path.join(ROOT, "node_modules", name, "package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+function build(folder: string): void {
+  const args = ["node_modules/next/dist/bin/next", "build", folder];
+  const built = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (built.status !== 0) throw new Error(`next build ${folder} failed`);
+}
+
+async function bench(): Promise<void> {
+  build("lib/bench/peers/next-app");
+  if (!process.argv.includes("--no-build")) build(".");
+  const data = mkdtempSync(path.join(os.tmpdir(), "orderdeck-bench-"));
+  const rows: Row[] = [];
+  const tell = (more: Row[]) => {
+    rows.push(...more);
+    for (const row of more) process.stderr.write(`  ${row.figure}: ${row.value}\n`);
+  };
+  try {
+    const sandbox = await startSandboxProcess();
+    const app = await startApp(sandbox.url, { DATA_DIR: path.join(data, "main") });
+    const subject = { sandbox, app, cookie: await signIn(app.url) };
+    tell(await browserFigures(subject));
+    tell(await proxyFigures(subject));
+    tell(await tokenRenewal(subject));
+    tell(await coalescing(subject));
+    await app.stop();
+    tell(await startFigures(sandbox, "embedded", { DATA_DIR: path.join(data, "fresh") }));
+    const postgres = process.env.TEST_DATABASE_URL;
+    if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
+    else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");
+  } finally {
+    await stopAll();
+    rmSync(data, { recursive: true, force: true });
+  }
+  const machine = `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  const parts = ["next", "react", "undici", "@electric-sql/pglite"]
+    .map((name) => `${name} ${version(name)}`)
+    .join(", ");
+  process.stdout.write(
+    `\n${new Date().toISOString().slice(0, 10)}, ${machine}; ${parts}; sandbox seed 7, 5,000 orders.\n\n${markdown(rows)}\n`,
+  );
+}
+
+await bench();
