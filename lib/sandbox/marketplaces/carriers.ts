@@ -1,7 +1,7 @@
 /** Carrier lists are long in real metadata; here they are built from short lists of names. */
 
 const BRANDS = (
-  "4PX,Aramex,Arco Spedizioni,ARVATO,Asendia,B2C Europe,Bartolini,BJS,Bursped,Cargoline,Chronopost,Ciblex,CityLink,Colis Privé," +
+  "4PX,Aramex,Bring,Arco Spedizioni,ARVATO,Asendia,B2C Europe,Bartolini,BJS,Bursped,Cargoline,Chronopost,Ciblex,CityLink,Colis Privé," +
   "Colissimo,Correos,Correos Express,CTT,DACHSER,DB Schenker,Deutsche Post,DHL,DPD,DSV,DTDC,Emons,Endopack,Evri,FedEx,Fercam,France Express," +
   "Furdeco,Geodis,GEL Express,GLS,Hellmann,Hermes Logistik,HS Code,IDS Netzwerk,ILOXX,Kuehne+Nagel,La Poste,Landmark,Mondial Relay,MRW," +
   "Nacex,Parcelforce,PostNL,Relais Colis,Royal Mail,SDA,Seur,Sendcloud,TNT,UPS,Yodel,Zeleris"
@@ -10,7 +10,7 @@ const VARIANTS = ["", " Express", " Relay", " International"];
 
 /** 226 names and "Other", as Amazon's list is long. */
 export function amazonCarriers(): Record<string, string> {
-  const names = BRANDS.flatMap((brand) => VARIANTS.map((variant) => `${brand}${variant}`)).slice(0, 226);
+  const names = [...new Set(BRANDS.flatMap((brand) => VARIANTS.map((variant) => `${brand}${variant}`)))].slice(0, 226);
   return { ...Object.fromEntries(names.map((name) => [name, name])), Other: "Other" };
 }
 
