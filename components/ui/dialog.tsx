@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "./icon-button";
 
@@ -26,7 +26,8 @@ export function Dialog({ onClose, title, kind = "dialog", lead, foot, mayClose, 
   const t = useT("common");
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // A layout effect: its end closes the dialog while it is still in the page, which gives the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

@@ -9,7 +9,7 @@ export type TimeForm = "clock" | "day" | "short" | "full" | "age" | "ago";
 /**
  * An instant in the reader's zone, the exact one in the `title`. `clock` 10:42 · `day` 18 Nov · `short` 18 Nov 10:22 ·
  * `full` 18 Nov 2026, 10:22 · `age` 12 min · `ago` 12 min ago. What is no date shows `missing`, an en dash by default.
- * Needs the areas `deadline` and `orders` only for `age` and `ago`.
+ * Needs the area `deadline` for `age` and `ago`.
  */
 export function Time(props: { at: Instant | null | undefined; form?: TimeForm; missing?: string; className?: string }) {
   const { at, form = "short", missing = "–", className } = props;
