@@ -3,13 +3,14 @@ import { type Container, installContainer } from "./container";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
 import { openContainer } from "./open-container";
+import { startSender } from "./outbox/start-sender";
 
 /**
  * Opens the container once for this process; a process that cannot is of no use and ends with a message, not with a stack.
  * Next calls this before it takes the first request.
  */
 export async function startServer(): Promise<Container> {
-  const opening = (async () => openContainer(readEnv()))();
+  const opening = (async () => withSender(await openContainer(readEnv())))();
   installContainer(opening);
   try {
     return await opening;
@@ -19,6 +20,16 @@ export async function startServer(): Promise<Container> {
     );
     process.exit(1);
   }
+}
+
+/** Begins to send what is recorded. Closing takes up nothing new and finishes what has begun before the database goes. */
+function withSender(opened: Container): Container {
+  const sender = startSender(opened);
+  const close = async (): Promise<void> => {
+    await sender.stop();
+    await opened.close();
+  };
+  return { ...opened, close };
 }
 
 function describe(error: unknown): string {
