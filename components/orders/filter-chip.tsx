@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { Checkbox } from "@/components/ui/checkbox";
-import { ChipPopover } from "@/components/ui/chip-popover";
+import { AddChip, Chip } from "@/components/ui/chip";
 import { Input } from "@/components/ui/input";
+import { Popover } from "@/components/ui/popover";
 import { plainText } from "@/lib/format/plain";
 
 interface Choice {
@@ -72,13 +73,23 @@ export function FilterChip({ label, choices, values, onChange }: Props) {
   const name = choices.find((choice) => choice.value === first)?.label ?? (first && plainText(first, 40).text);
   const value = values.length > 1 ? t("filters.anyOfN", { n: values.length }) : name;
   return (
-    <ChipPopover
+    <Popover
       label={label}
-      value={value}
-      onRemove={() => onChange([])}
-      removeLabel={t("removeFilter", { name: label })}
+      className="w-60"
+      trigger={(trigger) =>
+        value === undefined ? (
+          <AddChip {...trigger}>{label}</AddChip>
+        ) : (
+          <Chip
+            {...trigger}
+            name={label}
+            value={value}
+            remove={{ label: t("removeFilter", { name: label }), onClick: () => onChange([]) }}
+          />
+        )
+      }
     >
       {() => <Choices choices={choices} values={values} onChange={onChange} />}
-    </ChipPopover>
+    </Popover>
   );
 }

@@ -20,14 +20,17 @@ interface Props {
   onChange: (changes: Partial<OrderGridState>) => void;
 }
 
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+function Failure({ error, onRetry, onClear }: { error: Error; onRetry: () => void; onClear: () => void }) {
   const t = useT("orders");
   const e = useT("errors");
-  const { icon, title, step } = failureWords(error instanceof ApiError ? error.code : "internal", e);
+  const code = error instanceof ApiError ? error.code : "internal";
+  const { icon, title, step } = failureWords(code, e);
+  // A question that was refused stays refused: the way on is another question.
+  const way = code === "bad_request" ? { words: t("clearFilters"), go: onClear } : { words: t("tryNow"), go: onRetry };
   const reference = error instanceof ApiError ? error.requestId : null;
   return (
     <div role="alert">
-      <EmptyState icon={icon} title={title} actions={<Button onClick={onRetry}>{t("tryNow")}</Button>}>
+      <EmptyState icon={icon} title={title} actions={<Button onClick={way.go}>{way.words}</Button>}>
         <p>
           {e("sentNo")} {step}
         </p>
@@ -98,7 +101,10 @@ function Nothing({ accountId, grid, onChange }: Omit<Props, "columns">) {
 export function GridState({ accountId, grid, columns, onChange }: Props) {
   const t = useT("orders");
   const { rows } = grid;
-  if (rows.isError && !rows.data) return <Failure error={rows.error} onRetry={() => rows.refetch()} />;
+  if (rows.isError && !rows.data) {
+    const onClear = () => onChange({ ...EMPTY_GRID_STATE, size: grid.state.size });
+    return <Failure error={rows.error} onRetry={() => rows.refetch()} onClear={onClear} />;
+  }
   if (!rows.data) return <TableBones columns={columns} rows={12} label={t("loadingRows")} />;
   return <Nothing accountId={accountId} grid={grid} onChange={onChange} />;
 }

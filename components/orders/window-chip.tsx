@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
-import { ChipPopover } from "@/components/ui/chip-popover";
+import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { inputClass } from "@/components/ui/input";
+import { Popover } from "@/components/ui/popover";
 import { DAY_CHOICES, isCalendarDay, type OrderedWindow } from "@/lib/domain/order-filters";
 import { shortDay } from "@/lib/format/date";
 
@@ -32,11 +33,23 @@ function Range({ value, onApply }: { value: OrderedWindow; onApply: (value: Orde
     <form className="grid grid-cols-2 gap-2 border-t p-2.5" onSubmit={apply} noValidate>
       <label className="grid gap-1 text-12 text-ink-2">
         {t("filters.from")}
-        <input className={inputClass("small")} type="date" name="from" defaultValue={range?.from} required />
+        <input
+          className={inputClass("small", "min-w-0 px-2")}
+          type="date"
+          name="from"
+          defaultValue={range?.from}
+          required
+        />
       </label>
       <label className="grid gap-1 text-12 text-ink-2">
         {t("filters.to")}
-        <input className={inputClass("small")} type="date" name="to" defaultValue={range?.to} required />
+        <input
+          className={inputClass("small", "min-w-0 px-2")}
+          type="date"
+          name="to"
+          defaultValue={range?.to}
+          required
+        />
       </label>
       {wrong && (
         <p role="alert" className="col-span-2 text-12 text-fail">
@@ -58,14 +71,20 @@ export function WindowChip({ value, off, onChange }: Props) {
   const words =
     "days" in value ? t("lastDays", { n: value.days }) : t("between", { from: day(value.from), to: day(value.to) });
   return (
-    <ChipPopover label={t("filters.ordered")} value={off ? t("filters.anyTime") : words}>
+    <Popover
+      label={t("filters.ordered")}
+      className="w-80"
+      trigger={(trigger) => (
+        <Chip {...trigger} name={t("filters.ordered")} value={off ? t("filters.anyTime") : words} />
+      )}
+    >
       {(close) => {
         const choose = (next: OrderedWindow) => {
           onChange(next);
           close();
         };
         return (
-          <div className="w-64">
+          <div>
             <ul className="p-1">
               {DAY_CHOICES.map((days) => {
                 const current = "days" in value && value.days === days;
@@ -88,6 +107,6 @@ export function WindowChip({ value, off, onChange }: Props) {
           </div>
         );
       }}
-    </ChipPopover>
+    </Popover>
   );
 }

@@ -72,7 +72,7 @@ export const orders = {
     searchValues: "Werte suchen",
     noValues: "Kein Wert passt.",
   },
-  lastDays: "{n, plural, one {letzte 24 Stunden} other {letzte # Tage}}",
+  lastDays: "{n, plural, one {seit gestern} other {letzte # Tage}}",
   between: "{from} bis {to}",
   page: "Seite {page}",
   pageOf: "{from}–{to} von {all}",

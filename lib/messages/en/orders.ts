@@ -73,7 +73,7 @@ export const orders = {
     searchValues: "Search values",
     noValues: "No value fits.",
   },
-  lastDays: "{n, plural, one {last 24 hours} other {last # days}}",
+  lastDays: "{n, plural, one {since yesterday} other {last # days}}",
   between: "{from} to {to}",
   page: "Page {page}",
   pageOf: "{from}–{to} of {all}",

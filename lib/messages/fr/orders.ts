@@ -72,7 +72,7 @@ export const orders = {
     searchValues: "Chercher une valeur",
     noValues: "Aucune valeur ne correspond.",
   },
-  lastDays: "{n, plural, one {24 dernières heures} other {# derniers jours}}",
+  lastDays: "{n, plural, one {depuis hier} other {# derniers jours}}",
   between: "du {from} au {to}",
   page: "Page {page}",
   pageOf: "{from}–{to} sur {all}",
