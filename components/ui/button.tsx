@@ -54,7 +54,7 @@ export function Button({ variant, size, icon, unavailable, className, children, 
       className={
         off ? clsx(buttonFrame, SIZE[size ?? "medium"], UNAVAILABLE, className) : buttonClass(variant, size, className)
       }
-      onClick={click}
+      onClick={off || onClick ? click : undefined}
       aria-disabled={off || undefined}
       aria-describedby={clsx(rest["aria-describedby"], off && reason) || undefined}
       title={off ? unavailable : rest.title}

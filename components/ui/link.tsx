@@ -5,10 +5,8 @@ import type { ReactNode } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { safeHref } from "@/lib/format/safe-href";
 import { Icon } from "./icon";
+import { linkClass } from "./link-class";
 import { Plain } from "./plain";
-
-/** The classes of a link inside our own pages; use with `next/link`. */
-export const linkClass = "font-medium text-accent-ink underline-offset-2 hover:underline";
 
 /**
  * A link to an address that came from outside. Only http and https without credentials become a link, opened apart and without
