@@ -66,15 +66,24 @@ describe("the size of an answer", () => {
   });
 
   const bomb = gzipSync(Buffer.alloc(21 * 1024 * 1024, " "));
-  it.each<[string, Reply]>([
-    ["unpacked beyond 20 MB", encoded(bomb, "gzip")],
-    ["packed twice", encoded(gzipSync(gzipSync(body)), "gzip, gzip")],
-    ["damaged", encoded(Buffer.from("no gzip"), "gzip")],
-    ["in an unknown packing", encoded(body, "zstd")],
-    ["beyond 20 MB on the wire", raw(200, Buffer.alloc(21 * 1024 * 1024, " "))],
-  ])("is refused when %s", async (_name, reply) => {
-    const { client } = await bench(reply, { retries: 0 });
-    expect(await failureOf(client.orders.list({}, SCREEN))).toMatchObject({ kind: "contract" });
+  it.each<[string, Reply, string]>([
+    ["unpacked beyond 20 MB", encoded(bomb, "gzip"), "Lengow's answer is too large."],
+    [
+      "packed twice",
+      encoded(gzipSync(gzipSync(body)), "gzip, gzip"),
+      "Lengow's answer is compressed in a way that is not supported.",
+    ],
+    ["damaged", encoded(Buffer.from("no gzip"), "gzip"), "Lengow's answer is damaged."],
+    ["in an unknown packing", encoded(body, "zstd"), "Lengow's answer is compressed in a way that is not supported."],
+    ["beyond 20 MB on the wire", raw(200, Buffer.alloc(21 * 1024 * 1024, " ")), "Lengow's answer is too large."],
+  ])("is refused when %s", async (_name, reply, displayMessage) => {
+    const { client } = await bench(reply);
+    const attempts = displayMessage.includes("damaged") ? 3 : 1;
+    expect(await failureOf(client.orders.list({}, SCREEN))).toMatchObject({
+      kind: "contract",
+      displayMessage,
+      attempts,
+    });
   });
 });
 

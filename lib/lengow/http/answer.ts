@@ -1,4 +1,4 @@
-import { type AnswerEvidence, LengowError, type LengowErrorKind, type Outcome } from "../errors";
+import { type AnswerEvidence, LengowError, type LengowErrorInit, type LengowErrorKind, type Outcome } from "../errors";
 import { BodyError, type BodyReading, describeBody, plainBody, readBody } from "./body";
 import { type ErrorReading, readErrorBody } from "./error-body";
 import { type Exchange, ExchangeFailure } from "./exchange";
@@ -13,7 +13,7 @@ export interface Answer {
   body: BodyReading;
   error: ErrorReading;
   /** Set when the body cannot be used at all (damaged, too large, unknown compression). */
-  unusable: string | null;
+  unusable: BodyError | null;
   retryAfterMs: number | undefined;
 }
 
@@ -37,12 +37,12 @@ export function asksForToken(status: number): boolean {
 export async function readAnswer(exchanged: Exchange, nowMs: number): Promise<Answer> {
   const { status, headers } = exchanged;
   let body: BodyReading = { kind: "other" };
-  let unusable: string | null = null;
+  let unusable: BodyError | null = null;
   try {
     body = readBody(await plainBody(exchanged.body, headers["content-encoding"]));
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
-    unusable = error.message;
+    unusable = error;
   }
   const error = readErrorBody(body.kind === "json" ? body.json : null);
   const header = headers["retry-after"];
@@ -63,7 +63,7 @@ export function kindOfStatus(status: number): LengowErrorKind {
 function messageOf(answer: Answer): string {
   if (answer.status >= 300 && answer.status < 400)
     return `Lengow answered with a redirect (HTTP ${answer.status}), which is never followed.`;
-  return answer.error.message ?? answer.unusable ?? describeBody(answer.body, answer.status);
+  return answer.error.message ?? answer.unusable?.message ?? describeBody(answer.body, answer.status);
 }
 
 export function errorFromAnswer(
@@ -135,7 +135,27 @@ export function contractError(
   status?: number,
   evidence?: AnswerEvidence,
 ): LengowError {
-  return new LengowError({
+  return new LengowError(contractInit(site, displayMessage, outcome, status, evidence));
+}
+
+/** A 2xx whose body is no JSON or is damaged: an outage in between, so a read may be tried again. */
+export class BrokenAnswerError extends LengowError {}
+
+/** What to throw for a 2xx without usable JSON. */
+export function notJson(site: CallSite, answer: Answer, evidence?: AnswerEvidence): LengowError {
+  const message = answer.unusable?.message ?? describeBody(answer.body, answer.status);
+  const init = contractInit(site, message, "unknown", answer.status, evidence);
+  return answer.unusable?.final ? new LengowError(init) : new BrokenAnswerError(init);
+}
+
+function contractInit(
+  site: CallSite,
+  displayMessage: string,
+  outcome: Outcome,
+  status: number | undefined,
+  evidence: AnswerEvidence | undefined,
+): LengowErrorInit {
+  return {
     kind: "contract",
     outcome,
     route: site.route.name,
@@ -145,7 +165,7 @@ export function contractError(
     attempts: site.attempt,
     requestId: site.call.requestId,
     redact: site.settings.redactor.redact,
-  });
+  };
 }
 
 /** Tells the observer about one attempt; an observer that throws must not change what the caller sees. */

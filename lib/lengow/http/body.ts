@@ -9,8 +9,15 @@ export const MAX_BODY_BYTES = 20 * 1024 * 1024;
 /** What we ask for: one layer of a compression that `plainBody` undoes. */
 export const ACCEPT_ENCODING = "gzip, br";
 
-/** Why a body cannot be used. `message` is fit to be shown. */
-export class BodyError extends Error {}
+/** Why a body cannot be used. `message` is fit to be shown; `final` means that the next answer would be the same. */
+export class BodyError extends Error {
+  constructor(
+    message: string,
+    readonly final: boolean,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Undoes at most one layer of compression, bounded, so that a small answer cannot unfold into a huge one.
@@ -20,12 +27,12 @@ export async function plainBody(body: Buffer, contentEncoding: string | undefine
   const encoding = contentEncoding?.trim().toLowerCase() ?? "";
   if (encoding === "" || encoding === "identity" || body.length === 0) return body;
   const undo = encoding === "gzip" || encoding === "x-gzip" ? unzip : encoding === "br" ? unbrotli : null;
-  if (undo === null) throw new BodyError("Lengow's answer is compressed in a way that is not supported.");
+  if (undo === null) throw new BodyError("Lengow's answer is compressed in a way that is not supported.", true);
   try {
     return await undo(body, { maxOutputLength: MAX_BODY_BYTES });
   } catch (error) {
     const tooLarge = (error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE";
-    throw new BodyError(tooLarge ? "Lengow's answer is too large." : "Lengow's answer is damaged.");
+    throw new BodyError(tooLarge ? "Lengow's answer is too large." : "Lengow's answer is damaged.", tooLarge);
   }
 }
 

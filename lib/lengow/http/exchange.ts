@@ -31,7 +31,7 @@ export class ExchangeFailure extends Error {
     readonly sent: boolean,
     readonly code: string | null,
     /** What had arrived before it broke. */
-    readonly partial: { status: number; headers: Record<string, string>; body: Buffer } | null = null,
+    readonly partial: Exchange | null = null,
   ) {
     super(code ?? reason);
     this.name = "ExchangeFailure";
@@ -54,73 +54,89 @@ export function errorCode(error: unknown): string | null {
   return Array.isArray(inner) && inner.length > 0 ? errorCode(inner[0]) : null;
 }
 
+/** Collects one answer; the promise is settled exactly once, whatever undici reports afterwards. */
+class Collector implements Dispatcher.DispatchHandler {
+  #controller: Dispatcher.DispatchController | null = null;
+  #sent = false;
+  #settled = false;
+  #status = 0;
+  #headers: Record<string, string> = {};
+  #size = 0;
+  readonly #chunks: Buffer[] = [];
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #onAbort = () => this.fail("aborted");
+
+  constructor(
+    readonly request: ExchangeRequest,
+    readonly resolve: (exchange: Exchange) => void,
+    readonly reject: (failure: ExchangeFailure) => void,
+  ) {
+    this.#timer = setTimeout(() => this.fail("timeout"), request.timeoutMs);
+    request.signal?.addEventListener("abort", this.#onAbort, { once: true });
+  }
+
+  /** Called in the tick in which undici writes, before it writes. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    const refusal = this.#settled ? null : (this.request.guard?.() ?? null);
+    if (this.#settled) controller.abort(new Error("given up"));
+    else if (refusal !== null) this.fail("guard", refusal);
+    else this.#sent = true;
+  }
+
+  onResponseStart(_controller: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = flatHeaders(headers);
+  }
+
+  onResponseData(_controller: unknown, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.request.maxBytes) this.fail("too_large");
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#settle()) this.resolve(this.#arrived());
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    this.fail(this.#sent ? "network" : "connect", errorCode(error));
+  }
+
+  fail(reason: FailureReason, code: string | null = null): void {
+    if (!this.#settle()) return;
+    const failure = new ExchangeFailure(reason, this.#sent, code, this.#status === 0 ? null : this.#arrived());
+    this.reject(failure);
+    this.#controller?.abort(failure);
+  }
+
+  #arrived(): Exchange {
+    return { status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) };
+  }
+
+  #settle(): boolean {
+    if (this.#settled) return false;
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.request.signal?.removeEventListener("abort", this.#onAbort);
+    return true;
+  }
+}
+
 /**
  * One request and its whole answer; never a second try, never a redirect followed.
  * @throws ExchangeFailure for every answer that did not arrive whole.
  */
 export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Exchange> {
+  const { origin, method, path, headers, body = null, last: reset = false } = request;
   return new Promise((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | null = null;
-    let sent = false;
-    let settled = false;
-    let status = 0;
-    let headers: Record<string, string> = {};
-    let size = 0;
-    const chunks: Buffer[] = [];
-
-    const finish = (settle: () => void) => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      request.signal?.removeEventListener("abort", onAbort);
-      settle();
-    };
-    const fail = (reason: FailureReason, code: string | null = null) => {
-      finish(() => {
-        const partial = status === 0 ? null : { status, headers, body: Buffer.concat(chunks) };
-        const failure = new ExchangeFailure(reason, sent, code, partial);
-        reject(failure);
-        controller?.abort(failure);
-      });
-    };
-    const onAbort = () => fail("aborted");
-    const timer = setTimeout(() => fail("timeout"), request.timeoutMs);
-    if (request.signal?.aborted) return onAbort();
-    request.signal?.addEventListener("abort", onAbort, { once: true });
-
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (settled) return started.abort(new Error("given up"));
-        const refusal = request.guard?.() ?? null;
-        if (refusal !== null) return fail("guard", refusal);
-        sent = true;
-      },
-      onResponseStart(_controller, statusCode, incoming) {
-        if (statusCode < 200) return;
-        status = statusCode;
-        headers = flatHeaders(incoming);
-      },
-      onResponseData(_controller, chunk) {
-        size += chunk.length;
-        if (size > request.maxBytes) return fail("too_large");
-        chunks.push(chunk);
-      },
-      onResponseEnd() {
-        finish(() => resolve({ status, headers, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) }));
-      },
-      onResponseError(_controller, error) {
-        fail(sent ? "network" : "connect", errorCode(error));
-      },
-    };
-    const { origin, method, path, body } = request;
+    const collector = new Collector(request, resolve, reject);
+    if (request.signal?.aborted) return collector.fail("aborted");
     try {
-      dispatcher.dispatch(
-        { origin, method, path, headers: request.headers, body: body ?? null, reset: request.last ?? false },
-        handler,
-      );
+      dispatcher.dispatch({ origin, method, path, headers, body, reset }, collector);
     } catch (error) {
-      fail("connect", errorCode(error));
+      collector.fail("connect", errorCode(error));
     }
   });
 }

@@ -2,16 +2,17 @@ import { LengowError } from "../errors";
 import {
   type Answer,
   asksForToken,
+  BrokenAnswerError,
   type CallSite,
-  contractError,
   errorFromAnswer,
   errorFromFailure,
   isSuccess,
   kindOfStatus,
+  notJson,
   readAnswer,
   reportCall,
 } from "./answer";
-import { ACCEPT_ENCODING, describeBody, MAX_BODY_BYTES } from "./body";
+import { ACCEPT_ENCODING, MAX_BODY_BYTES } from "./body";
 import { requestPath } from "./endpoint";
 import { type Exchange, ExchangeFailure, exchange } from "./exchange";
 import { retryDelayMs } from "./retry";
@@ -102,7 +103,7 @@ export async function withRetries<T>(
           kind: error.kind,
           status: error.status,
           retryAfterMs: error.retryAfterMs,
-          broken: error.kind === "contract" && error.status !== undefined && isSuccess(error.status),
+          broken: error instanceof BrokenAnswerError,
           attempt,
           elapsedMs: performance.now() - startedMs,
           timeoutMs: timeoutOf(settings, route),
@@ -148,7 +149,7 @@ export async function readJson(settings: Settings, tokens: TokenKeeper, request:
 export function jsonOf(site: CallSite, answer: Answer): JsonAnswer {
   if (isSuccess(answer.status)) {
     if (answer.body.kind === "json") return { json: answer.body.json, text: answer.body.text, status: answer.status };
-    throw contractError(site, answer.unusable ?? describeBody(answer.body, answer.status), "unknown", answer.status);
+    throw notJson(site, answer);
   }
   const kind = kindOfStatus(answer.status);
   const outcome =

@@ -4,10 +4,10 @@ import {
   type Answer,
   asksForToken,
   type CallSite,
-  contractError,
   errorFromAnswer,
   errorFromFailure,
   isSuccess,
+  notJson,
   readAnswer,
   reportCall,
 } from "./answer";
@@ -60,7 +60,7 @@ function answerEvidence(answer: Answer): AnswerEvidence {
   const start =
     answer.body.kind === "json"
       ? answer.body.text.slice(0, 2000)
-      : (answer.unusable ?? describeBody(answer.body, answer.status));
+      : (answer.unusable?.message ?? describeBody(answer.body, answer.status));
   return evidenceOf(answer.status, answer.headers, start, answer.unusable === null);
 }
 
@@ -155,13 +155,7 @@ function judge(site: CallSite, request: WriteRequest, answer: Answer): Written {
     if (answer.body.kind === "json") return { json: answer.body.json, status: answer.status, evidence, site };
     if (answer.body.kind === "empty" && request.rules?.emptySuccess)
       return { json: null, status: answer.status, evidence, site };
-    throw contractError(
-      site,
-      answer.unusable ?? describeBody(answer.body, answer.status),
-      "unknown",
-      answer.status,
-      evidence,
-    );
+    throw notJson(site, answer, evidence);
   }
   const facts = { status: answer.status, knownShape: answer.error.known, json: answer.body.kind === "json" };
   const { kind, outcome } = writeVerdict(facts, request.rules);

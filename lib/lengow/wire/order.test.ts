@@ -132,6 +132,8 @@ describe("a row that cannot be read", () => {
     const order = read({ order_meta: { deep }, new_field: deep });
     expect(order).toMatchObject({ marketplace_order_id: "4UT0-1", order_meta: {}, total_order: "40.3" });
     expect(order.unreadable).toContain("nested too deeply");
+    const past = JSON.parse(`${"[".repeat(MAX_DEPTH)}${"]".repeat(MAX_DEPTH)}`) as unknown;
+    expect(read({ order_meta: { past } }).unreadable).toBe("order_meta is nested too deeply");
     const fine = JSON.parse(`${"[".repeat(MAX_DEPTH - 4)}${"]".repeat(MAX_DEPTH - 4)}`) as unknown;
     expect(read({ order_meta: { fine } }).unreadable).toBeNull();
   });
