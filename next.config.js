@@ -10,6 +10,8 @@ const config = {
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici", "re2js"],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
+    // The sprite's address changes with its content (components/ui/icon-sprite.ts).
+    { source: "/icons.svg", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
     // Pages get theirs from proxy.ts, with a fresh nonce.
     ...["/api/:path*", "/_next/:path*"].map((source) => ({
       source,
