@@ -14,6 +14,8 @@ export interface MaskedMessage {
   mask: string;
   /** What the message says, free of values, accents, number and word forms: the material of the group key. */
   words: readonly string[];
+  /** The words again without those no lexicon holds: what is left if they turn out to be values. */
+  core: readonly string[];
   /** The text ends in the middle: an ellipsis, or no closing mark after a long text. */
   cut: boolean;
 }
@@ -28,16 +30,19 @@ const isNumberSign = (tokens: readonly Token[], at: number): boolean => {
   return next?.kind === "slot" && (next.slot === "number" || next.slot === "value");
 };
 
-const contentWords = (tokens: readonly Token[]): string[] => {
+/** In the order of their first appearance, each once: a list of three lines says no more than a list of one. */
+const contentWords = (tokens: readonly Token[], kinds: ReadonlySet<Token["kind"]>): string[] => {
   const seen = new Set<string>();
   for (const [at, token] of tokens.entries()) {
-    if (isNumberSign(tokens, at)) continue;
+    if (!kinds.has(token.kind) || isNumberSign(tokens, at)) continue;
     if (token.kind === "code") seen.add(token.folded);
-    else if ((token.kind === "word" || token.kind === "unknown") && token.folded.length > 1)
-      seen.add(stemWord(token.folded));
+    else if (token.folded.length > 1) seen.add(stemWord(token.folded));
   }
   return [...seen];
 };
+
+const KNOWN: ReadonlySet<Token["kind"]> = new Set(["code", "word"]);
+const ALL: ReadonlySet<Token["kind"]> = new Set(["code", "word", "unknown"]);
 
 /**
  * Masks one message. A pure function of the text alone, so the same failure has the same group whenever and beside whatever it
@@ -55,11 +60,12 @@ export const maskMessage = (text: string): MaskedMessage => {
   const outer = /^"([^"]{1,4000})"$/.exec(whole);
   const quoted = takeQuoted(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store);
   const tokens = dropRequestIds(takeNames(tokenize(takeMeasures(quoted, store), store)));
-  const words = contentWords(tokens);
+  const words = contentWords(tokens, ALL);
   const mask = `${writeMask(tokens)}${ellipsis ? " ..." : ""}`;
   return {
     mask,
     words: words.length > 0 ? words : [mask.toLowerCase().replace(/[\s.!]+$/, "")],
+    core: contentWords(tokens, KNOWN),
     cut: ellipsis !== null || (clean.length >= LONG && !/[\p{P}\p{S}]$/u.test(clean)),
   };
 };

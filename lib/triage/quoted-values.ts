@@ -77,11 +77,14 @@ const opens = (text: string, at: number): boolean => {
 
 const keyBefore = (out: string, key: string): string => (/[:=[,{(]\s{0,3}$/.test(out) ? key : "");
 
+const holdsCode = (content: string, store: SlotStore): boolean =>
+  [...content].some((char) => PLACEHOLDER.test(char) && store.get(char)?.name === "code");
+
 const replacement = (content: string, key: string, store: SlotStore, depth: number): string => {
   const bare = content.trim();
   if (bare === "") return store.put("value", "");
   if (bare.length === 1 && PLACEHOLDER.test(bare)) return bare;
-  if (isFieldName(bare) || isMessage(bare, key))
+  if (isFieldName(bare) || isMessage(bare, key) || holdsCode(bare, store))
     return ` ${depth < MAX_DEPTH ? takeQuoted(bare, store, depth + 1) : bare} `;
   if (/^[\d.,\s-]+$/.test(bare)) return store.put("number", bare);
   const parts = bare.split(/[\s_\-/]+/).map(foldWord);

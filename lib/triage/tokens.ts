@@ -95,6 +95,9 @@ const wordTokens = (piece: string, spaced: boolean): Token[] => {
   // Marie-Claire, T-Shirt: between hyphens every part must be a word, or the whole is a name.
   const hyphened = /^[^_.]+$/.test(bare) && bare.includes("-");
   const known = folded.filter((part) => part.length > 1 && (isWord(part) || isStop(part))).length;
+  // SwiftShip begins like a name, FormatException like a word.
+  const camel = !/[_.-]/.test(bare) && !isWord(folded[0] ?? "") && known * 2 <= parts.length;
+  if (camel || !folded.some(isWord)) return [whole];
   if (known * 2 < parts.length || (hyphened && known < parts.length)) return [whole];
   return parts.map((part, at) => ({
     ...wordToken(part, at > 0 || spaced),

@@ -23,7 +23,7 @@ export const es: Lexicon = {
     procesado modificado modificar creado eliminado confirmado confirmar verificar compruebe especificar indicar introducir proporcionar
     seleccionar correcto completo incompleto parcial otro otros todos dos varios almacén existencias stock descuento recogida punto soporte
     contactar contacte técnico lista url enlace pagado pasado realizar realizado gestionado vuelva sobre nif dni
-    abierto abonado abono aceptable activa activación activado activar activo actual actualización actualizado actualizar acuerdo adecuado además adjunto administrador admite admiten admitido aduana agente ahora ajuste albarán alcanzado alfanumérico
+    llamar agotar abierto abonado abono aceptable activa activación activado activar activo actual actualización actualizado actualizar acuerdo adecuado además adjunto administrador admite admiten admitido aduana agente ahora ajuste albarán alcanzado alfanumérico
     almacenado alta ambos anexo anterior anteriormente anulado anulada aplicable aplicación aplicado aplicar apellidos aprobado archivo área asignado asignar asistencia asociado asociada aumento autoridad automática automáticamente automático ayuda baja
     banco bancaria barras base bien bloqueada bloqueo bloquear buscar búsqueda cadena cada calendario cambiado cambiar cambio campaña cancelable cancelaciones canal capacidad cargado cargar cargo carrito caso categoría catálogo causa central certificación
     cerrada cerrado cerrar cierre clase cobro codificación código-postal coincide coinciden columna comando combinación comercial comerciante comienzo comisión compatible compensación completar completado comprado compra comprobante comprobar comunicación

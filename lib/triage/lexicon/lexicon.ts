@@ -27,7 +27,8 @@ const KEPT = new Set(["no", "non", "pas", "ya", "più", "plus", "past", "via", "
 
 const STOP = new Set(everyLanguage("stop").filter((word) => !KEPT.has(word)));
 const CLAIMS = new Set(everyLanguage("claims").map(stemWord));
-const WORDS = new Set([...everyLanguage("words").map(stemWord), ...CLAIMS]);
+const FORMS = new Set([...everyLanguage("words"), ...everyLanguage("claims")]);
+const WORDS = new Set([...FORMS].map(stemWord));
 
 const GERMAN_STOP = new Set(entries(de.stop));
 const OTHER_STOP = new Set([en, fr, it, es].flatMap((one) => entries(one.stop)));
@@ -43,7 +44,13 @@ const COMPOUND_END =
 const isCompound = (folded: string): boolean =>
   folded.length > 9 && !folded.includes("-") && (COMPOUND_START.test(folded) || COMPOUND_END.test(folded));
 
-export const isWord = (folded: string): boolean => WORDS.has(stemWord(folded)) || isCompound(folded);
+/** Short stems collide ("Paris" and "par"), so they do not count. */
+const hasKnownStem = (folded: string): boolean => {
+  const stem = stemWord(folded);
+  return stem.length > 3 && WORDS.has(stem);
+};
+
+export const isWord = (folded: string): boolean => FORMS.has(folded) || hasKnownStem(folded) || isCompound(folded);
 
 /** German writes every noun with a capital, so there a capital is no sign of a name. */
 export const looksGerman = (folded: readonly string[]): boolean => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { groupMessages } from "./index";
+
+const groups = (...texts: string[]): number =>
+  new Set(
+    groupMessages(texts.map((text) => ({ text, marketplace: "amazon_fr", action_type: "ship" }))).map(
+      (found) => found.group_key,
+    ),
+  ).size;
+
+describe("two causes stay apart", () => {
+  it.each([
+    ["the missing field", "Tracking number is missing for order 12345678", "Carrier is missing for order 12345678"],
+    ["the error code", "Error 79503: upload rejected", "Error 79517: upload rejected"],
+    ["the HTTP status", "HTTP 502 from marketplace", "HTTP 503 from marketplace"],
+    ["the code in brackets", "[SE-1234] Shipment rejected", "[SE-1235] Shipment rejected"],
+    ["the code in JSON", '{"code":99042,"message":"refused"}', '{"code":99043,"message":"refused"}'],
+    ["the code in XML", "<e><ErrorCode>12</ErrorCode>refused</e>", "<e><ErrorCode>13</ErrorCode>refused</e>"],
+    ["which comes first", "The carrier is required with a tracking number", "A tracking number is required with the carrier"],
+    ["a quoted field name", "Field 'tracking_number' is required", "Field 'carrier_name' is required"],
+    ["a negation", "La commande est expédiée", "La commande n'est pas expédiée"],
+    ["the state", "Order is cancelled", "Order is refunded"],
+    ["before and after", "Refund sent before shipment", "Refund sent after shipment"],
+    ["the party", "Die Adresse des Käufers fehlt", "Die Telefonnummer des Käufers fehlt"],
+    ["return and outward parcel", "Sendungsnummer fehlt", "Retourensendungsnummer fehlt"],
+    ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
+  ])("that differ in %s", (_, one, other) => {
+    expect(groups(one, other)).toBe(2);
+  });
+});
+
+describe("one cause stays together", () => {
+  it.each([
+    ["singular and plural", "1 item could not be matched", "2 items could not be matched"],
+    ["a list of any length", "Unknown line 12345678", "Unknown lines 12345678, 23456789 and 34567890"],
+    ["an amount in any notation", "Refund of 12,50 € exceeds the total", "Refund of EUR 1,299.00 exceeds the total"],
+    ["a duration", "Retry in 30 seconds", "Retry in 1 minute"],
+    ["an upper case message", "Le transporteur DPD est inconnu", "LE TRANSPORTEUR GLS EST INCONNU"],
+    ["lost accents", "Numéro de suivi erroné", "Numero de suivi errone"],
+    ["entities", "Numéro de suivi erroné", "Num&eacute;ro de suivi erron&#233;"],
+    ["twice encoded text", "Numéro de suivi erroné", "NumÃ©ro de suivi erronÃ©"],
+    ["tags", "Tracking number rejected", "<b>Tracking number</b> rejected<br/>"],
+    ["an id of the request", "Quota exceeded", "Quota exceeded (Request ID: 5f0c-99)"],
+    ["another stack", "Boom failed\n\tat a.B.c(B.java:1)", "Boom failed\n\tat x.Y.z(Y.java:222)\n\tat q.R.s(R.java:3)"],
+    ["a person", "Phone of John Smith is invalid", "Phone of María García López is invalid"],
+    ["a product", "Product Blue Cotton Shirt is out of stock", "Product Kettle Deluxe 2000 is out of stock"],
+    ["an address", "Cannot deliver to 12 rue de la Paix", "Cannot deliver to 4 avenue Foch"],
+    ["a carrier nobody knows", "Unknown carrier: Blitzkurier", "Unknown carrier: Kangaroo Parcel"],
+    ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],
+  ])("whatever differs in %s", (_, one, other) => {
+    expect(groups(one, other)).toBe(1);
+  });
+});
