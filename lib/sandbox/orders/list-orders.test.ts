@@ -111,6 +111,15 @@ describe("order and pages", () => {
     expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
   });
 
+  it("puts orders without a value last in both directions", async () => {
+    for (const ordering of ["merchant_order_id", "-merchant_order_id"]) {
+      const ids = (await client.everyOrder({ ...ever, ordering })).map((order) => order.merchant_order_id?.[0] ?? null);
+      const firstEmpty = ids.indexOf(null);
+      expect(firstEmpty).toBeGreaterThan(0);
+      expect(ids.slice(firstEmpty).every((id) => id === null)).toBe(true);
+    }
+  });
+
   it("clamps the page size at 100 and links absolutely to the neighbours", async () => {
     const first = (await client.orders({ ...ever, page_size: "1000" })).body;
     expect([first.count, first.results.length, first.previous]).toEqual([240, 100, null]);

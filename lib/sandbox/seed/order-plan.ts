@@ -18,7 +18,7 @@ type Weights = Partial<Record<string, number>>;
 
 /** Share of each status by age in days; the newest orders wait, the oldest are settled. */
 const BY_AGE: [upTo: number, weights: Weights][] = [
-  [1, { new: 6, waiting_acceptance: 12, accepted: 4, waiting_shipment: 62, shipped: 10, canceled: 4, refused: 2 }],
+  [1, { new: 6, waiting_acceptance: 24, accepted: 4, waiting_shipment: 62, shipped: 10, canceled: 4, refused: 2 }],
   [
     3,
     {
@@ -74,6 +74,8 @@ const INSTEAD: Record<string, string> = {
 /** A status of the marketplace's own map for an order of this age. */
 export function planStatus(random: Random, marketplace: Marketplace, age: number): string {
   const map = marketplace.meta.orders.status;
+  // Where orders have to be accepted, many of the newest still are.
+  if ("waiting_acceptance" in map && age < 2.5 * DAY && random.chance(0.3)) return "waiting_acceptance";
   const pickup = "to_pickup" in map && "pickup_completed" in map && random.chance(0.07);
   const table = pickup ? PICKUP_BY_AGE : BY_AGE;
   const weights = table.find(([upTo]) => age < upTo * DAY)![1];

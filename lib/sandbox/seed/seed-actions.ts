@@ -30,7 +30,8 @@ export function seedActions(request: HistoryRequest): ActionRecord[] {
     const marketplace = byCode.get(order.wire.marketplace);
     const type = marketplace && pastType(random, order, marketplace);
     if (!marketplace || !type) continue;
-    records.push(...pastActions({ random, accountId, now, marketplace, order, type, nextId, refusals }));
+    const open = records.filter(({ steps }) => steps.length > 0).length;
+    records.push(...pastActions({ random, accountId, now, marketplace, order, type, nextId, refusals, open }));
   }
   return records;
 }
@@ -53,7 +54,7 @@ class RefusalQuota {
 function pastType(random: Random, order: OrderRecord, marketplace: Marketplace): string | null {
   const offered = marketplace.meta.orders.actions;
   const status = order.wire.lengow_status;
-  if (status === "waiting_shipment" && offered.ship && random.chance(0.2)) return "ship";
+  if (status === "waiting_shipment" && offered.ship && random.chance(0.3)) return "ship";
   if (status === "waiting_acceptance" && offered.accept && random.chance(0.15)) return "accept";
   if (["refunded", "partial_refunded"].includes(status) && offered.refund && random.chance(0.5)) return "refund";
   if (status === "canceled" && offered.cancel && random.chance(0.3)) return "cancel";
@@ -70,6 +71,8 @@ interface Past {
   type: string;
   nextId: () => number;
   refusals: RefusalQuota;
+  /** Unfinished actions made so far. */
+  open: number;
 }
 
 /** An order that still waits was refused; one that moved on may have been refused first and sent again. */
@@ -77,13 +80,31 @@ function pastActions(past: Past): ActionRecord[] {
   const { random, order, marketplace, refusals, now } = past;
   const stillWaits = order.wire.lengow_status.startsWith("waiting_");
   const at = Math.min(now - 20 * MINUTE, Math.max(order.imported + 15 * MINUTE, order.updated - 5 * MINUTE));
-  const turn = stillWaits || random.chance(0.25) ? refusals.take(marketplace.language) : null;
+  if (stillWaits && random.chance(0.35)) return [underWay(past)];
+  const turn = stillWaits || random.chance(0.5) ? refusals.take(marketplace.language) : null;
   if (turn !== null || stillWaits) {
     const refused = finished(past, at, "refused", turn);
     const again = stillWaits ? [] : [finished(past, Math.min(now - 10 * MINUTE, at + 2 * HOUR), "done", null)];
     return [refused, ...again];
   }
   return [finished(past, at, random.weighted({ done: 90, warning: 7, refused: 3 }), null)];
+}
+
+/** Not finished yet: in turn silent since a day or two, or at its second try. */
+function underWay(past: Past): ActionRecord {
+  const { random, now, order } = past;
+  const silent = past.open % 2 === 0;
+  const created = Math.max(order.imported, silent ? now - random.int(20, 60) * HOUR : now - 2 * MINUTE);
+  const record = finished(past, created, silent ? "done" : "refused", null);
+  const end = { queued: false, processed: record.processed, errors: record.errors };
+  return {
+    ...record,
+    queued: !silent,
+    processed: false,
+    errors: silent ? null : record.errors,
+    updated: Math.min(now, created + MINUTE),
+    steps: [{ ...end, at: silent ? now + 2 * DAY : now + 3 * MINUTE }],
+  };
 }
 
 function finished(past: Past, at: number, end: "done" | "warning" | "refused", turn: number | null): ActionRecord {

@@ -177,6 +177,20 @@ describe("an upload", () => {
     },
   );
 
+  it("is rejected for a single cent", async () => {
+    const { base, total, vat } = await pending();
+    const wrong = (Number(total) + 0.01).toFixed(2);
+    const metadata = JSON.stringify({
+      doc_type: "INVOICE",
+      DocumentId: "F-4",
+      TotalAmount: wrong,
+      TotalVATAmount: vat,
+    });
+    expect((await upload({ ...base, metadata })).status).toBe(201);
+    await client.control("clock", { settle: true });
+    expect((await rowsOf(base)).map((row) => row["invoice-status-description"]).join()).toContain("does not match");
+  });
+
   it("is refused at once without account, file, marketplace or the two keys of the VAT service", async () => {
     const { base } = await pending();
     const metadata = JSON.stringify({ doc_type: "INVOICE", DocumentId: "F-3" });
