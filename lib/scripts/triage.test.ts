@@ -12,7 +12,9 @@ const parsed = (input: string): Record<string, unknown>[] =>
 
 describe("triage of a file", () => {
   it("answers every line in its order with exactly id, group_key, family and mask", () => {
-    const [first, second, ...rest] = parsed(`${line("a", "Carrier missing")}\n${line("b", "Order 12345678 not found")}\n`);
+    const [first, second, ...rest] = parsed(
+      `${line("a", "Carrier missing")}\n${line("b", "Order 12345678 not found")}\n`,
+    );
     expect(Object.keys(first ?? {})).toEqual(["id", "group_key", "family", "mask"]);
     expect(first).toMatchObject({ id: "a", family: "carrier_or_tracking", mask: "Carrier missing" });
     expect(second).toMatchObject({ id: "b", family: "input_wrong", mask: "Order <order> not found" });
@@ -20,7 +22,9 @@ describe("triage of a file", () => {
   });
 
   it("ends with the score when there are labels", () => {
-    const lines = parsed([line("a", "Carrier missing", "x"), line("b", "Carrier missing", "x"), line("c", "Down")].join("\n"));
+    const lines = parsed(
+      [line("a", "Carrier missing", "x"), line("b", "Carrier missing", "x"), line("c", "Down")].join("\n"),
+    );
     expect(lines.at(-1)).toEqual({ pairs: 1, precision: 1, recall: 1, f1: 1 });
     expect(lines).toHaveLength(4);
   });

@@ -16,7 +16,11 @@ describe("two causes stay apart", () => {
     ["the code in brackets", "[SE-1234] Shipment rejected", "[SE-1235] Shipment rejected"],
     ["the code in JSON", '{"code":99042,"message":"refused"}', '{"code":99043,"message":"refused"}'],
     ["the code in XML", "<e><ErrorCode>12</ErrorCode>refused</e>", "<e><ErrorCode>13</ErrorCode>refused</e>"],
-    ["which comes first", "The carrier is required with a tracking number", "A tracking number is required with the carrier"],
+    [
+      "which comes first",
+      "The carrier is required with a tracking number",
+      "A tracking number is required with the carrier",
+    ],
     ["a quoted field name", "Field 'tracking_number' is required", "Field 'carrier_name' is required"],
     ["a negation", "La commande est expédiée", "La commande n'est pas expédiée"],
     ["the state", "Order is cancelled", "Order is refunded"],

@@ -86,7 +86,9 @@ const dropStackFrames = (text: string): string =>
         .split("\n")
         .filter(
           (line) =>
-            !/^\s{0,20}(?:at\s[^\s(]{1,200}\s?\(|at\s[\w.$<>/]{1,200}:\d|#\d+\s|File ".{1,300}", line \d)/.test(line),
+            !/^\s{0,40}(?:at\s{1,9}[^\s(]{1,200}\s?\(|at\s{1,9}[\w.$<>/]{1,200}:\d|#\d{1,4}\s|File\s{1,9}"[^"]{1,300}",\s{1,9}line\s)/.test(
+              line,
+            ),
         )
         .join("\n")
     : text;

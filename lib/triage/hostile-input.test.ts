@@ -34,11 +34,14 @@ describe("a message made to hurt", () => {
     expect(mask.length).toBeLessThanOrEqual(604);
   });
 
-  it.each(["", " ", "\u0000", "null", "{}", "...", "🙂", "<>", "''", '""'])("still has a mask and a group: %j", (text) => {
-    const [found] = groupMessages([{ text, marketplace: "m", action_type: "ship" }]);
-    expect(found?.group_key).toMatch(/^m\/ship\/[0-9a-f]{16}$/);
-    expect(found?.family).toBe("unknown");
-  });
+  it.each(["", " ", "\u0000", "null", "{}", "...", "🙂", "<>", "''", '""'])(
+    "still has a mask and a group: %j",
+    (text) => {
+      const [found] = groupMessages([{ text, marketplace: "m", action_type: "ship" }]);
+      expect(found?.group_key).toMatch(/^m\/ship\/[0-9a-f]{16}$/);
+      expect(found?.family).toBe("unknown");
+    },
+  );
 
   it("loses characters that reverse or hide text", () => {
     expect(maskMessage("Tracking\u202e number\u200b \u2066invalid\u2069").mask).toBe("Tracking number invalid");
@@ -57,12 +60,14 @@ describe("many failures", () => {
       action_type: "ship",
     }));
 
+  /** Processor time, not the clock: other programs on the machine do not count. */
   const quickest = (count: number): number => {
     const set = failures(count);
     const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       groupMessages(set);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return user + system;
     });
     return Math.min(...times);
   };

@@ -11,8 +11,10 @@ const corpus: Failure[] = ["tuned", "held-out", "second-held-out"].flatMap((name
 );
 
 const message = fc.constantFrom(...corpus);
-const digits = (length: number) => fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
-const upper = (length: number) => fc.string({ unit: fc.constantFrom(..."ABCDEFGHJKLMNPQRSTUVWXYZ"), minLength: length, maxLength: length });
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+const upper = (length: number) =>
+  fc.string({ unit: fc.constantFrom(..."ABCDEFGHJKLMNPQRSTUVWXYZ"), minLength: length, maxLength: length });
 
 const orderId = fc.oneof(
   fc.tuple(digits(3), digits(7), digits(7)).map((parts) => parts.join("-")),
@@ -20,7 +22,19 @@ const orderId = fc.oneof(
   digits(13),
   fc.uuid(),
 );
-const CARRIERS = ["DPD", "gls", "Colissimo", "Mondial Relay", "UPS", "DHL Express", "SEUR", "Poste Italiane", "FR_Colissimo", "HERMES", "DPD_DE"];
+const CARRIERS = [
+  "DPD",
+  "gls",
+  "Colissimo",
+  "Mondial Relay",
+  "UPS",
+  "DHL Express",
+  "SEUR",
+  "Poste Italiane",
+  "FR_Colissimo",
+  "HERMES",
+  "DPD_DE",
+];
 
 /** Sentences in five languages, with holes for what differs from order to order. */
 const SENTENCES: readonly ((order: string, carrier: string, date: string, value: string, n: number) => string)[] = [
@@ -29,16 +43,21 @@ const SENTENCES: readonly ((order: string, carrier: string, date: string, value:
   (order, carrier, date, value) => `Bestellung ${order}: Wert '${value}' für ${carrier} ist seit ${date} ungültig`,
   (order, _, date, value, n) => `L'ordine ${order} del ${date} contiene ${n} righe con valore «${value}» non valido`,
   (order, carrier, date, _, n) => `El pedido ${order} no admite ${carrier}: faltan ${n} datos desde el ${date}`,
-  (order, carrier, date, value) => `{"code":4711,"message":"Order ${order} rejected by ${carrier}","given":"${value}","at":"${date}"}`,
+  (order, carrier, date, value) =>
+    `{"code":4711,"message":"Order ${order} rejected by ${carrier}","given":"${value}","at":"${date}"}`,
 ];
 
 const date = fc.oneof(
   fc.tuple(fc.integer({ min: 10, max: 28 }), fc.integer({ min: 10, max: 12 })).map(([d, m]) => `2026-${m}-${d}`),
   fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 })).map(([d, m]) => `${d}/${m}/2026`),
-  fc.tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom("novembre", "October", "März", "enero")).map(([d, m]) => `${d} ${m} 2026`),
+  fc
+    .tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom("novembre", "October", "März", "enero"))
+    .map(([d, m]) => `${d} ${m} 2026`),
   fc.integer({ min: 10, max: 23 }).map((hour) => `2026-11-21T${hour}:00:00Z`),
 );
-const value = fc.string({ unit: fc.constantFrom(..."abcXYZ0123456789-/. é"), minLength: 1, maxLength: 30 }).map((text) => `q${text}`);
+const value = fc
+  .string({ unit: fc.constantFrom(..."abcXYZ0123456789-/. é"), minLength: 1, maxLength: 30 })
+  .map((text) => `q${text}`);
 
 const holes = fc.tuple(orderId, fc.constantFrom(...CARRIERS), date, value, fc.integer({ min: 2, max: 999 }));
 const at = (text: string): string => groupKey({ text, marketplace: "amazon_fr", action_type: "ship" });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scorePairs } from "./score-pairs";
 
-const rows = (labels: string, found: string) =>
-  [...labels].map((label, at) => ({ label, found: found[at] ?? "" }));
+const rows = (labels: string, found: string) => [...labels].map((label, at) => ({ label, found: found[at] ?? "" }));
 
 describe("the score", () => {
   it("is perfect for the same partition under other names", () => {

@@ -7,7 +7,7 @@ export interface PairScore {
   f1: number;
 }
 
-const pairsOf = (n: number): number => (n * (n - 1)) / 2;
+const pairsOf = (n: number): number => (n < 2 ? 0 : (n * (n - 1)) / 2);
 
 const sizes = (names: Iterable<string>): number => {
   const count = new Map<string, number>();

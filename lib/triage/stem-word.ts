@@ -18,19 +18,25 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** Lower case without accents: `Numéro` and `NUMERO` are one word. */
-export const foldWord = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/ø/g, "o")
-    .replace(/ł/g, "l")
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "");
+export const foldWord = (word: string): string => {
+  const lower = word.toLowerCase();
+  return /^[\u0020-\u007e]*$/.test(lower)
+    ? lower
+    : lower
+        .replace(/ß/g, "ss")
+        .replace(/œ/g, "oe")
+        .replace(/æ/g, "ae")
+        .replace(/ø/g, "o")
+        .replace(/ł/g, "l")
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "");
+};
 
-/** The stem of a folded word. */
-export const stemWord = (folded: string): string => {
+/** Stems already found; messages repeat the same few hundred words. Emptied when full, so that strangers' words cannot fill it. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+
+const findStem = (folded: string): string => {
   const irregular = IRREGULAR[folded];
   if (irregular) return irregular;
   if (folded.length < 4) return folded;
@@ -41,4 +47,14 @@ export const stemWord = (folded: string): string => {
   else if (stem.length >= 6 && /[ae]n$/.test(stem)) stem = stem.slice(0, -1);
   while (stem.length > 3 && /[aeio]$/.test(stem)) stem = stem.slice(0, -1);
   return stem.endsWith("h") && !/[cst]h$/.test(stem) ? stem.slice(0, -1) : stem;
+};
+
+/** The stem of a folded word. */
+export const stemWord = (folded: string): string => {
+  const found = known.get(folded);
+  if (found !== undefined) return found;
+  const stem = findStem(folded);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(folded, stem);
+  return stem;
 };
