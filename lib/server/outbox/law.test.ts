@@ -67,13 +67,15 @@ describeOnDatabases("the law of the outbox", (open) => {
 
   it("allows every move of the table and refuses every other, whoever asks", async () => {
     for (const from of ACTION_STATE_NAMES) {
-      for (const to of ACTION_STATE_NAMES) {
-        if (from === to) continue;
+      const arrived = async (): Promise<string> => {
         const id = await intent();
         for (const step of wayTo(from)) await move(id, step);
-        const attempt = move(id, to);
-        if (mayMove(from, to)) await expect(attempt, `${from} -> ${to}`).resolves.toHaveLength(1);
-        else await expect(attempt, `${from} -> ${to}`).rejects.toThrow(`may not go from ${from} to ${to}`);
+        return id;
+      };
+      const stays = await arrived();
+      for (const to of ACTION_STATE_NAMES.filter((state) => state !== from)) {
+        if (mayMove(from, to)) expect(await move(await arrived(), to), `${from} -> ${to}`).toHaveLength(1);
+        else await expect(move(stays, to)).rejects.toThrow(`may not go from ${from} to ${to}`);
       }
     }
   });

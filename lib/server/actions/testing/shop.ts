@@ -196,7 +196,5 @@ export class Shop {
   }
 }
 
-export interface OrderRef {
-  marketplace: string;
-  orderId: string;
-}
+// A type and not an interface: it is handed over as the text of a path.
+export type OrderRef = { marketplace: string; orderId: string };

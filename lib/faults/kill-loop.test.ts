@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/database";
+import { openTestDatabase } from "@/lib/testing/database";
+import { runKillLoop } from "./kill-loop";
+
+let db: Database;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+it("loses nothing, sends nothing twice and says nothing false while workers are killed and frozen and a third of the sending goes wrong", async () => {
+  const report = await runKillLoop({
+    db,
+    databaseUrl: null,
+    intents: 200,
+    workers: 2,
+    kills: 6,
+    deathChance: 0.01,
+    freezes: 3,
+    faultShare: 0.3,
+    seed: 11,
+    limitMs: 100_000,
+  });
+  expect(report).toMatchObject({ lost: 0, twice: 0, falseWords: 0, stuck: 0, findings: [], intents: 200 });
+  expect(report.kills).toBeGreaterThanOrEqual(6);
+  expect(report.accepted).toBeGreaterThan(120);
+  console.info(JSON.stringify(report));
+}, 150_000);

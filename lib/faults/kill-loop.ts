@@ -1,0 +1,295 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startSandbox } from "@/lib/sandbox/server";
+import type { Database } from "@/lib/server/db/database";
+import {
+  type AcceptedAction,
+  brokenHistories,
+  byTracking,
+  denials,
+  inventions,
+  type LoopReport,
+  type Row,
+  readRows,
+} from "./loop-report";
+import type { Mutant } from "./mutants";
+import { lendDatabase } from "./shared-database";
+import { recordWish, wishesFor } from "./wishes";
+import type { WorkerConfig } from "./worker-config";
+
+export interface LoopOptions {
+  /** The database that outlives the workers. */
+  db: Database;
+  /** Its address, when workers connect themselves; null when they ask through this process. */
+  databaseUrl: string | null;
+  intents: number;
+  workers: number;
+  /** Kills from outside, beside those at fail points. */
+  kills: number;
+  deathChance: number;
+  /** Times a worker is stopped for longer than its lease and woken again. */
+  freezes: number;
+  /** Share of faulty POSTs; of reads a third of it. */
+  faultShare: number;
+  seed: number;
+  mutant?: Mutant | null;
+  /** Longest run; what has not ended by then is stuck. */
+  limitMs: number;
+}
+
+const ACCOUNT = 500;
+const OPEN: readonly string[] = ["ready", "claimed", "sending", "unconfirmed"];
+const WORKER = path.resolve("lib/faults/worker.ts");
+
+/** Faults of a POST with their weights; together they make up `faultShare`. */
+const POST_FAULTS: [kind: string, more: Record<string, unknown>][] = [
+  ["500", {}],
+  ["502", {}],
+  ["503", {}],
+  ["540", {}],
+  ["530", {}],
+  ["html", {}],
+  ["status", { status: 400 }],
+  ["429", { retryAfter: 0 }],
+  ["401", {}],
+  ["reset-before", {}],
+  ["reset-after", {}],
+  ["reset-after", { bytes: 60 }],
+  ["truncated", {}],
+  ["timeout-after-commit", { milliseconds: 10_000 }],
+  ["stall", { milliseconds: 10_000 }],
+];
+const READ_FAULTS = ["500", "reset-before", "reset-after", "truncated", "html", "401"];
+
+class Upstream {
+  constructor(private readonly url: string) {}
+
+  async control<T>(name: string, method = "GET", body?: unknown): Promise<T> {
+    const init =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const response = await fetch(`${this.url}/__sandbox/${name}`, { method, ...init });
+    if (!response.ok) throw new Error(`${method} ${name}: ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  async truth(): Promise<Map<string, number[]>> {
+    const { actions } = await this.control<{ actions: AcceptedAction[] }>(`truth?account=${ACCOUNT}`);
+    return byTracking(actions);
+  }
+
+  async spoil(share: number): Promise<void> {
+    const fault = (route: string, kind: string, probability: number, more: Record<string, unknown> = {}) =>
+      this.control("faults", "POST", { account: ACCOUNT, route, kind, probability, ...more });
+    for (const [kind, more] of POST_FAULTS)
+      await fault("POST /v3.0/orders/actions/", kind, share / POST_FAULTS.length, more);
+    for (const kind of READ_FAULTS) await fault("GET *", kind, share / 3 / READ_FAULTS.length);
+  }
+}
+
+/** Keeps `count` workers alive, whoever kills them. */
+class Workers {
+  private readonly children = new Set<ChildProcess>();
+  private closing = false;
+  private started = 0;
+  kills = 0;
+  freezes = 0;
+
+  constructor(
+    private readonly options: LoopOptions,
+    private readonly sandboxUrl: string,
+  ) {}
+
+  start(deathChance = this.options.deathChance): void {
+    const { db, databaseUrl, mutant = null, seed } = this.options;
+    this.started += 1;
+    const config: WorkerConfig = {
+      sandboxUrl: this.sandboxUrl,
+      account: ACCOUNT,
+      databaseUrl,
+      dataDir: null,
+      mutant,
+      deathChance,
+      seed: seed * 10_007 + this.started,
+    };
+    const child = fork(WORKER, [JSON.stringify(config)], {
+      execArgv: ["--conditions=react-server", "--import", "tsx"],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    this.children.add(child);
+    if (databaseUrl === null) lendDatabase(child, db);
+    child.on("exit", (_code, signal) => {
+      this.children.delete(child);
+      if (signal === "SIGKILL" && !this.closing) this.kills += 1;
+      if (!this.closing) this.start();
+    });
+  }
+
+  kill(pick: number): void {
+    [...this.children][pick % Math.max(1, this.children.size)]?.kill("SIGKILL");
+  }
+
+  async freeze(pick: number, ms: number): Promise<void> {
+    const child = [...this.children][pick % Math.max(1, this.children.size)];
+    if (!child) return;
+    this.freezes += 1;
+    child.kill("SIGSTOP");
+    await sleep(ms);
+    child.kill("SIGCONT");
+  }
+
+  /** Ends every worker; with `deathChance` given, one that does not die by itself takes over. */
+  async replaceAll(): Promise<void> {
+    this.closing = true;
+    await Promise.all([...this.children].map((child) => this.end(child)));
+    this.closing = false;
+    this.options.deathChance = 0;
+    this.start(0);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all([...this.children].map((child) => this.end(child)));
+  }
+
+  private async end(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+}
+
+/** Watches words against truth while everything goes on, and kills and freezes in between. */
+async function torment(
+  options: LoopOptions,
+  workers: Workers,
+  upstream: Upstream,
+  watch: Watch,
+  until: number,
+): Promise<void> {
+  const { db, kills, freezes, seed } = options;
+  let turn = 0;
+  let killed = 0;
+  const frozen: Promise<void>[] = [];
+  for (;;) {
+    const rows = await watch.snapshot(db, upstream);
+    const open = rows.filter((row) => OPEN.includes(row.state)).length;
+    if (open === 0 || Date.now() > until) break;
+    turn += 1;
+    if (killed < kills && turn % 3 === 0) {
+      killed += 1;
+      workers.kill(turn + seed);
+    }
+    if (frozen.length < freezes && turn % 5 === 0) frozen.push(workers.freeze(turn, 7_000));
+    await sleep(400);
+  }
+  await Promise.all(frozen);
+}
+
+/** Collects every word that truth contradicts. */
+class Watch {
+  readonly findings = new Set<string>();
+  snapshots = 0;
+
+  async snapshot(db: Database, upstream: Upstream): Promise<Row[]> {
+    const before = await upstream.truth();
+    const rows = await readRows(db);
+    const after = await upstream.truth();
+    for (const finding of [...denials(rows, before), ...inventions(rows, after)]) this.findings.add(finding);
+    this.snapshots += 1;
+    return rows;
+  }
+}
+
+/** With everything healthy again, whatever was accepted must still be found. */
+async function recover(
+  options: LoopOptions,
+  workers: Workers,
+  upstream: Upstream,
+  watch: Watch,
+  until: number,
+): Promise<Row[]> {
+  await upstream.control("faults", "DELETE");
+  await workers.replaceAll();
+  for (;;) {
+    const rows = await watch.snapshot(options.db, upstream);
+    const truth = await upstream.truth();
+    const unsettled = rows.filter(
+      (row) =>
+        OPEN.includes(row.state) || (row.state === "needs_person" && truth.has(String(row.params.tracking_number))),
+    );
+    if (unsettled.length === 0 || Date.now() > until) return rows;
+    await sleep(400);
+  }
+}
+
+async function takeLaneAway({ db, mutant }: LoopOptions): Promise<void> {
+  if (mutant === "no-lane") await db.exec("drop index outbox_lane");
+}
+
+/**
+ * Sends `intents` actions with real worker processes that are killed, frozen and lied to, and compares every word on record with what the sandbox
+ * truly accepted, during the run and after it (RELIABILITY.md §4.9).
+ */
+export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
+  const began = Date.now();
+  const { db, intents, seed } = options;
+  const sandbox = await startSandbox({ rateLimit: null, seed });
+  const upstream = new Upstream(sandbox.url);
+  const watch = new Watch();
+  const workers = new Workers(options, sandbox.url);
+  try {
+    await upstream.control("settings", "POST", { validation: "lenient" });
+    await upstream.control("seed", "POST", { account: ACCOUNT, orders: Math.ceil(intents * 1.6), seed });
+    const wishes = await wishesFor(sandbox.url, ACCOUNT, intents);
+    await takeLaneAway(options);
+    await upstream.spoil(options.faultShare);
+    for (let count = 0; count < options.workers; count += 1) workers.start();
+    for (const wish of wishes) await recordWish(db, ACCOUNT, wish);
+    const until = began + options.limitMs;
+    await torment(options, workers, upstream, watch, until);
+    const rows = await recover(options, workers, upstream, watch, until);
+    const truth = await upstream.truth();
+    for (const finding of await brokenHistories(db, rows)) watch.findings.add(finding);
+    return report({ rows, truth, wishes: wishes.length, watch, workers, seed, seconds: (Date.now() - began) / 1_000 });
+  } finally {
+    await workers.close();
+    await sandbox.close();
+  }
+}
+
+function report(run: {
+  rows: readonly Row[];
+  truth: ReadonlyMap<string, number[]>;
+  wishes: number;
+  watch: Watch;
+  workers: Workers;
+  seed: number;
+  seconds: number;
+}): LoopReport {
+  const { rows, truth, watch, workers } = run;
+  const count = (...states: string[]): number => rows.filter((row) => states.includes(row.state)).length;
+  const unfound = rows.filter((row) => row.state === "needs_person" && truth.has(String(row.params.tracking_number)));
+  const twice = [...truth.entries()].filter(([, ids]) => ids.length > 1);
+  return {
+    lost: run.wishes - rows.length,
+    twice: twice.length,
+    falseWords: watch.findings.size,
+    stuck: count(...OPEN) + unfound.length,
+    findings: [...watch.findings, ...twice.map(([key, ids]) => `${key} was accepted as ${ids.join(" and ")}`)].slice(
+      0,
+      20,
+    ),
+    intents: run.wishes,
+    accepted: count("accepted", "done", "done_with_warning", "refused"),
+    withPerson: count("needs_person"),
+    rejected: count("rejected"),
+    kills: workers.kills,
+    freezes: workers.freezes,
+    snapshots: watch.snapshots,
+    seconds: Math.round(run.seconds),
+    seed: run.seed,
+  };
+}

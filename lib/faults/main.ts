@@ -1,0 +1,89 @@
+/**
+ * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants]`. With DATABASE_URL
+ * the workers share that PostgreSQL (an empty database of the loop's own), else the embedded engine in this process. Prints one JSON line a
+ * run and ends with status 1 when a figure that must be zero is not, or a mutant was not caught.
+ */
+import { parseArgs } from "node:util";
+import type { Database } from "@/lib/server/db/database";
+import { fromPglite, startPglite } from "@/lib/server/db/embedded";
+import { migrate } from "@/lib/server/db/migrate";
+import { openPostgres } from "@/lib/server/db/postgres";
+import { type LoopOptions, runKillLoop } from "./kill-loop";
+import { explore } from "./model";
+import { MUTANTS, type Mutant } from "./mutants";
+
+const { values } = parseArgs({
+  options: {
+    intents: { type: "string", default: "1000" },
+    seed: { type: "string", default: String(Date.now() % 100_000) },
+    workers: { type: "string", default: "3" },
+    kills: { type: "string", default: "50" },
+    freezes: { type: "string", default: "20" },
+    faults: { type: "string", default: "0.3" },
+    minutes: { type: "string", default: "30" },
+    mutants: { type: "boolean", default: false },
+    model: { type: "boolean", default: false },
+  },
+});
+
+const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+async function freshDatabase(url: string | null): Promise<Database> {
+  const db = url
+    ? await openPostgres(url, () => undefined)
+    : fromPglite(await startPglite({}), "loop", async () => undefined);
+  // The loop's database is its own: whatever an earlier run left is thrown away.
+  if (url) await db.exec("drop schema public cascade; create schema public");
+  await migrate(db);
+  return db;
+}
+
+async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): Promise<boolean> {
+  const databaseUrl = process.env.DATABASE_URL || null;
+  const db = await freshDatabase(databaseUrl);
+  try {
+    const report = await runKillLoop({
+      db,
+      databaseUrl,
+      intents: Number(values.intents),
+      workers: Number(values.workers),
+      kills: Number(values.kills),
+      deathChance: 0.004,
+      freezes: Number(values.freezes),
+      faultShare: Number(values.faults),
+      seed: Number(values.seed),
+      mutant,
+      limitMs: Number(values.minutes) * 60_000,
+      ...change,
+    });
+    const clean = report.lost + report.twice + report.falseWords + report.stuck === 0;
+    print({ run: mutant ?? "protocol", ok: mutant ? report.twice + report.falseWords > 0 : clean, ...report });
+    return mutant ? report.twice + report.falseWords > 0 : clean;
+  } finally {
+    await db.close();
+  }
+}
+
+/** Mutants that real processes show; the others are shown by the model and by the deterministic tests. */
+const SHOWN_BY_PROCESSES: readonly Mutant[] = ["requeue-expired", "retry-on-error", "write-before-commit"];
+
+async function main(): Promise<boolean> {
+  if (values.model) {
+    const policies = ["strict", "recover"] as const;
+    return policies
+      .map((policy) => {
+        const { trace, ...verdict } = explore({ intents: 2, policy, claims: 2 });
+        print({ run: `model, two intents, ${policy}`, ...verdict, trace: trace.join(" > ") });
+        return verdict.violation === null && verdict.stuck === 0;
+      })
+      .every(Boolean);
+  }
+  if (!values.mutants) return loop(null);
+  let caught = true;
+  for (const mutant of MUTANTS.filter((name) => SHOWN_BY_PROCESSES.includes(name))) {
+    caught = (await loop(mutant, { intents: 150, kills: 20, deathChance: 0.03, limitMs: 90_000 })) && caught;
+  }
+  return caught;
+}
+
+process.exitCode = (await main()) ? 0 : 1;

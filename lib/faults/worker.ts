@@ -1,0 +1,64 @@
+/**
+ * One worker process of the kill loop: the real sender on the real client, which dies at random fail points by its own hand
+ * (`kill -9`, nothing is flushed and nothing is said).
+ */
+import { randomUUID } from "node:crypto";
+import { createLengowClient } from "@/lib/lengow";
+import type { Database } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/open";
+import { openPostgres } from "@/lib/server/db/postgres";
+import { createLogger, KnownSecrets } from "@/lib/server/logger";
+import { runSender } from "@/lib/server/outbox/sender";
+import { protocolOf } from "./mutants";
+import { borrowedDatabase } from "./shared-database";
+import { LOOP_TIMINGS, type WorkerConfig } from "./worker-config";
+
+function openFor(config: WorkerConfig): Promise<Database> | Database {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, () => undefined);
+  return config.dataDir ? openDatabase({ databaseUrl: null, dataDir: config.dataDir }) : borrowedDatabase();
+}
+
+/** A small generator of our own (mulberry32): the same seed dies at the same points. */
+function chances(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const config = JSON.parse(process.argv[2] ?? "{}") as WorkerConfig;
+const { postLimitMs } = LOOP_TIMINGS;
+const client = createLengowClient({
+  baseUrl: config.sandboxUrl,
+  accessToken: `test-${config.account}`,
+  secret: `test-secret-${config.account}`,
+  timeouts: { connectMs: postLimitMs, tokenMs: postLimitMs, ordersMs: postLimitMs, actionsMs: postLimitMs },
+  retries: 1,
+  budget: { ceiling: 1_000_000 },
+  retryAfterCapMs: 200,
+});
+const chance = chances(config.seed);
+// Without its parent a worker has no purpose; the database goes with it.
+process.on("disconnect", () => process.exit(0));
+
+async function work(): Promise<void> {
+  const db = await openFor(config);
+  runSender({
+    db,
+    lengowFor: async () => client,
+    objectionTo: async () => null,
+    logger: createLogger("silent", new KnownSecrets()),
+    timings: LOOP_TIMINGS,
+    owner: `${process.pid}-${randomUUID()}`,
+    protocol: protocolOf(config.mutant),
+    failPoint: () => {
+      if (chance() < config.deathChance) process.kill(process.pid, "SIGKILL");
+    },
+  });
+  process.send?.({ started: true });
+}
+
+void work();
