@@ -301,5 +301,5 @@ it("answers a page of 100 among 5,000 in a few milliseconds", async () => {
     times.push(performance.now() - started);
   }
   // The median of a whole round trip, reading included; generous for a busy machine.
-  expect(times.sort((a, b) => a - b)[7]).toBeLessThan(100);
+  expect(times.sort((a, b) => a - b)[7]).toBeLessThan(200);
 });
