@@ -1,4 +1,5 @@
 // npm start: the built app in production, configured by the environment (DESIGN §4). Listens on localhost unless HOST says otherwise.
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -36,9 +37,31 @@ function baseHeaders() {
   ];
 }
 
+function isWellFormed(address) {
+  try {
+    decodeURIComponent(address.split("?")[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An address that is no address, which Next would answer with a failure of its own. */
+function refuse(response) {
+  const requestId = randomUUID();
+  const message = "The address is not well formed. Nothing was sent.";
+  response.writeHead(400, {
+    "content-type": "application/json",
+    "x-request-id": requestId,
+    "cache-control": "private, no-store",
+  });
+  response.end(JSON.stringify({ error: { code: "bad_request", message, request_id: requestId, sent: "no" } }));
+}
+
 function createServer(handle, headers) {
   const server = http.createServer((request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
+    if (!isWellFormed(request.url)) return refuse(response);
     handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();

@@ -47,17 +47,10 @@ interface RouteSpec<
   handler(input: HandlerInput<K, Q, B, P>): Promise<unknown>;
 }
 
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    throw notFound();
-  }
-}
-
+/** The path's parts that are one segment each. Next has decoded them, once. */
 function pathText(segments: Segments): Record<string, string> {
   const single = Object.entries(segments).flatMap(([name, value]) =>
-    typeof value === "string" ? [[name, decoded(value)]] : [],
+    typeof value === "string" ? [[name, value]] : [],
   );
   return Object.fromEntries(single);
 }
