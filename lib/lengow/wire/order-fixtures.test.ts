@@ -25,4 +25,20 @@ describe.skipIf(!hasFixtures)(`real orders${whyNoFixtures}`, () => {
       );
     }
   });
+
+  const addresses = fixtures("partials").filter((file) => file.name.includes("address"));
+
+  it.each(addresses.map((file) => [file.name, file] as const))("reads the address of %s", (_name, file) => {
+    const source = JSON.parse(file.text) as Record<string, unknown>;
+    const { billing_address: address, unreadable } = readOrder({
+      marketplace: "amazon_us",
+      marketplace_order_id: "1",
+      lengow_status: "shipped",
+      billing_address: source,
+    });
+    expect(unreadable).toBeNull();
+    for (const key of ["first_name", "full_name", "zipcode", "state_region", "email"] as const) {
+      expect(address?.[key] ?? null).toBe(source[key] || null);
+    }
+  });
 });
