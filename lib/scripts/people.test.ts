@@ -24,9 +24,9 @@ interface Outcome {
 async function people(args: string[], input = ""): Promise<Outcome> {
   const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as { scripts: { people: string } };
   const [, ...own] = scripts.people.split(" ");
-  const env = { PATH: process.env.PATH, DATA_DIR: room, NEXTAUTH_SECRET: "x".repeat(32) };
+  const env = { ...process.env, DATABASE_URL: "", DATA_DIR: room, NEXTAUTH_SECRET: "x".repeat(32) };
   const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", ...own, ...args], {
-    env: env as NodeJS.ProcessEnv,
+    env,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
