@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ActionState } from "@/lib/domain/status";
+import { ACTION_STATES, type ActionState } from "@/lib/domain/status";
+import type { Reason } from "@/lib/grammar";
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, - or _");
 const lineId = z.string().regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
@@ -45,13 +46,63 @@ export type ResolveActionBody = z.output<typeof ResolveActionBody>;
 
 const page = (most: number) => z.coerce.number().int().min(1).max(most);
 
-/** `GET /actions`. */
+/** "a,b" as a list of its members, each judged. */
+function listOf<T extends string>(member: z.ZodType<T, string>) {
+  return z
+    .string()
+    .max(5_000)
+    .transform((value) => value.split(",").map((part) => part.trim()))
+    .pipe(z.array(member) as z.ZodType<T[], string[]>);
+}
+
+/** Plugins write True and False (API.md §10). */
+const yesOrNo = z.enum(["true", "True", "1", "false", "False", "0"]).transform((word) => /^(?:true|1)$/i.test(word));
+
+/** ISO 8601, a day or a moment; without a zone it is UTC. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,15}(?:Z|[+-]\d{2}:\d{2})?)?$/, "must be a date in ISO 8601")
+  .transform((value) => (/T[^Z+-]*$/.test(value) ? `${value}Z` : value))
+  .refine((value) => !Number.isNaN(Date.parse(value)), "must be a date in ISO 8601")
+  .transform((value) => new Date(value).toISOString());
+
+/** Queues of what wants a person's look, beside the plain filters. */
+export const ACTION_QUEUES = ["open", "stuck", "warnings", "failed"] as const;
+export type ActionQueue = (typeof ACTION_QUEUES)[number];
+
+const state = z.enum(Object.keys(ACTION_STATES) as ActionState[], "is not a state of an action");
+
+/** `GET /actions`: Lengow's own filters (API.md §10), and what only we know: state, source, who, how old. */
 export const ActionListQuery = z.strictObject({
   page: page(10_000).default(1),
   page_size: page(100).default(25),
+  /** Lengow's number. */
+  id: page(Number.MAX_SAFE_INTEGER).optional(),
+  /** Ours; everything Lengow alone knows is then left out. */
+  ids: listOf(z.guid())
+    .refine((list) => list.length <= 100, "must be at most 100 ids")
+    .optional(),
   marketplace: code.optional(),
   marketplace_order_id: lineId.optional(),
   type: code.optional(),
+  processed: yesOrNo.optional(),
+  queued: yesOrNo.optional(),
+  tracking_number: lineId.optional(),
+  carrier: lineId.optional(),
+  line: lineId.optional(),
+  created_from: moment.optional(),
+  created_to: moment.optional(),
+  updated_from: moment.optional(),
+  updated_to: moment.optional(),
+  /** A part of the marketplace's or Lengow's words. */
+  errors: lineId.optional(),
+  state: listOf(state).optional(),
+  queue: z.enum(ACTION_QUEUES).optional(),
+  source: z.enum(["orderdeck", "lengow"]).optional(),
+  /** The person who asked for it. */
+  by: z.guid().optional(),
+  /** Recorded at least so many minutes ago. */
+  older_minutes: page(1_000_000).optional(),
 });
 export type ActionListQuery = z.output<typeof ActionListQuery>;
 
@@ -111,9 +162,20 @@ export interface ActionList {
   as_of: string;
   /** True when Lengow's own list could not be had: only what was recorded here is shown. */
   lengow_unavailable: boolean;
+  /** True when Lengow cannot filter like this itself and only the newest of its list were looked through. */
+  lengow_partial: boolean;
   results: ActionView[];
 }
 
 export interface RecordedActions {
   intents: ActionView[];
+}
+
+/** One action that a marketplace's metadata knows, for the buttons on an order. */
+export interface ActionOffer {
+  type: string;
+  /** Null when it can be done now. */
+  reason: Reason | null;
+  /** How long it will be held before it leaves, in milliseconds. */
+  hold_ms: number;
 }

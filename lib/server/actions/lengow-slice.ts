@@ -1,7 +1,9 @@
 import "server-only";
 import type { ActionListQuery } from "@/lib/contract/actions";
-import type { LengowAction } from "@/lib/lengow";
+import type { ActionFilters, LengowAction } from "@/lib/lengow";
 import type { ServiceContext } from "../context";
+import { fitsHere, isFilteredHere, processedBy } from "./action-filter";
+import { viewOfLengow } from "./action-view";
 
 /** The newest of Lengow's own list, as far as a page of ours needs them. */
 export interface LengowSlice {
@@ -15,12 +17,40 @@ export interface LengowSlice {
 
 /** Deeper pages of a merged list than this are not worth the calls: Lengow gives a hundred at a time. */
 const MOST_PAGES = 10;
+/** A question that Lengow cannot filter by itself is answered from this many pages of its newest. */
+const MOST_PAGES_LOOKED_THROUGH = 4;
 
-function fits(action: LengowAction, query: ActionListQuery): boolean {
+/** The question in Lengow's own words (API.md §10); what it cannot filter by is looked through here. */
+function upstreamFilters(query: ActionListQuery): ActionFilters {
+  const processed = processedBy(query);
+  const wanted: ActionFilters = {
+    id: query.id,
+    marketplace: query.marketplace,
+    marketplaceOrderId: query.marketplace_order_id,
+    actionType: query.type,
+    processed,
+    queued: query.queued,
+    trackingNumber: query.tracking_number,
+    carrier: query.carrier,
+    line: query.line,
+    createdFrom: query.created_from,
+    createdTo: query.created_to,
+    updatedFrom: query.updated_from,
+    updatedTo: query.updated_to,
+    errors: query.errors,
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+}
+
+/** Lengow ignores filters that it does not know or cannot read, so what it gave is looked at again. */
+function fits(ctx: ServiceContext, action: LengowAction, query: ActionListQuery): boolean {
   return (
+    action.id > 0 &&
+    (query.id === undefined || action.id === query.id) &&
     (query.marketplace === undefined || action.marketplace === query.marketplace) &&
     (query.marketplace_order_id === undefined || action.marketplaceOrderId === query.marketplace_order_id) &&
-    (query.type === undefined || action.actionType === query.type)
+    (query.type === undefined || action.actionType === query.type) &&
+    fitsHere(viewOfLengow(action), query, ctx.clock.now().getTime(), ctx.timeScale)
   );
 }
 
@@ -30,19 +60,15 @@ function fits(action: LengowAction, query: ActionListQuery): boolean {
  */
 export async function lengowSlice(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<LengowSlice> {
   const call = { lane: "screen", requestId: ctx.requestId, signal: ctx.signal } as const;
-  const filters = {
-    ...(query.marketplace === undefined ? {} : { marketplace: query.marketplace }),
-    ...(query.marketplace_order_id === undefined ? {} : { marketplaceOrderId: query.marketplace_order_id }),
-    ...(query.type === undefined ? {} : { actionType: query.type }),
-  };
   const slice: LengowSlice = { count: 0, actions: [], complete: false, query };
+  const mostPages = isFilteredHere(query) ? MOST_PAGES_LOOKED_THROUGH : MOST_PAGES;
   let pages = 0;
-  for await (const page of ctx.lengow().actions.pages(filters, call)) {
+  for await (const page of ctx.lengow().actions.pages(upstreamFilters(query), call)) {
     pages += 1;
     if (pages === 1) slice.count = page.count;
-    slice.actions.push(...page.actions.filter((action) => action.id > 0 && fits(action, query)));
+    slice.actions.push(...page.actions.filter((action) => fits(ctx, action, query)));
     slice.complete = !page.hasNext;
-    if (slice.actions.length >= 2 * most || pages >= MOST_PAGES) break;
+    if (slice.actions.length >= 2 * most || pages >= mostPages) break;
   }
   return slice;
 }

@@ -3,29 +3,22 @@ import type { ActionList, ActionListQuery, ActionView } from "@/lib/contract/act
 import { isLengowError } from "@/lib/lengow";
 import { requireScope, type ServiceContext } from "../context";
 import { isAppError } from "../errors";
+import { concernsLengow, intentFilter, isFilteredHere } from "./action-filter";
 import { SELECT_VIEW, type ViewRow, viewOf, viewOfLengow } from "./action-view";
 import { type LengowSlice, lengowSlice } from "./lengow-slice";
 import { ownActions } from "./own-actions";
-
-const FILTER = `
-where o.account_id = $1 and ($2::text is null or o.marketplace = $2) and ($3::text is null or o.order_id = $3)
-  and ($4::text is null or o.action_type = $4)`;
-
-function filterOf(ctx: ServiceContext, query: ActionListQuery): (string | number | null)[] {
-  return [ctx.accountId, query.marketplace ?? null, query.marketplace_order_id ?? null, query.type ?? null];
-}
 
 async function intents(
   ctx: ServiceContext,
   query: ActionListQuery,
   most: number,
 ): Promise<{ count: number; rows: ViewRow[] }> {
-  const filter = filterOf(ctx, query);
-  const [counted] = await ctx.db.query<{ count: number }>(`select count(*) as count from outbox o ${FILTER}`, filter);
-  const rows = await ctx.db.query<ViewRow>(`${SELECT_VIEW} ${FILTER} order by o.created_at desc, o.id desc limit $5`, [
-    ...filter,
-    most,
-  ]);
+  const { text, params } = intentFilter(ctx, query);
+  const [counted] = await ctx.db.query<{ count: number }>(`select count(*) as count from outbox o ${text}`, params);
+  const rows = await ctx.db.query<ViewRow>(
+    `${SELECT_VIEW} ${text} order by o.created_at desc, o.id desc limit $${params.length + 1}`,
+    [...params, most],
+  );
   return { count: Number(counted?.count ?? 0), rows };
 }
 
@@ -44,26 +37,34 @@ async function askLengow(ctx: ServiceContext, query: ActionListQuery, most: numb
   }
 }
 
+/** How many of Lengow's own are shown or counted beside ours. */
+function countElsewhere(slice: LengowSlice, own: { ids: Set<number>; beyond: number }, shown: number): number {
+  // Lengow's count is for its own filters; what it cannot filter by is counted as far as it was looked through.
+  if (isFilteredHere(slice.query)) return shown;
+  return Math.max(slice.count - own.ids.size - own.beyond, shown);
+}
+
 /**
  * Intents and Lengow's own actions as one list, newest first; what we sent stands in it once, as our intent. Without Lengow the list says so and
- * holds what was recorded here.
+ * holds what was recorded here. A question that only intents can answer never asks Lengow.
  */
 export async function listActions(ctx: ServiceContext, query: ActionListQuery): Promise<ActionList> {
   requireScope(ctx, "actions:read");
   const most = query.page * query.page_size;
+  const asked = concernsLengow(query);
   // Lengow first: an action that is accepted meanwhile is then known as ours when the two are put together.
-  const slice = await askLengow(ctx, query, most);
+  const slice = asked ? await askLengow(ctx, query, most) : null;
   const ours = await intents(ctx, query, most);
   const own = slice ? await ownActions(ctx, slice) : { ids: new Set<number>(), beyond: 0 };
   const foreign = slice ? slice.actions.filter((action) => !own.ids.has(action.id)) : [];
   const results = [...ours.rows.map(viewOf), ...foreign.map(viewOfLengow)].sort(newestFirst);
-  const elsewhere = slice ? Math.max(slice.count - own.ids.size - own.beyond, foreign.length) : 0;
   return {
-    count: ours.count + elsewhere,
+    count: ours.count + (slice ? countElsewhere(slice, own, foreign.length) : 0),
     page: query.page,
     page_size: query.page_size,
     as_of: ctx.clock.now().toISOString(),
-    lengow_unavailable: slice === null,
+    lengow_unavailable: asked && slice === null,
+    lengow_partial: slice !== null && !slice.complete && isFilteredHere(query),
     results: results.slice(most - query.page_size, most),
   };
 }

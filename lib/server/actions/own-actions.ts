@@ -3,6 +3,7 @@ import type { ServiceContext } from "../context";
 import { saysTheSame } from "../outbox/match";
 import { ownedIds } from "../outbox/owned-ids";
 import type { OutboxRow } from "../outbox/row";
+import { intentFilter } from "./action-filter";
 import type { LengowSlice } from "./lengow-slice";
 
 /** Which of Lengow's actions are shown as our intents already. */
@@ -32,11 +33,10 @@ export async function ownActions(ctx: ServiceContext, slice: LengowSlice): Promi
   const ids = await ownedIds(ctx.db, ctx.accountId, inSlice, null);
   for (const id of await probablyOurs(ctx, slice)) ids.add(id);
   if (slice.complete) return { ids, beyond: 0 };
-  const { marketplace = null, marketplace_order_id: orderId = null, type = null } = slice.query;
+  const { text, params } = intentFilter(ctx, slice.query);
   const [row] = await ctx.db.query<{ count: number }>(
-    `select count(*) as count from outbox where account_id = $1 and listed_at is not null and not (upstream_id = any($2::bigint[]))
-       and ($3::text is null or marketplace = $3) and ($4::text is null or order_id = $4) and ($5::text is null or action_type = $5)`,
-    [ctx.accountId, inSlice, marketplace, orderId, type],
+    `select count(*) as count from outbox o ${text} and o.listed_at is not null and not (o.upstream_id = any($${params.length + 1}::bigint[]))`,
+    [...params, inSlice],
   );
   return { ids, beyond: Number(row?.count ?? 0) };
 }
