@@ -10,6 +10,7 @@ import { root } from "./processes.mjs";
 const DRAIN_MS = 8_000;
 const OPENING_MS = 120_000;
 const CONTAINER = Symbol.for("orderdeck.container");
+const ENCODED_BODIES = Symbol.for("orderdeck.encoded-bodies");
 
 function fail(message) {
   process.stderr.write(`\n${message}\n\n`);
@@ -58,8 +59,22 @@ function refuse(response) {
   response.end(JSON.stringify({ error: { code: "bad_request", message, request_id: requestId, sent: "no" } }));
 }
 
+/**
+ * Next hands on a route's headers as lists of one, which its own compression takes for no type at all, and drops Content-Encoding
+ * although the body is encoded. So lists of one are unpacked, and a route that encoded its body says so in X-Body-Encoding.
+ */
+function mendHeaders(response) {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    return set(name.toLowerCase() === "x-body-encoding" ? "Content-Encoding" : name, single);
+  };
+}
+globalThis[ENCODED_BODIES] = true;
+
 function createServer(handle, headers) {
   const server = http.createServer((request, response) => {
+    mendHeaders(response);
     for (const { key, value } of headers) response.setHeader(key, value);
     if (!isWellFormed(request.url)) return refuse(response);
     handle(request, response).catch(() => {
