@@ -18,8 +18,6 @@ interface Name {
   slot: SlotName;
 }
 
-const isBreak = (token: Token): boolean => token.kind === "mark" && /[.;:!?()[\]{}]/.test(token.text);
-
 /** The word before `at`, over marks that introduce ("Carrier: X") and words without weight. */
 const introducedBy = (tokens: readonly Token[], at: number): SlotName | undefined => {
   for (let back = at - 1; back >= 0 && at - back <= 2; back--) {
@@ -84,9 +82,19 @@ const capitalWordAt = (reading: Reading, at: number, slot: SlotName | undefined)
     : null;
 };
 
+/** A known word in small letters after another word begins no name; most tokens are of this kind. */
+const isPlain = (token: Token, before: Token | undefined): boolean =>
+  token.kind === "mark" ||
+  token.kind === "code" ||
+  ((token.kind === "word" || token.kind === "stop") &&
+    !token.capital &&
+    token.parts === undefined &&
+    before?.kind !== "mark");
+
 const nameAt = (reading: Reading, at: number): Name | null => {
   const { tokens, shouted } = reading;
   const token = tokens[at]!;
+  if (isPlain(token, tokens[at - 1])) return null;
   const slot = introducedBy(tokens, at);
   const given = Math.max(bracketEnd(reading, at), tailEnd(reading, at));
   if (given > at) return { end: given, slot: slot ?? "value" };
@@ -122,7 +130,7 @@ export const takeNames = (tokens: readonly Token[]): Token[] => {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
-    const name = isBreak(token) ? null : nameAt(reading, at);
+    const name = nameAt(reading, at);
     if (name) {
       out.push({ kind: "slot", slot: name.slot, text: token.text, folded: "", spaced: token.spaced, capital: false });
       at = name.end;

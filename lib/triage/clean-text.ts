@@ -99,7 +99,9 @@ const dropStackFrames = (text: string): string =>
  */
 export const cleanText = (text: string): string =>
   dropStackFrames(
-    stripMarkup(unescapeLiterals(decodeEntities(decodeEntities(repairEncoding(text.slice(0, MAX_RAW))))))
+    stripMarkup(
+      unescapeLiterals(decodeEntities(decodeEntities(repairEncoding(text.slice(0, MAX_RAW).normalize("NFC"))))),
+    )
       .replace(/[º°]/g, "\u0001")
       .replace(/№/g, "n°")
       .normalize("NFKC")

@@ -41,8 +41,8 @@ export const sightings = (messages: readonly MaskedMessage[]): Sightings => {
   return byCore;
 };
 
-/** Two known words and a claim among them: enough to be one cause without the rest. */
-const saysEnough = (core: readonly string[]): boolean => core.length > 1 && core.some(isClaim);
+/** Three known words, or two of which one says what is wrong: enough to be one cause without the rest. */
+const saysEnough = (core: readonly string[]): boolean => core.length > 2 || (core.length === 2 && core.some(isClaim));
 
 const isRare = (times: number, messages: number): boolean =>
   times < messages && (times <= RARE || times * RARE_SHARE <= messages);
