@@ -15,7 +15,7 @@ interface ShipAction {
   optional_args?: string[];
 }
 
-function valueOf(name: string, number: number): string {
+function argumentFor(name: string, number: number): string {
   if (name === "tracking_number") return `TR-${number}`;
   return name === "tracking_url" ? `https://tracking.example/${number}` : "1";
 }
@@ -44,7 +44,7 @@ export async function wishesFor(sandboxUrl: string, account: number, most: numbe
     for (const { marketplace, marketplace_order_id: orderId, order_types: types } of page.orders) {
       const names = ship.get(marketplace);
       if (!names || types.some(({ type }) => type === "is_delivered_by_marketplace") || wishes.length >= most) continue;
-      const params = Object.fromEntries([...new Set(names)].map((name) => [name, valueOf(name, wishes.length)]));
+      const params = Object.fromEntries([...new Set(names)].map((name) => [name, argumentFor(name, wishes.length)]));
       wishes.push({ marketplace, orderId, params });
     }
     if (wishes.length >= most) break;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ActionAccepted, LengowClient } from "@/lib/lengow";
+import type { ActionAccepted } from "@/lib/lengow";
 import { isLengowError } from "@/lib/lengow";
 import { pauseAccount } from "./account-pause";
 import { insist } from "./insist";
@@ -7,7 +7,7 @@ import { noteEvidence } from "./note-evidence";
 import type { Outcome } from "./record-outcome";
 import { release } from "./release";
 import type { OutboxRow } from "./row";
-import type { SendingParts } from "./sending-parts";
+import type { SendingClient, SendingParts } from "./sending-parts";
 import type { Timings } from "./timings";
 import { notSentVerdict, postVerdict, type Verdict } from "./verdict";
 
@@ -29,7 +29,7 @@ interface Sent {
 async function post(
   parts: SendingParts,
   row: OutboxRow,
-  client: LengowClient,
+  client: SendingClient,
   knownIds: readonly number[],
 ): Promise<Sent> {
   const { db, timings, protocol, failPoint } = parts;
@@ -112,7 +112,7 @@ async function stayedHere(parts: SendingParts, row: OutboxRow, error: unknown): 
 export async function attempt(
   parts: SendingParts,
   row: OutboxRow,
-  client: LengowClient,
+  client: SendingClient,
   knownIds: readonly number[],
 ): Promise<boolean> {
   const { db, timings, protocol, failPoint, logger } = parts;

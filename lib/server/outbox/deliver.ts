@@ -1,6 +1,6 @@
 import "server-only";
 import { actionState } from "@/lib/domain/lengow-action";
-import type { ActionAccepted, LengowCall, LengowClient } from "@/lib/lengow";
+import type { ActionAccepted, LengowCall } from "@/lib/lengow";
 import { pauseAccount, resumeAccount } from "./account-pause";
 import { attempt } from "./attempt";
 import { handOver } from "./hand-over";
@@ -10,7 +10,7 @@ import { readActions } from "./order-actions";
 import { ownedIds } from "./owned-ids";
 import { release } from "./release";
 import type { OutboxRow } from "./row";
-import type { Objection, SendingParts } from "./sending-parts";
+import type { Objection, SendingClient, SendingParts } from "./sending-parts";
 import { notSentVerdict } from "./verdict";
 
 export type { ActionAccepted };
@@ -19,7 +19,7 @@ export type { ActionAccepted };
 async function checkOrder(
   parts: SendingParts,
   row: OutboxRow,
-  client: LengowClient,
+  client: SendingClient,
   call: LengowCall,
 ): Promise<Objection | null> {
   const order = await client.orders.get(row.marketplace, row.order_id, call);
@@ -33,7 +33,7 @@ async function checkOrder(
 async function checkBaseline(
   parts: SendingParts,
   row: OutboxRow,
-  client: LengowClient,
+  client: SendingClient,
   call: LengowCall,
 ): Promise<{ knownIds: number[]; objection: Objection | null }> {
   const { actions, strangers } = await readActions(client, row, call);
@@ -68,7 +68,7 @@ export async function deliver(parts: SendingParts, row: OutboxRow): Promise<void
   await failPoint?.("claimed");
   const reading = AbortSignal.timeout(timings.leaseMs - timings.startMarginMs);
   const call: LengowCall = { lane: "action", requestId: row.id, signal: reading };
-  let client: LengowClient;
+  let client: SendingClient;
   let knownIds: number[];
   try {
     client = await parts.lengowFor(row.account_id);

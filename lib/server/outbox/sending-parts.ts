@@ -37,11 +37,17 @@ export interface Objection {
   message: string;
 }
 
+/** What of Lengow's client the sender uses. */
+export interface SendingClient {
+  actions: LengowClient["actions"];
+  orders: Pick<LengowClient["orders"], "get">;
+}
+
 /** What the sender is made of. */
 export interface SendingParts {
   db: Database;
   /** @throws AppError `lengow_credentials` when the account is not connected. */
-  lengowFor(accountId: number): Promise<LengowClient>;
+  lengowFor(accountId: number): Promise<SendingClient>;
   /** Whether the order, as it is now, still allows the intent. @throws when that cannot be told now */
   objectionTo(row: OutboxRow, order: LengowOrderFields): Promise<Objection | null>;
   logger: Logger;

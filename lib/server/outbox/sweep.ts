@@ -1,12 +1,12 @@
 import "server-only";
 import { actionState } from "@/lib/domain/lengow-action";
-import type { LengowAction, LengowCall, LengowClient } from "@/lib/lengow";
+import type { LengowAction, LengowCall } from "@/lib/lengow";
 import { type AcceptedRow, acceptedRows, markListed } from "./accepted-rows";
 import { conclude } from "./conclude";
 import { handOver } from "./hand-over";
 import { noteEvidence } from "./note-evidence";
 import { seenOnOrder } from "./seen-on-order";
-import type { SendingParts } from "./sending-parts";
+import type { SendingClient, SendingParts } from "./sending-parts";
 import { type DueSweep, sweepDone } from "./take-sweep";
 
 /** Asking one by one must not eat the budget of the actions that want to leave. */
@@ -23,7 +23,12 @@ async function settle(parts: SendingParts, row: AcceptedRow, action: LengowActio
 }
 
 /** Three days without an answer: the order itself decides, else a person (RELIABILITY U6). */
-async function settleOld(parts: SendingParts, row: AcceptedRow, client: LengowClient, call: LengowCall): Promise<void> {
+async function settleOld(
+  parts: SendingParts,
+  row: AcceptedRow,
+  client: SendingClient,
+  call: LengowCall,
+): Promise<void> {
   const order = await client.orders.get(row.marketplace, row.order_id, call);
   if (order && seenOnOrder(row, order)) {
     await conclude(parts.db, row, { state: "done", reason: "seen_on_order", message: null });
@@ -32,7 +37,7 @@ async function settleOld(parts: SendingParts, row: AcceptedRow, client: LengowCl
   }
 }
 
-async function askById(parts: SendingParts, row: AcceptedRow, client: LengowClient, call: LengowCall): Promise<void> {
+async function askById(parts: SendingParts, row: AcceptedRow, client: SendingClient, call: LengowCall): Promise<void> {
   const { actions } = await client.actions.list({ id: row.upstream_id }, call);
   const action = actions.find((candidate) => candidate.id === row.upstream_id);
   if (action) {
@@ -43,7 +48,7 @@ async function askById(parts: SendingParts, row: AcceptedRow, client: LengowClie
 }
 
 async function changedActions(
-  client: LengowClient,
+  client: SendingClient,
   updatedFrom: Date,
   call: LengowCall,
 ): Promise<Map<number, LengowAction>> {

@@ -133,7 +133,7 @@ export class Shop {
 
   /** The next order of a marketplace, put into a status; each is given out once. */
   async order(marketplace: string, status: string): Promise<OrderRef & { lines: string[]; fields: LengowOrderFields }> {
-    const client = await this.parts.lengowFor(this.account);
+    const { client } = this.held;
     for await (const page of client.orders.pages(
       { marketplace, marketplaceOrderDateFrom: "2020-01-01T00:00:00Z" },
       { lane: "background" },

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/database";
+import type { OutboxRow } from "@/lib/server/outbox/row";
+import type { FailPoint } from "@/lib/server/outbox/sending-parts";
+import { openTestDatabase } from "@/lib/testing/database";
+import { FATES, type Fate } from "./invented-lengow";
+import { type Sleeper, SmallWorld } from "./small-world";
+
+let db: Database;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const POINTS: readonly FailPoint[] = ["claimed", "baseline", "opened", "sending", "answered", "evidence", "recorded"];
+const LANE: readonly string[] = ["ready", "claimed", "sending", "unconfirmed", "needs_person"];
+const UNSAID: readonly string[] = ["ready", "claimed", "withdrawn", "rejected"];
+const SAID: readonly string[] = ["accepted", "done_with_warning", "refused"];
+
+interface Step {
+  what:
+    | "click"
+    | "deliver"
+    | "deliver-and-stop"
+    | "wake"
+    | "later"
+    | "reap"
+    | "look"
+    | "sweep"
+    | "take-back"
+    | "close"
+    | "arrive"
+    | "reveal"
+    | "lag"
+    | "stranger"
+    | "finish"
+    | "dark";
+  which: number;
+  fate: Fate;
+  point: FailPoint;
+}
+
+const steps = fc.array(
+  fc.record<Step>({
+    what: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom<Step["what"]>("click", "deliver", "deliver-and-stop", "later") },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom<Step["what"]>(
+          "wake",
+          "reap",
+          "look",
+          "sweep",
+          "take-back",
+          "close",
+          "arrive",
+          "reveal",
+          "lag",
+          "stranger",
+          "finish",
+          "dark",
+        ),
+      },
+    ),
+    which: fc.nat(11),
+    fate: fc.constantFrom(...FATES),
+    point: fc.constantFrom(...POINTS),
+  }),
+  { minLength: 8, maxLength: 22 },
+);
+
+/** One history, step by step, with what must hold after each. */
+class History {
+  readonly sleepers: Sleeper[] = [];
+  readonly ids: string[] = [];
+  /** Tracking numbers under which somebody else made an action: there a second one is not ours. */
+  readonly strangers = new Set<string>();
+
+  constructor(readonly world: SmallWorld) {}
+
+  async take(step: Step): Promise<void> {
+    const { world } = this;
+    const { lengow, turns } = world;
+    const id = this.ids[step.which % Math.max(1, this.ids.length)];
+    switch (step.what) {
+      case "click": {
+        const made = await world.click(`o-${step.which % 2}`, ["*", "L1", "L2"][step.which % 3] ?? "*");
+        if (made) this.ids.push(made);
+        return;
+      }
+      case "deliver":
+        lengow.fates.push(step.fate);
+        await turns.deliver();
+        lengow.fates.length = 0;
+        return;
+      case "deliver-and-stop": {
+        lengow.fates.push(step.fate);
+        const sleeper = await world.deliverUntil(step.point);
+        if (sleeper) this.sleepers.push(sleeper);
+        return;
+      }
+      case "wake":
+        // Some sleepers never wake: they were killed.
+        if (step.which % 3 > 0) await this.sleepers.shift()?.wake();
+        return;
+      case "later":
+        return this.later([300, 5_000, 11_000, 62_000, 200_000, 1_000_000][step.which % 6] ?? 0);
+      case "reap":
+      case "look":
+      case "sweep":
+        await turns[step.what]();
+        return;
+      case "take-back":
+        return id ? world.takeBack(id) : undefined;
+      case "close":
+        return id ? world.close(id) : undefined;
+      case "arrive":
+      case "reveal":
+        return lengow[step.what]();
+      case "lag":
+        lengow.lagging = !lengow.lagging;
+        return;
+      case "dark":
+        lengow.listUnreadable = !lengow.listUnreadable;
+        return;
+      case "stranger":
+        return this.stranger(id, step.which);
+      case "finish":
+        return lengow.finish(step.which % 2 ? null : "the marketplace said no");
+    }
+  }
+
+  /** Beyond the horizon everything that was on its way has arrived and is listed: that is what the horizon means (H1). */
+  private async later(ms: number): Promise<void> {
+    if (ms >= 200_000) {
+      this.world.lengow.arrive();
+      this.world.lengow.reveal();
+      this.world.lengow.lagging = false;
+    }
+    await this.world.later(ms);
+  }
+
+  /** Somebody does the same in another tool, or nearly the same. */
+  private async stranger(id: string | undefined, which: number): Promise<void> {
+    if (!id) return;
+    const { marketplace, order_id: marketplaceOrderId, action_type: actionType, params } = await this.world.row(id);
+    const richer: Record<string, string> = which % 2 === 0 ? { carrier: "Other" } : {};
+    this.strangers.add(String(params.tracking_number));
+    this.world.lengow.accept({ marketplace, marketplaceOrderId, actionType, args: { ...params, ...richer } });
+  }
+
+  async check(): Promise<void> {
+    const rows = await this.world.rows();
+    expect(rows.length).toBe(this.ids.length);
+    for (const row of rows) this.checkWords(row);
+    this.checkLanes(rows);
+    const posted = this.world.lengow.posts.map((post) => String(post.args.tracking_number));
+    const certain = new Set(posted.filter((number) => this.truth(number) > 1 && !this.strangers.has(number)));
+    expect([...certain], "sent twice").toEqual([]);
+  }
+
+  private truth(number: string): number {
+    return this.world.lengow.truth(number).length;
+  }
+
+  private checkWords(row: OutboxRow): void {
+    const number = String(row.params.tracking_number);
+    if (UNSAID.includes(row.state) && !this.strangers.has(number)) {
+      expect(this.truth(number), `${row.state} although it exists`).toBe(0);
+    }
+    if (SAID.includes(row.state)) expect(this.world.lengow.truth(number)).toContain(Number(row.upstream_id));
+  }
+
+  private checkLanes(rows: readonly OutboxRow[]): void {
+    const open = rows.filter((row) => LANE.includes(row.state));
+    for (const row of open) {
+      const beside = open.filter((other) => other !== row && other.order_id === row.order_id);
+      for (const other of beside)
+        expect(row.line === "*" || other.line === "*" || row.line === other.line, "one lane, two intents").toBe(false);
+    }
+  }
+
+  /** Everything that Lengow holds for an intent is known in the end, unless a person had ended the matter before. */
+  async checkEnd(): Promise<void> {
+    for (const row of await this.world.rows()) {
+      expect([
+        "accepted",
+        "done",
+        "done_with_warning",
+        "refused",
+        "rejected",
+        "withdrawn",
+        "closed",
+        "needs_person",
+      ]).toContain(row.state);
+      const number = String(row.params.tracking_number);
+      if (row.state === "needs_person" && !this.strangers.has(number))
+        expect(this.truth(number), `${row.reason}`).toBe(0);
+    }
+  }
+}
+
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 25);
+
+it("keeps every promise through any order of clicks, faults, deaths, lost answers, strangers and time", async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      await db.exec("truncate outbox, evidence, outbox_accounts cascade");
+      const history = new History(new SmallWorld(db));
+      for (const step of list) {
+        await history.take(step);
+        await history.check();
+      }
+      await history.world.settle(history.sleepers);
+      await history.check();
+      await history.checkEnd();
+    }),
+    { numRuns: RUNS },
+  );
+}, 300_000);
