@@ -37,7 +37,12 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Starts a Node process and waits until `ready` answers; it is ended with everything else by `stopAll`. */
-export async function start(args: string[], url: string, ready: string, env: Record<string, string> = {}): Promise<Running> {
+export async function start(
+  args: string[],
+  url: string,
+  ready: string,
+  env: Record<string, string> = {},
+): Promise<Running> {
   const began = performance.now();
   const child = spawn(process.execPath, args, {
     cwd: ROOT,

@@ -58,8 +58,8 @@ export class LengowClients {
       baseUrl: env.lengowApiUrl,
       ...credentials,
       timeouts: scaledTimeouts(env.timeScale),
-      onCall: ({ route, status, ms, lane, attempt }) =>
-        noteUpstreamCall({ route, status, ms: Math.round(ms), lane, attempt }),
+      onCall: ({ route, status, ms, lane, attempt, requestId }) =>
+        noteUpstreamCall({ route, status, ms: Math.round(ms), lane, attempt }, requestId),
     });
   }
 

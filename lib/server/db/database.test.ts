@@ -42,7 +42,18 @@ describeOnDatabases("the database", (open) => {
     const [row] = await db.query(
       `select $1::text as text, $2::int as int, $3::timestamptz as at, $4::jsonb as json, $5::text[] as texts,
          $6::bytea as bytes, $7::boolean as flag, $8::text as missing, $9::numeric as money, $10::int[] as ids`,
-      ["é'\"", 5, at, JSON.stringify(["x", { y: 1 }]), ["a", 'b"c'], new Uint8Array([1, 2]), true, undefined, "0.10", [3, 4]],
+      [
+        "é'\"",
+        5,
+        at,
+        JSON.stringify(["x", { y: 1 }]),
+        ["a", 'b"c'],
+        new Uint8Array([1, 2]),
+        true,
+        undefined,
+        "0.10",
+        [3, 4],
+      ],
     );
     expect(row).toEqual({
       text: "é'\"",
@@ -74,7 +85,9 @@ describeOnDatabases("the database", (open) => {
 
   it("names a broken unique index the same way", async () => {
     await db.query("insert into accounts (id, name) values (78, 'once')");
-    const again = await db.query("insert into accounts (id, name) values (78, 'twice')").catch((error: unknown) => error);
+    const again = await db
+      .query("insert into accounts (id, name) values (78, 'twice')")
+      .catch((error: unknown) => error);
     expect(isUniqueViolation(again)).toBe(true);
     await emptyTables(db);
   });

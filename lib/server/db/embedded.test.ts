@@ -27,7 +27,14 @@ function holder(dir: string): { child: ChildProcess; said: Promise<string> } {
     import { lockDirectory } from ${JSON.stringify(path.resolve("lib/server/db/directory-lock.ts"))};
     lockDirectory(${JSON.stringify(dir)}).then(() => console.log("held"), (error) => console.log(error.message));
     setTimeout(() => {}, 60_000);`;
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "--input-type=module", "-e", script]);
+  const child = spawn(process.execPath, [
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    script,
+  ]);
   const said = once(child.stdout!, "data").then(([chunk]) => String(chunk).trim());
   return { child, said };
 }

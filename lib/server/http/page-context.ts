@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import type { Me } from "@/lib/contract/me";
 import { signedInBy } from "../auth/session-cookie";
@@ -10,6 +11,7 @@ import { type Container, container } from "../container";
 import type { ServiceContext } from "../context";
 import { uuidV7 } from "../db/uuid-v7";
 import { isAppError } from "../errors";
+import { openPageScope } from "./request-scope";
 import { accountContext, readAccountId } from "./route-context";
 
 export interface PageContext {
@@ -39,6 +41,25 @@ export const pagePerson = cache(async (): Promise<{ opened: Container; who: Sign
   return { opened, who, me };
 });
 
+/** One line per page, like the line per route: who, which account, which page, and what it asked of Lengow. */
+async function logWhenSent(opened: Container, who: SignedIn, accountId: string, requestId: string): Promise<void> {
+  const began = performance.now();
+  const asked = (await headers()).get("x-asked-path") ?? "";
+  const { scope, close } = openPageScope(requestId);
+  after(() => {
+    close();
+    const line = {
+      request_id: requestId,
+      route: `PAGE ${asked.split("?")[0]}`,
+      ms: Math.round((performance.now() - began) * 10) / 10,
+      person: who.person.id,
+      account: Number(accountId) || undefined,
+      ...(scope.upstream.length > 0 ? { upstream: scope.upstream } : {}),
+    };
+    opened.logger.info(line, "page");
+  });
+}
+
 /**
  * The context of a page below an account: the same wall as a route's. Nobody signed in: to the sign-in page and back;
  * an account that is not theirs: the page for what does not exist.
@@ -46,6 +67,7 @@ export const pagePerson = cache(async (): Promise<{ opened: Container; who: Sign
 export const pageContext = cache(async (accountId: string): Promise<PageContext> => {
   const { opened, who, me } = await pagePerson();
   const request = { requestId: uuidV7(), signal: AbortSignal.timeout(60_000) };
+  await logWhenSent(opened, who, accountId, request.requestId);
   try {
     return { ctx: await accountContext(opened, who, readAccountId(accountId), request), me };
   } catch (error) {

@@ -34,7 +34,27 @@ export function currentRequest(): RequestScope | undefined {
   return storage().getStore();
 }
 
+const PAGES = Symbol.for("orderdeck.page-scopes");
+type Pages = typeof globalThis & { [PAGES]?: Map<string, RequestScope> };
+
+function pageScopes(): Map<string, RequestScope> {
+  const shared = globalThis as Pages;
+  shared[PAGES] ??= new Map();
+  return shared[PAGES];
+}
+
+/**
+ * A page is rendered in pieces that no function of ours encloses, so its calls find it by the id they carry.
+ * Whoever opens a scope closes it when the page has been sent.
+ */
+export function openPageScope(requestId: string): { scope: RequestScope; close(): void } {
+  const scope: RequestScope = { requestId, upstream: [] };
+  pageScopes().set(requestId, scope);
+  return { scope, close: () => void pageScopes().delete(requestId) };
+}
+
 /** Notes an upstream call on the request that caused it. Calls made by background work are not noted here. */
-export function noteUpstreamCall(call: UpstreamCall): void {
-  currentRequest()?.upstream.push(call);
+export function noteUpstreamCall(call: UpstreamCall, requestId: string | null = null): void {
+  const scope = currentRequest() ?? (requestId === null ? undefined : pageScopes().get(requestId));
+  scope?.upstream.push(call);
 }
