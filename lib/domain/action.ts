@@ -60,7 +60,10 @@ export const DEFAULT_HOLDS: HoldSeconds = { usual: 10, cancel: 60, refund: 300 }
 /** The least hold of a refund: it is never sent at once, whatever the setting says. */
 export const MIN_REFUND_HOLD_SECONDS = 10;
 
-const REFUNDS = new Set(["refund", "partially_refund", "pickup_refund"]);
+/** The types that give money back; what one has taken, the others cannot take again. */
+export const REFUND_TYPES = ["refund", "partially_refund", "pickup_refund"] as const;
+
+const REFUNDS: ReadonlySet<string> = new Set(REFUND_TYPES);
 const CANCELS = new Set(["cancel", "refuse", "partial_cancel", "partially_cancel", "pickup_cancel"]);
 
 /** Whether this type gives money back. */

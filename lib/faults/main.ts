@@ -1,6 +1,6 @@
 /**
- * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants]`. With DATABASE_URL
- * the workers share that PostgreSQL (an empty database of the loop's own), else the embedded engine in this process. Prints one JSON line a
+ * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--database URL]`.
+ * With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied), else the embedded engine in this process. Prints one JSON line a
  * run and ends with status 1 when a figure that must be zero is not, or a mutant was not caught.
  */
 import { parseArgs } from "node:util";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     kills: { type: "string", default: "50" },
     freezes: { type: "string", default: "20" },
     faults: { type: "string", default: "0.3" },
+    database: { type: "string" },
     minutes: { type: "string", default: "30" },
     mutants: { type: "boolean", default: false },
     model: { type: "boolean", default: false },
@@ -39,7 +40,7 @@ async function freshDatabase(url: string | null): Promise<Database> {
 }
 
 async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): Promise<boolean> {
-  const databaseUrl = process.env.DATABASE_URL || null;
+  const databaseUrl = values.database ?? null;
   const db = await freshDatabase(databaseUrl);
   try {
     const report = await runKillLoop({

@@ -5,6 +5,7 @@ import type { Env } from "../env";
 import { AppError } from "../errors";
 import { noteUpstreamCall } from "../http/request-scope";
 import type { KnownSecrets } from "../logger";
+import { SharedRateBudget } from "../outbox/shared-rate-budget";
 import { type AccountCredentials, type AccountRecord, findAccount, readCredentials } from "./account-store";
 import type { SecretBox } from "./secret-box";
 
@@ -58,6 +59,8 @@ export class LengowClients {
       baseUrl: env.lengowApiUrl,
       ...credentials,
       timeouts: scaledTimeouts(env.timeScale),
+      // One process counts for itself; several on one database count together.
+      ...(this.parts.db.soleWriter ? {} : { budget: new SharedRateBudget(this.parts.db) }),
       onCall: ({ route, status, ms, lane, attempt, requestId }) =>
         noteUpstreamCall({ route, status, ms: Math.round(ms), lane, attempt }, requestId),
     });

@@ -48,7 +48,7 @@ function giveUpMs(type: string, order: LengowOrderFields, nowMs: number, timings
 
 async function guardRefunds(tx: Queryable, key: OrderKey, order: LengowOrderFields, wish: Wish): Promise<void> {
   if (!isRefund(wish.type)) return;
-  const earlier = await earlierRefunds(tx, { ...key, types: [wish.type] }, null);
+  const earlier = await earlierRefunds(tx, key, null);
   for (const { line, params } of wish.planned) {
     const problem = refundProblem(order, { line, params }, earlier);
     if (problem) throw badRequest([{ field: "args.refund_price", message: problem }]);

@@ -1,4 +1,5 @@
 import "server-only";
+import { REFUND_TYPES } from "@/lib/domain/action";
 import type { LengowOrderFields, OrderLine } from "@/lib/lengow";
 import type { Queryable } from "../db/database";
 import { type OutboxRow, type Params, WHOLE_ORDER } from "../outbox/row";
@@ -108,6 +109,9 @@ function orderProblem(
   const total = readAmount(order.original_total_order) ?? readAmount(order.total_order);
   const paid = total !== null && goodsPaid !== null ? max(total, goodsPaid) : (total ?? goodsPaid);
   const demand = asked.goods + asked.shipping;
+  if (asked.whole && asked.line === WHOLE_ORDER && earlier.some((share) => share.whole && share.line === WHOLE_ORDER)) {
+    return "This order was refunded as a whole already, or is being refunded.";
+  }
   if (demand === 0n) return null;
   if (paid === null) return "What was paid for this order is not known, so a refund cannot be checked.";
   const before = sum(lines.map(refundedBefore));
@@ -132,13 +136,13 @@ export function refundProblem(
 /** Refunds of this order that have happened or may still: everything but those that certainly came to nothing. */
 export function earlierRefunds(
   db: Queryable,
-  order: { accountId: number; marketplace: string; orderId: string; types: readonly string[] },
+  order: { accountId: number; marketplace: string; orderId: string },
   exceptId: string | null,
 ): Promise<Earlier[]> {
   return db.query<Earlier>(
     `select line, params, state from outbox
      where account_id = $1 and marketplace = $2 and order_id = $3 and action_type = any($4::text[])
        and state not in ('refused', 'rejected', 'withdrawn', 'closed') and ($5::uuid is null or id <> $5)`,
-    [order.accountId, order.marketplace, order.orderId, order.types, exceptId],
+    [order.accountId, order.marketplace, order.orderId, REFUND_TYPES, exceptId],
   );
 }

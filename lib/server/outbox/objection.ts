@@ -17,8 +17,8 @@ async function refundObjection(
   order: LengowOrderFields,
 ): Promise<Objection | null> {
   if (!isRefund(row.action_type)) return null;
-  const { account_id: accountId, marketplace, order_id: orderId, action_type: type } = row;
-  const earlier = await earlierRefunds(ctx.db, { accountId, marketplace, orderId, types: [type] }, row.id);
+  const { account_id: accountId, marketplace, order_id: orderId } = row;
+  const earlier = await earlierRefunds(ctx.db, { accountId, marketplace, orderId }, row.id);
   const problem = refundProblem(order, row, earlier);
   return problem === null ? null : { reason: "refund_exceeds", message: problem };
 }
