@@ -100,16 +100,16 @@ describeOnDatabases("the database", (open) => {
     expect(await db.query("select verb from audit")).toEqual([{ verb: "person.added" }]);
   });
 
-  it("applies the migrations once, however many processes start", async () => {
-    const runs = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(runs).toEqual([[], [], []]);
+  it("has every migration applied, and nothing left to do", async () => {
+    expect(await migrate(db)).toEqual([]);
     const rows = await db.query<{ id: string }>("select id from migrations order by id");
     expect(rows.map((row) => row.id)).toEqual(MIGRATIONS.map((migration) => migration.id));
   });
 
-  it("applies what is missing and nothing twice", async () => {
+  it("applies what is missing once, however many processes start at the same time", async () => {
     const next = [...MIGRATIONS, { id: "9001-test", sql: "create table later (n int); insert into later values (1);" }];
-    expect(await migrate(db, next)).toEqual(["9001-test"]);
+    const runs = await Promise.all(Array.from({ length: 5 }, () => migrate(db, next)));
+    expect(runs.flat()).toEqual(["9001-test"]);
     expect(await migrate(db, next)).toEqual([]);
     expect(await db.query("select n from later")).toEqual([{ n: 1 }]);
   });
