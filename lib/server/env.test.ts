@@ -110,6 +110,13 @@ describe("the environment", () => {
     expect(problemOf({ DEMO: "1", LENGOW_API_URL }) === "").toBe(allowed);
   });
 
+  it("sends keys over the network encrypted or not at all", () => {
+    for (const LENGOW_API_URL of ["http://api.lengow.io", "https://u:p@api.lengow.io", "https://api.lengow.io/?x=1"]) {
+      expect(problemOf({ NEXTAUTH_SECRET: SECRET, LENGOW_API_URL })).toContain("LENGOW_API_URL must");
+    }
+    expect(problemOf({ NEXTAUTH_SECRET: SECRET, LENGOW_API_URL: "http://127.0.0.1:4010" })).toBe("");
+  });
+
   it("does not start the demo against the default, which is the real Lengow", () => {
     expect(problemOf({ DEMO: "1" })).toContain("LENGOW_API_URL must be on loopback");
   });

@@ -106,8 +106,21 @@ function liveProblems(values: Values): [string, string][] {
   return problems;
 }
 
+/** Keys and orders do not cross a network in the clear, and the address is a bare one. */
+function upstreamProblems(values: Values): [string, string][] {
+  const address = values.LENGOW_API_URL;
+  if (address === undefined || !isWebAddress(address)) return [];
+  const { protocol, username, password, search, hash } = new URL(address);
+  if (username || password || search || hash)
+    return [["LENGOW_API_URL", "must hold no user, password, query or fragment"]];
+  return protocol === "https:" || isLoopbackAddress(address)
+    ? []
+    : [["LENGOW_API_URL", "must use https, except on loopback"]];
+}
+
 function crossProblems(values: Values): [string, string][] {
   const problems = [
+    ...upstreamProblems(values),
     ...allOrNone(values, ["LENGOW_ACCESS_TOKEN", "LENGOW_SECRET"]),
     ...allOrNone(values, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]),
     ...(values.DEMO === "1" ? demoProblems(values) : liveProblems(values)),

@@ -6,6 +6,7 @@ import { describeOnDatabases, emptyTables } from "@/lib/testing/database";
 import type { Container } from "../container";
 import type { Database } from "../db/database";
 import type { Env } from "../env";
+import { inRequestScope, type RequestScope } from "../http/request-scope";
 import { findAccount, readCredentials, saveAccount } from "./account-store";
 import { recordEnvironmentAccount } from "./environment-account";
 import { LengowClients, scaledTimeouts } from "./lengow-clients";
@@ -48,10 +49,22 @@ describeOnDatabases("an account", (open) => {
   let db: Database;
   let container: Container;
   let clients: LengowClients;
+  let lines: string[] = [];
 
   async function prepare(env: Partial<Env> = {}): Promise<void> {
-    container = await installTestContainer({ db, env: { lengowApiUrl: url, ...env } });
-    clients = new LengowClients({ db, box: container.box, env: container.env, secrets: container.secrets });
+    lines = [];
+    container = await installTestContainer({
+      db,
+      env: { lengowApiUrl: url, ...env },
+      onLogLine: (line) => lines.push(line),
+    });
+    clients = new LengowClients({
+      db,
+      box: container.box,
+      env: container.env,
+      secrets: container.secrets,
+      logger: container.logger,
+    });
   }
   const save = (id: number, credentials = KEYS, demo = false) =>
     saveAccount(db, container.box, { id, name: `Account ${id}`, demo, credentials });
@@ -105,6 +118,21 @@ describeOnDatabases("an account", (open) => {
     await db.query("update accounts set updated_at = updated_at + interval '1 second' where id = 1");
     clients.forget(1);
     expect(await clients.for(1)).not.toBe(before);
+    await clients.close();
+  });
+
+  it("has its calls in the log, on the line of the request that caused them or else on their own", async () => {
+    await save(1);
+    const client = await clients.for(1);
+    await client.access.check();
+    expect(lines.map((line) => JSON.parse(line).upstream)).toEqual([
+      [expect.objectContaining({ status: 200, attempt: 1 })],
+    ]);
+    const scope: RequestScope = { requestId: "r", upstream: [] };
+    await inRequestScope(scope, () => client.access.check());
+    expect(scope.upstream).toHaveLength(1);
+    expect(lines).toHaveLength(1);
+    expect(lines.join("")).not.toContain("canary");
     await clients.close();
   });
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { createLengowClient, type LengowClient, type Timeouts } from "@/lib/lengow";
+import { type CallEvent, createLengowClient, type LengowClient, type Timeouts } from "@/lib/lengow";
 import type { Database } from "../db/database";
 import type { Env } from "../env";
 import { AppError } from "../errors";
 import { noteUpstreamCall } from "../http/request-scope";
-import type { KnownSecrets } from "../logger";
+import type { KnownSecrets, Logger } from "../logger";
 import { SharedRateBudget } from "../outbox/shared-rate-budget";
 import { type AccountCredentials, type AccountRecord, findAccount, readCredentials } from "./account-store";
 import type { SecretBox } from "./secret-box";
@@ -48,7 +48,9 @@ function notConnected(): AppError {
 export class LengowClients {
   readonly #held = new Map<number, Promise<Held>>();
 
-  constructor(private readonly parts: { db: Database; box: SecretBox; env: Env; secrets: KnownSecrets }) {}
+  constructor(
+    private readonly parts: { db: Database; box: SecretBox; env: Env; secrets: KnownSecrets; logger: Logger },
+  ) {}
 
   /** A client for any pair of keys, told about like the others. */
   make(credentials: AccountCredentials): LengowClient {
@@ -61,8 +63,7 @@ export class LengowClients {
       timeouts: scaledTimeouts(env.timeScale),
       // One process counts for itself; several on one database count together.
       ...(this.parts.db.soleWriter ? {} : { budget: new SharedRateBudget(this.parts.db) }),
-      onCall: ({ route, status, ms, lane, attempt, requestId }) =>
-        noteUpstreamCall({ route, status, ms: Math.round(ms), lane, attempt }, requestId),
+      onCall: (event) => this.#note(event),
     });
   }
 
@@ -87,6 +88,14 @@ export class LengowClients {
     const held = await Promise.allSettled(this.#held.values());
     this.#held.clear();
     await Promise.all(held.map((entry) => (entry.status === "fulfilled" ? entry.value.client.close() : undefined)));
+  }
+
+  /** On the line of the request that caused the call; a call without a request gets a line of its own. */
+  #note({ route, status, ms, lane, attempt, requestId }: CallEvent): void {
+    const call = { route, status, ms: Math.round(ms), lane, attempt };
+    if (noteUpstreamCall(call)) return;
+    const line = { upstream: [call], ...(requestId ? { request_id: requestId } : {}) };
+    this.parts.logger[lane === "background" ? "debug" : "info"](line, "upstream");
   }
 
   #hold(account: AccountRecord): Promise<Held> {

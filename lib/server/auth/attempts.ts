@@ -22,10 +22,31 @@ function waitAfter(failures: number): number {
  * A try counts as failed before the password is looked at and is forgiven by success, so that a thousand at once are not a thousand tries.
  */
 export class SignInAttempts {
+  readonly #turns = new Map<string, Promise<void>>();
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * Runs `work` after the earlier tries for the same e-mail are over: ten right passwords at once are ten sign-ins, and a thousand
+   * wrong ones are five tries and many refusals.
+   */
+  async inTurn<T>(email: string, work: () => Promise<T>): Promise<T> {
+    const earlier = this.#turns.get(email) ?? Promise.resolve();
+    const mine = earlier.then(work);
+    const over = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#turns.set(email, over);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(email) === over) this.#turns.delete(email);
+    }
+  }
 
   /** Takes one try. `triesLeft` and `waitSeconds` are what is true if this one fails. */
   async take(email: string): Promise<Attempt> {

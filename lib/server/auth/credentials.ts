@@ -19,24 +19,24 @@ function maySignIn(person: PersonRecord | null, demo: boolean): person is Person
  * Checks e-mail and password. A try is counted before anything is looked up; unknown, disabled and wrong cost the same time and
  * read the same.
  */
-export async function checkCredentials(
-  container: Container,
-  email: unknown,
-  password: unknown,
-): Promise<CredentialsOutcome> {
+export function checkCredentials(container: Container, email: unknown, password: unknown): Promise<CredentialsOutcome> {
   const address = typeof email === "string" ? normaliseEmail(email.slice(0, MAX_EMAIL_LENGTH)) : "";
+  const typed = typeof password === "string" ? password : "";
+  return container.attempts.inTurn(address, () => tryOnce(container, address, typed));
+}
+
+async function tryOnce(container: Container, address: string, password: string): Promise<CredentialsOutcome> {
   const attempt = await container.attempts.take(address);
   if (!attempt.allowed) return { ok: false, waitSeconds: attempt.waitSeconds };
   const found = await container.people.find(address);
   const person = maySignIn(found, container.env.demo) ? found : null;
-  const right = await verifyPassword(typeof password === "string" ? password : "", person?.passwordHash ?? null);
+  const right = await verifyPassword(password, person?.passwordHash ?? null);
   if (right && person) {
     await container.attempts.forgive(address);
     return { ok: true, person };
   }
-  return attempt.triesLeft > 0
-    ? { ok: false, triesLeft: attempt.triesLeft }
-    : { ok: false, waitSeconds: attempt.waitSeconds };
+  const { triesLeft, waitSeconds } = attempt;
+  return triesLeft > 0 ? { ok: false, triesLeft } : { ok: false, waitSeconds };
 }
 
 /** What the sign-in page reads from `?error=`: `invalid:<tries left>` or `wait:<seconds>`. */

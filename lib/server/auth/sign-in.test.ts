@@ -139,6 +139,11 @@ describe("signing in", () => {
     expect(jar.get("orderdeck.session")).toBeUndefined();
   });
 
+  it("lets the same person in from eight browsers at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => signIn(new CookieJar())));
+    expect(answers.map((response) => response.headers.get("location"))).toEqual(Array(8).fill(`${TEST_ORIGIN}/`));
+  });
+
   it("is refused to a disabled person with the words for a wrong password", async () => {
     await container.people.disable(EMAIL);
     const response = await signIn(new CookieJar());

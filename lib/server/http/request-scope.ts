@@ -53,8 +53,9 @@ export function openPageScope(requestId: string): { scope: RequestScope; close()
   return { scope, close: () => void pageScopes().delete(requestId) };
 }
 
-/** Notes an upstream call on the request that caused it. Calls made by background work are not noted here. */
-export function noteUpstreamCall(call: UpstreamCall, requestId: string | null = null): void {
-  const scope = currentRequest() ?? (requestId === null ? undefined : pageScopes().get(requestId));
+/** Notes an upstream call on the request that caused it. False when there is none: a page is being rendered, or work runs behind the scenes. */
+export function noteUpstreamCall(call: UpstreamCall): boolean {
+  const scope = currentRequest();
   scope?.upstream.push(call);
+  return scope !== undefined;
 }
