@@ -40,9 +40,11 @@ export function readEndpoint(baseUrl: string, allowPlainHttp = false): Endpoint 
  * @throws TypeError when it would leave the origin or the prefix, for instance through "..": no request is made then.
  */
 export function requestPath(endpoint: Endpoint, path: string, query = ""): string {
-  const target = `${endpoint.basePath}${path}${query === "" ? "" : `?${query}`}`;
+  const pathname = `${endpoint.basePath}${path}`;
+  const target = query === "" ? pathname : `${pathname}?${query}`;
   const resolved = new URL(target, endpoint.origin);
-  if (resolved.origin !== endpoint.origin || `${resolved.pathname}${resolved.search}` !== target) {
+  const search = query === "" ? "" : `?${query}`;
+  if (resolved.origin !== endpoint.origin || resolved.pathname !== pathname || resolved.search !== search) {
     throw new TypeError("The request would leave the Lengow base URL.");
   }
   return target;
