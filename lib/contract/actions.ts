@@ -138,6 +138,8 @@ export interface ActionView {
   /** Nothing is sent for the account before this moment; the reason says why. */
   waiting_until: string | null;
   repeats_of: string | null;
+  /** `double_suspected`: more than one action of Lengow's fits; the history names them. A person must look. */
+  alert: string | null;
 }
 
 /** One fact about an action, oldest first. */

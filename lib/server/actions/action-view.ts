@@ -10,12 +10,14 @@ export interface ViewRow extends OutboxRow {
   undo_open: boolean;
   paused_until: Date | null;
   pause_reason: string | null;
+  alert: string | null;
 }
 
 /** Selects view rows; to be followed by `where …`. */
 export const SELECT_VIEW = `
 select o.*, p.name as person_name, (o.state = 'ready' and o.undo_until > clock_timestamp()) as undo_open,
-  case when a.paused_until > clock_timestamp() then a.paused_until end as paused_until, a.pause_reason
+  case when a.paused_until > clock_timestamp() then a.paused_until end as paused_until, a.pause_reason,
+  (select e.detail->>'code' from evidence e where e.outbox_id = o.id and e.kind = 'alarm' order by e.seq limit 1) as alert
 from outbox o left join people p on p.id = o.person_id left join outbox_accounts a on a.account_id = o.account_id`;
 
 const NOTHING_LEFT_YET: readonly string[] = ["ready", "claimed"];
@@ -23,7 +25,7 @@ const NOTHING_LEFT_YET: readonly string[] = ["ready", "claimed"];
 function waiting(row: ViewRow): { until: string | null; reason: string | null } {
   if (row.state !== "ready" || row.undo_open) return { until: null, reason: row.reason };
   if (row.paused_until) return { until: row.paused_until.toISOString(), reason: row.pause_reason };
-  return { until: row.next_at.toISOString(), reason: row.reason };
+  return { until: row.next_at.toISOString(), reason: row.reason === "held" ? null : row.reason };
 }
 
 /** An intent of ours as the API shows it. What went wrong reading before sending is a reason, not the marketplace's words. */
@@ -48,6 +50,7 @@ export function viewOf(row: ViewRow): ActionView {
     undo_until: row.undo_open ? row.undo_until.toISOString() : null,
     waiting_until: wait.until,
     repeats_of: row.repeats_of,
+    alert: row.alert,
   };
 }
 
@@ -71,5 +74,6 @@ export function viewOfLengow(action: LengowAction): ActionView {
     undo_until: null,
     waiting_until: null,
     repeats_of: null,
+    alert: null,
   };
 }

@@ -1,9 +1,12 @@
 import "server-only";
 import type { ActionListQuery } from "@/lib/contract/actions";
 import type { ActionFilters, LengowAction } from "@/lib/lengow";
+import { FreshCache, type Kept } from "../cache/fresh-cache";
 import type { ServiceContext } from "../context";
+import { once } from "../once";
 import { fitsHere, isFilteredHere, processedBy } from "./action-filter";
 import { viewOfLengow } from "./action-view";
+import { canonicalJson } from "./canonical";
 
 /** The newest of Lengow's own list, as far as a page of ours needs them. */
 export interface LengowSlice {
@@ -54,12 +57,28 @@ function fits(ctx: ServiceContext, action: LengowAction, query: ActionListQuery)
   );
 }
 
+/** Screens ask every few seconds while something is on its way; Lengow is asked once for all of them. */
+const FRESH_MS = 5_000;
+const KEEP_MS = 3_600_000;
+
+function slices(): FreshCache<LengowSlice> {
+  return once("lengow-actions", () => new FreshCache({ keepMs: KEEP_MS, maxEntries: 200 }));
+}
+
 /**
- * At least `most` of Lengow's actions, newest first, and twice as many where some will turn out to be ours.
- * @throws LengowError
+ * At least `most` of Lengow's actions, newest first, and twice as many where some will turn out to be ours; at most a few seconds old, or the last
+ * known with the reason why nothing newer could be had.
+ * @throws LengowError when it was never had
  */
-export async function lengowSlice(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<LengowSlice> {
-  const call = { lane: "screen", requestId: ctx.requestId, signal: ctx.signal } as const;
+export function lengowSlice(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<Kept<LengowSlice>> {
+  const { page: _page, page_size: _size, ...question } = query;
+  const key = `${ctx.accountId}:${canonicalJson({ ...question, most })}`;
+  const { clock, timeScale } = ctx;
+  return slices().read(key, () => readSlice(ctx, query, most), { clock, freshMs: FRESH_MS / timeScale });
+}
+
+async function readSlice(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<LengowSlice> {
+  const call = { lane: "screen", requestId: ctx.requestId } as const;
   const slice: LengowSlice = { count: 0, actions: [], complete: false, query };
   const mostPages = isFilteredHere(query) ? MOST_PAGES_LOOKED_THROUGH : MOST_PAGES;
   let pages = 0;

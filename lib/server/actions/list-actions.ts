@@ -1,6 +1,7 @@
 import "server-only";
 import type { ActionList, ActionListQuery, ActionView } from "@/lib/contract/actions";
 import { isLengowError } from "@/lib/lengow";
+import type { Kept } from "../cache/fresh-cache";
 import { requireScope, type ServiceContext } from "../context";
 import { isAppError } from "../errors";
 import { concernsLengow, intentFilter, isFilteredHere } from "./action-filter";
@@ -28,7 +29,7 @@ function newestFirst(a: ActionView, b: ActionView): number {
   return a.id < b.id ? 1 : -1;
 }
 
-async function askLengow(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<LengowSlice | null> {
+async function askLengow(ctx: ServiceContext, query: ActionListQuery, most: number): Promise<Kept<LengowSlice> | null> {
   try {
     return await lengowSlice(ctx, query, most);
   } catch (error) {
@@ -53,17 +54,18 @@ export async function listActions(ctx: ServiceContext, query: ActionListQuery): 
   const most = query.page * query.page_size;
   const asked = concernsLengow(query);
   // Lengow first: an action that is accepted meanwhile is then known as ours when the two are put together.
-  const slice = asked ? await askLengow(ctx, query, most) : null;
+  const kept = asked ? await askLengow(ctx, query, most) : null;
+  const slice = kept?.value ?? null;
   const ours = await intents(ctx, query, most);
-  const own = slice ? await ownActions(ctx, slice) : { ids: new Set<number>(), beyond: 0 };
+  const own = slice ? await ownActions(ctx, slice, new Date(kept?.at ?? 0)) : { ids: new Set<number>(), beyond: 0 };
   const foreign = slice ? slice.actions.filter((action) => !own.ids.has(action.id)) : [];
   const results = [...ours.rows.map(viewOf), ...foreign.map(viewOfLengow)].sort(newestFirst);
   return {
     count: ours.count + (slice ? countElsewhere(slice, own, foreign.length) : 0),
     page: query.page,
     page_size: query.page_size,
-    as_of: ctx.clock.now().toISOString(),
-    lengow_unavailable: asked && slice === null,
+    as_of: (kept ? new Date(kept.at) : ctx.clock.now()).toISOString(),
+    lengow_unavailable: asked && (kept === null || kept.failure !== undefined),
     lengow_partial: slice !== null && !slice.complete && isFilteredHere(query),
     results: results.slice(most - query.page_size, most),
   };

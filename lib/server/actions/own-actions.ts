@@ -27,16 +27,17 @@ async function probablyOurs(ctx: ServiceContext, slice: LengowSlice): Promise<nu
   });
 }
 
-/** Tells our own actions from others' in a slice of Lengow's list. */
-export async function ownActions(ctx: ServiceContext, slice: LengowSlice): Promise<OwnActions> {
+/** Tells our own actions from others' in a slice of Lengow's list that was true `at` a moment. */
+export async function ownActions(ctx: ServiceContext, slice: LengowSlice, at: Date): Promise<OwnActions> {
   const inSlice = slice.actions.map((action) => action.id);
   const ids = await ownedIds(ctx.db, ctx.accountId, inSlice, null);
   for (const id of await probablyOurs(ctx, slice)) ids.add(id);
   if (slice.complete) return { ids, beyond: 0 };
   const { text, params } = intentFilter(ctx, slice.query);
   const [row] = await ctx.db.query<{ count: number }>(
-    `select count(*) as count from outbox o ${text} and o.listed_at is not null and not (o.upstream_id = any($${params.length + 1}::bigint[]))`,
-    [...params, inSlice],
+    `select count(*) as count from outbox o ${text} and o.listed_at <= $${params.length + 1}
+       and not (o.upstream_id = any($${params.length + 2}::bigint[]))`,
+    [...params, at, inSlice],
   );
   return { ids, beyond: Number(row?.count ?? 0) };
 }

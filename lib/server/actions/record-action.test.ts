@@ -46,6 +46,14 @@ describe("recording an action", () => {
     expect([second.status, second.body.intents[0]?.id]).toEqual([200, first.body.intents[0]?.id]);
   });
 
+  it("says that nothing was sent when the order cannot be read, and records nothing", async () => {
+    const order = await shop.order("ebay_fr", "waiting_shipment");
+    await shop.sandbox.fault({ route: "GET /v3.0/orders/", kind: "500", times: 10, account: 100 });
+    const { status, body } = await shop.record(order, { type: "ship", args: SHIP });
+    await shop.sandbox.clearFaults();
+    expect([status >= 500, body.error.sent]).toEqual([true, "no"]);
+  });
+
   it("makes one intent per line where the marketplace knows lines, with the line on each", async () => {
     const order = await shop.order("ebay_fr", "waiting_shipment");
     const { status, body } = await shop.record(order, { type: "ship", args: SHIP, lines: order.lines });

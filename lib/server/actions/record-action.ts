@@ -5,6 +5,7 @@ import type { OrderIdentity } from "../orders/get-order";
 import { actionFacts } from "./action-facts";
 import { hashOf } from "./canonical";
 import { intentsOfKey } from "./known-wish";
+import { nothingSent } from "./nothing-sent";
 import { planIntents } from "./plan-intents";
 import { type Recorded, recordIntents } from "./record-intents";
 
@@ -21,11 +22,13 @@ export async function recordAction(
   body: RecordActionBody,
 ): Promise<Recorded> {
   requireScope(ctx, "actions:send");
-  const { type, lines, args, client_key: clientKey, send_another: sendAnother = false } = body;
-  const requestHash = hashOf({ ...identity, type, lines, args });
-  const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
-  if (known) return { intents: known, isNew: false };
-  const facts = await actionFacts(ctx, identity, type);
-  const planned = planIntents(identity.marketplace, facts, { type, lines, args });
-  return recordIntents(ctx, facts.order, { type, clientKey, requestHash, planned, sendAnother, repeatsOf: null });
+  return nothingSent(async () => {
+    const { type, lines, args, client_key: clientKey, send_another: sendAnother = false } = body;
+    const requestHash = hashOf({ ...identity, type, lines, args });
+    const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
+    if (known) return { intents: known, isNew: false };
+    const facts = await actionFacts(ctx, identity, type);
+    const planned = planIntents(identity.marketplace, facts, { type, lines, args });
+    return recordIntents(ctx, facts.order, { type, clientKey, requestHash, planned, sendAnother, repeatsOf: null });
+  });
 }

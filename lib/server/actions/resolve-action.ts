@@ -7,6 +7,7 @@ import { isAbout } from "../outbox/match";
 import { actAs } from "./acting-person";
 import { type ViewRow, viewOf } from "./action-view";
 import { findIntent } from "./find-intent";
+import { nothingSent } from "./nothing-sent";
 
 const NAME = `
 update outbox set state = 'accepted', upstream_id = $3, reason = 'named_by_person', message = null, fence = fence + 1,
@@ -46,18 +47,20 @@ async function decide(tx: Queryable, ctx: ServiceContext, row: ViewRow, body: Re
  */
 export async function resolveAction(ctx: ServiceContext, id: string, body: ResolveActionBody): Promise<ActionView> {
   requireScope(ctx, "actions:send");
-  const row = await findIntent(ctx.db, ctx.accountId, id);
-  if (row.state !== "needs_person") throw notWaiting(row);
-  if (body.decision === "it_is_there") await requireFits(ctx, row, body.upstream_id);
-  try {
-    return await ctx.db.tx(async (tx) => {
-      const moved = await decide(tx, ctx, row, body);
-      const after = await findIntent(tx, ctx.accountId, id);
-      if (moved.length === 0) throw notWaiting(after);
-      return viewOf(after);
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw badRequest([{ field: "upstream_id", message: "belongs to another action recorded here" }]);
-  }
+  return nothingSent(async () => {
+    const row = await findIntent(ctx.db, ctx.accountId, id);
+    if (row.state !== "needs_person") throw notWaiting(row);
+    if (body.decision === "it_is_there") await requireFits(ctx, row, body.upstream_id);
+    try {
+      return await ctx.db.tx(async (tx) => {
+        const moved = await decide(tx, ctx, row, body);
+        const after = await findIntent(tx, ctx.accountId, id);
+        if (moved.length === 0) throw notWaiting(after);
+        return viewOf(after);
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw badRequest([{ field: "upstream_id", message: "belongs to another action recorded here" }]);
+    }
+  });
 }

@@ -11,6 +11,7 @@ import type { ViewRow } from "./action-view";
 import { hashOf } from "./canonical";
 import { findIntent } from "./find-intent";
 import { intentsOfKey } from "./known-wish";
+import { nothingSent } from "./nothing-sent";
 import { planIntents } from "./plan-intents";
 import { type Recorded, recordIntents } from "./record-intents";
 
@@ -31,7 +32,7 @@ function requireEnded(row: ViewRow, sendAnother: boolean): void {
   if (!isTerminal(row.state) && row.state !== "needs_person") {
     throw busy(row, `This action is ${row.state}: it has not ended and must not be repeated.`);
   }
-  const mayHaveArrived = row.state === "needs_person" && row.attempt > 0;
+  const mayHaveArrived = row.state === "needs_person" && (row.attempt > 0 || row.reason === "already_queued");
   const happened = row.state === "done" || row.state === "done_with_warning";
   if ((mayHaveArrived || happened) && !sendAnother) {
     const question = happened ? "It was done. Send another?" : "It may have reached Lengow. Send another all the same?";
@@ -54,16 +55,18 @@ async function closeOld(tx: Queryable, ctx: ServiceContext, row: ViewRow): Promi
  */
 export async function retryAction(ctx: ServiceContext, id: string, body: RetryActionBody): Promise<Recorded> {
   requireScope(ctx, "actions:send");
-  const { args = {}, client_key: clientKey, send_another: sendAnother = false } = body;
-  const row = await findIntent(ctx.db, ctx.accountId, id);
-  const requestHash = hashOf({ retry: row.id, args });
-  const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
-  if (known) return { intents: known, isNew: false };
-  requireEnded(row, sendAnother);
-  const { marketplace, order_id: orderId, action_type: type } = row;
-  const facts = await actionFacts(ctx, { marketplace, orderId }, type);
-  const planned = planIntents(marketplace, facts, { type, args: { ...row.params, ...args } });
-  const wish = { type, clientKey, requestHash, planned, sendAnother, repeatsOf: row.id };
-  const isOpen = row.state === "needs_person";
-  return recordIntents(ctx, facts.order, wish, isOpen ? (tx) => closeOld(tx, ctx, row) : undefined);
+  return nothingSent(async () => {
+    const { args = {}, client_key: clientKey, send_another: sendAnother = false } = body;
+    const row = await findIntent(ctx.db, ctx.accountId, id);
+    const requestHash = hashOf({ retry: row.id, args });
+    const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
+    if (known) return { intents: known, isNew: false };
+    requireEnded(row, sendAnother);
+    const { marketplace, order_id: orderId, action_type: type } = row;
+    const facts = await actionFacts(ctx, { marketplace, orderId }, type);
+    const planned = planIntents(marketplace, facts, { type, args: { ...row.params, ...args } });
+    const wish = { type, clientKey, requestHash, planned, sendAnother, repeatsOf: row.id };
+    const isOpen = row.state === "needs_person";
+    return recordIntents(ctx, facts.order, wish, isOpen ? (tx) => closeOld(tx, ctx, row) : undefined);
+  });
 }

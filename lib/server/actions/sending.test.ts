@@ -158,6 +158,37 @@ describe("sending an action", () => {
     expect(named).toMatchObject({ status: 200, body: { state: "accepted", upstream_id: twin?.id } });
   });
 
+  it("sends all the same when the person was shown the twin and said so", async () => {
+    const { id, order } = await shop.shipped({ tracking_number: "BOTH" });
+    const client = await shop.parts.lengowFor(shop.account);
+    const input = { marketplace: order.marketplace, marketplaceOrderId: order.orderId, actionType: "ship" };
+    await client.actions.post({ ...input, args: { tracking_number: "BOTH" } }, { lane: "action" });
+    await shop.turns.deliver();
+    expect((await shop.retry(id)).status).toBe(409);
+    const again = await shop.retry(id, { send_another: true });
+    expect(again.status).toBe(202);
+    await shop.sendAll();
+    expect(await shop.state(again.body.intents[0]?.id ?? "")).toBe("accepted");
+    expect(await shop.truth(order)).toHaveLength(2);
+  });
+
+  it("raises an alert when two actions of Lengow's fit one intent", async () => {
+    const { id, order } = await shop.shipped({ tracking_number: "PAIR" });
+    await fault(POST, "reset-after");
+    await shop.turns.deliver();
+    const client = await shop.parts.lengowFor(shop.account);
+    const input = { marketplace: order.marketplace, marketplaceOrderId: order.orderId, actionType: "ship" };
+    await client.actions.post({ ...input, args: { tracking_number: "PAIR" } }, { lane: "action" });
+    await shop.later(3_000);
+    await shop.turns.look();
+    const ids = (await shop.truth(order)).map((row) => row.id);
+    expect((await shop.get(id)).body).toMatchObject({
+      state: "accepted",
+      upstream_id: Math.min(...ids),
+      alert: "double_suspected",
+    });
+  });
+
   it("never takes a richer action of somebody else for its own", async () => {
     const { id, order } = await shop.shipped({ tracking_number: "RICH" });
     await fault(POST, "reset-before");
@@ -285,7 +316,8 @@ describe("the list of actions", () => {
   it("says so when Lengow's list cannot be had, and shows what was recorded here", async () => {
     const { id } = await shop.shipped({ tracking_number: "ALONE" });
     await fault(LIST, "500", { times: 10 });
-    const { status, body } = await shop.list();
+    // A question that was never asked before: nothing older can be shown instead.
+    const { status, body } = await shop.list("type=ship&page_size=7");
     expect([status, body.lengow_unavailable]).toEqual([200, true]);
     expect(body.results[0]?.id).toBe(id);
   });

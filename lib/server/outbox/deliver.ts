@@ -11,6 +11,7 @@ import { ownedIds } from "./owned-ids";
 import { release } from "./release";
 import type { OutboxRow } from "./row";
 import type { Objection, SendingClient, SendingParts } from "./sending-parts";
+import { toldOf } from "./told-of";
 import { notSentVerdict } from "./verdict";
 
 export type { ActionAccepted };
@@ -39,6 +40,7 @@ async function checkBaseline(
   const { actions, strangers } = await readActions(client, row, call);
   const knownIds = actions.map((action) => action.id).filter((id) => id > 0);
   const owned = await ownedIds(parts.db, row.account_id, knownIds, row.id);
+  for (const id of await toldOf(parts.db, row.repeats_of)) owned.add(id);
   const twin = actions.find(
     (action) => actionState(action) === "accepted" && !owned.has(action.id) && saysTheSame(action, row),
   );
