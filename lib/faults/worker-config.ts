@@ -31,6 +31,7 @@ export const LOOP_TIMINGS: Timings = {
   idleMs: 200,
   reapMs: 400,
   backOffMs: [50, 100, 200],
+  unreadableMs: 300,
   rateLimitMs: 200,
   credentialsMs: 200,
   holds: { usual: 0, cancel: 0, refund: 10 },

@@ -14,15 +14,16 @@ returning id`;
 
 /** Whether anything has left for Lengow, as far as that is known. */
 function leftYet({ state, attempt }: ViewRow): Sent {
-  if (attempt === 0 || state === "ready" || state === "claimed" || state === "rejected") return "no";
+  if (attempt === 0 || state === "withdrawn" || state === "ready" || state === "claimed" || state === "rejected")
+    return "no";
   return state === "sending" || state === "unconfirmed" || state === "needs_person" || state === "closed"
     ? "unknown"
     : "yes";
 }
 
 /**
- * Takes an action back while nothing of it has left. Taking back twice is the same as once.
- * @throws AppError `not_found`, or `busy` when it has been taken up already
+ * Takes an action back while nothing of it has left.
+ * @throws AppError `not_found`, or `busy` when it is not waiting any more
  */
 export async function cancelAction(ctx: ServiceContext, id: string): Promise<ActionView> {
   requireScope(ctx, "actions:cancel");
@@ -32,7 +33,7 @@ export async function cancelAction(ctx: ServiceContext, id: string): Promise<Act
       await actAs(tx, ctx);
       const rows = await tx.query(WITHDRAW, [before.id, ctx.accountId]);
       const row = await findIntent(tx, ctx.accountId, id);
-      if (rows.length === 1 || row.state === "withdrawn") return viewOf(row);
+      if (rows.length === 1) return viewOf(row);
       throw new AppError("busy", `This action can no longer be taken back: it is ${row.state}.`, {
         sent: leftYet(row),
         details: [{ field: "state", message: row.state }],

@@ -24,7 +24,7 @@ export async function recordAction(
   requireScope(ctx, "actions:send");
   return nothingSent(async () => {
     const { type, lines, args, client_key: clientKey, send_another: sendAnother = false } = body;
-    const requestHash = hashOf({ ...identity, type, lines, args });
+    const requestHash = hashOf({ ...identity, type, lines: lines && [...lines].sort(), args });
     const known = await intentsOfKey(ctx.db, ctx.accountId, clientKey, requestHash);
     if (known) return { intents: known, isNew: false };
     const facts = await actionFacts(ctx, identity, type);

@@ -101,6 +101,20 @@ describe("sending an action", () => {
     expect(await shop.state(second.id)).toBe("ready");
   });
 
+  it("does not keep the others waiting for one order that Lengow cannot read", async () => {
+    const broken = await shop.shipped({ tracking_number: "BROKEN" });
+    const { id } = await shop.shipped({ tracking_number: "FINE" });
+    await fault("GET /v3.0/orders/", "500");
+    await shop.turns.deliver();
+    expect((await shop.get(broken.id)).body).toMatchObject({ state: "ready", reason: "order_unreadable" });
+    await shop.later(3_000);
+    await shop.turns.deliver();
+    expect(await shop.state(id)).toBe("accepted");
+    await shop.later(40_000);
+    await shop.turns.deliver();
+    expect(await shop.state(broken.id)).toBe("accepted");
+  });
+
   it("repeats after a refused token, for that was before the work, and the marketplace sees one action", async () => {
     const { id, order } = await shop.shipped({ tracking_number: "TOKEN" });
     await fault(POST, "401");
@@ -208,7 +222,7 @@ describe("taking back and sending again", () => {
     const { body } = await shop.record(order, { type: "ship" });
     const id = body.intents[0]?.id ?? "";
     expect(await shop.cancel(id)).toMatchObject({ status: 200, body: { state: "withdrawn" } });
-    expect(await shop.cancel(id)).toMatchObject({ status: 200, body: { state: "withdrawn" } });
+    expect(await shop.cancel(id)).toMatchObject({ status: 409, body: { error: { code: "busy", sent: "no" } } });
     await shop.sendAll();
     expect(await shop.truth(order)).toEqual([]);
     const by = (await shop.get(id)).body.history.at(-1)?.by;

@@ -68,7 +68,7 @@ async function post(
 function outcomeOf(verdict: Verdict, timings: Timings): Outcome {
   switch (verdict.kind) {
     case "not-sent":
-      return { state: "ready", reason: verdict.reason, message: verdict.message, afterMs: verdict.waitsMs[0] ?? 0 };
+      return { state: "ready", reason: verdict.reason, message: verdict.message, afterMs: verdict.afterMs };
     case "rejected":
       return { state: "rejected", message: verdict.message };
     case "unknown":
@@ -102,9 +102,8 @@ async function noteAnswer(parts: SendingParts, row: OutboxRow, answer: Post, ver
 /** Nothing was sent: the row is still claimed and goes back, or it is somebody else's by now and stays there. */
 async function stayedHere(parts: SendingParts, row: OutboxRow, error: unknown): Promise<void> {
   const tooLate = error instanceof Error && error.cause instanceof TooLate;
-  const { reason, message, waitsMs } = notSentVerdict(error, parts.timings);
+  const { reason, message, waitsMs, afterMs } = notSentVerdict(error, parts.timings);
   if (!tooLate) await pauseAccount(parts.db, row.account_id, waitsMs, reason);
-  const afterMs = waitsMs[0] ?? 0;
   await release(parts.db, row, tooLate ? { reason: "lease_lost", afterMs } : { reason, message, afterMs });
 }
 

@@ -56,9 +56,9 @@ async function checkBaseline(
 }
 
 async function giveBack(parts: SendingParts, row: OutboxRow, error: unknown): Promise<void> {
-  const { reason, message, waitsMs } = notSentVerdict(error, parts.timings);
+  const { reason, message, waitsMs, afterMs } = notSentVerdict(error, parts.timings);
   await pauseAccount(parts.db, row.account_id, waitsMs, reason);
-  await release(parts.db, row, { reason, message, afterMs: waitsMs[0] ?? 0 });
+  await release(parts.db, row, { reason, message, afterMs });
 }
 
 /**

@@ -7,8 +7,11 @@ import { sweep } from "./sweep";
 import { takeLook } from "./take-look";
 import { takeSweep } from "./take-sweep";
 
-/** One turn of a loop: true when there was something to do, so that the next turn may follow at once. */
-type Turn = () => Promise<boolean>;
+/**
+ * One turn of a loop: true when there was something to do, so that the next turn may follow at once. `taken` is called as soon as that is
+ * known, before the work begins.
+ */
+type Turn = (taken?: () => void) => Promise<boolean>;
 
 export interface Turns {
   deliver: Turn;
@@ -21,13 +24,15 @@ export interface Turns {
 export function turnsOf(parts: SendingParts): Turns {
   const { db, timings, protocol, owner } = parts;
   return {
-    deliver: async () => {
+    deliver: async (taken) => {
       const row = await protocol.claimNext(db, owner, timings.leaseMs);
+      if (row) taken?.();
       if (row) await deliver(parts, row);
       return row !== null;
     },
-    look: async () => {
+    look: async (taken) => {
       const row = await takeLook(db, timings);
+      if (row) taken?.();
       if (row) await reconcile(parts, row);
       return row !== null;
     },
@@ -58,36 +63,44 @@ export function runSender(parts: SendingParts): Sender {
   const { timings, logger } = parts;
   const turns = turnsOf(parts);
   const stopping = new AbortController();
-  const rest = (ms: number): Promise<void> =>
+  const resting = new Map<() => void, keyof Turns>();
+  const rest = (name: keyof Turns, ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const done = (): void => {
+      const wake = (): void => {
         clearTimeout(timer);
-        stopping.signal.removeEventListener("abort", done);
+        resting.delete(wake);
         resolve();
       };
-      const timer = setTimeout(done, ms);
-      timer.unref();
-      stopping.signal.addEventListener("abort", done);
+      const timer = setTimeout(wake, ms).unref();
+      resting.set(wake, name);
+      if (stopping.signal.aborted) wake();
     });
+  const wakeOthers = (name?: keyof Turns): void => {
+    for (const [wake, theirs] of [...resting]) if (name === undefined || theirs === name) wake();
+  };
   const loop = async (name: keyof Turns, idleMs: number): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        if (!(await turns[name]())) await rest(idleMs);
+        if (!(await turns[name](() => wakeOthers(name)))) await rest(name, idleMs);
       } catch (error) {
         logger.error({ loop: name, err: error }, "a turn of the sender failed; it goes on");
-        await rest(REST_AFTER_ERROR_MS);
+        await rest(name, REST_AFTER_ERROR_MS);
       }
     }
   };
+  /** The first asks whether there is work and wakes the others when there is; these ask rarely by themselves. */
+  const crew = (name: keyof Turns, size: number): Promise<void>[] =>
+    Array.from({ length: size }, (_, index) => loop(name, index === 0 ? timings.idleMs : timings.idleMs * 20));
   const running = [
-    ...Array.from({ length: DELIVERIES }, () => loop("deliver", timings.idleMs)),
-    ...Array.from({ length: LOOKS }, () => loop("look", timings.idleMs)),
+    ...crew("deliver", DELIVERIES),
+    ...crew("look", LOOKS),
     loop("sweep", Math.max(timings.idleMs, timings.sweepMs / 10)),
     loop("reap", timings.reapMs),
   ];
   return {
     stop: async (graceMs = 20_000) => {
       stopping.abort();
+      wakeOthers();
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, graceMs);

@@ -30,6 +30,8 @@ export interface Timings {
   reapMs: number;
   /** Waits of an account that could not be reached: each failure takes the next, the last one repeats. */
   backOffMs: readonly number[];
+  /** Wait of one intent whose order or actions could not be read. */
+  unreadableMs: number;
   /** Wait after a limit without a readable Retry-After. */
   rateLimitMs: number;
   /** Wait after refused keys. */
@@ -66,6 +68,7 @@ export function timingsFor(scale = 1, holds: HoldSeconds = DEFAULT_HOLDS): Timin
     idleMs: scaled(500, 100),
     reapMs: scaled(2 * SECOND, 250),
     backOffMs: [1, 2, 5, 15, 60, 300].map((seconds) => scaled(seconds * SECOND, 250)),
+    unreadableMs: scaled(30 * SECOND, SECOND),
     rateLimitMs: scaled(60 * SECOND, SECOND),
     credentialsMs: scaled(60 * SECOND, SECOND),
     holds,

@@ -4,12 +4,15 @@ import { isAppError } from "../errors";
 import type { Reason } from "./row";
 import type { Timings } from "./timings";
 
-/** Lengow did no work. The account rests (one wait per failure in a row, the last repeats), then the same may be sent. */
+/** Lengow did no work, and the same may be sent later. */
 export interface NotSent {
   kind: "not-sent";
   reason: Reason;
   message: string;
+  /** How long the whole account rests: one wait per failure in a row, the last repeats. */
   waitsMs: readonly number[];
+  /** How long this intent rests, so that one that cannot be read does not keep the others from leaving. */
+  afterMs: number;
 }
 
 /** What a failed call means for sending (RELIABILITY.md §3). */
@@ -31,15 +34,23 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Lengow was reached and said something we cannot use: perhaps about this order alone. */
+const UNUSABLE = new Set<string>(["upstream", "contract", "rejected"]);
+
 /** The meaning of an error from before `sending` was committed: whatever it is, nothing was sent. */
 export function notSentVerdict(error: unknown, timings: Timings): NotSent {
   const message = isLengowError(error) ? error.displayMessage : textOf(error);
-  if (isCredentials(error))
-    return { kind: "not-sent", reason: "credentials", message, waitsMs: [timings.credentialsMs] };
+  const rests = (reason: Reason, waitsMs: readonly number[], afterMs = waitsMs[0] ?? 0): NotSent => {
+    return { kind: "not-sent", reason, message, waitsMs, afterMs };
+  };
+  if (isCredentials(error)) return rests("credentials", [timings.credentialsMs]);
   if (isLengowError(error) && error.kind === "rate_limited") {
-    return { kind: "not-sent", reason: "rate_limited", message, waitsMs: [error.retryAfterMs ?? timings.rateLimitMs] };
+    return rests("rate_limited", [error.retryAfterMs ?? timings.rateLimitMs]);
   }
-  return { kind: "not-sent", reason: "unreachable", message, waitsMs: timings.backOffMs };
+  if (isLengowError(error) && UNUSABLE.has(error.kind)) {
+    return rests("order_unreadable", [timings.backOffMs[1] ?? 0], timings.unreadableMs);
+  }
+  return rests("unreachable", timings.backOffMs);
 }
 
 function messageOf(error: LengowError): string {
