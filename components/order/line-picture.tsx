@@ -22,6 +22,10 @@ export function LinePicture({ url }: { url: string | null }) {
           referrerPolicy="no-referrer"
           className="size-9 object-cover"
           onError={() => setBroken(true)}
+          // A picture that failed before this script ran has already told nobody.
+          ref={(picture) => {
+            if (picture?.complete && picture.naturalWidth === 0) setBroken(true);
+          }}
         />
       ) : (
         <Icon name="package" />

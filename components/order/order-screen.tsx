@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -25,16 +26,25 @@ interface Props {
   order: OrderDetail;
   /** The grid it came from. */
   backHref: string;
+  /** What can be done with it: the buttons of the head. */
+  actions?: ReactNode;
+  /** What was asked for and how far it is: above the lines. */
+  progress?: ReactNode;
 }
 
 function ShipBy({ order }: { order: OrderDetail }) {
-  const t = useT("deadline");
+  const [t, o] = [useT("deadline"), useT("orders")];
   if (order.delivered_by_marketplace) return <DeadlineFrame look="later">{t("byMarketplace")}</DeadlineFrame>;
   if (order.items_unshipped === 0) return null;
-  return <Deadline due={order.ship_by} withTime />;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-12 text-ink-3">
+      {o("columns.shipBy")}
+      <Deadline due={order.ship_by} withTime />
+    </span>
+  );
 }
 
-function Head({ order, backHref }: Props) {
+function Head({ order, backHref, actions }: Props) {
   const t = useT("order");
   const name = order.marketplace_name;
   return (
@@ -56,6 +66,11 @@ function Head({ order, backHref }: Props) {
         </h1>
         <StatusBadge kind="order" value={order.lengow_status} ground large />
         <ShipBy order={order} />
+        {actions && (
+          <div className="ml-auto max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-[60px] max-tablet:z-20 max-tablet:border-t max-tablet:bg-surface max-tablet:px-4 max-tablet:py-2">
+            {actions}
+          </div>
+        )}
       </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-ink-2">
         <span className="text-13 text-ink">
@@ -81,14 +96,15 @@ function Head({ order, backHref }: Props) {
 }
 
 /** One order: what it is and by when, what is wrong with it, its lines, its timeline; money, people and papers beside. */
-export function OrderScreen({ order, backHref }: Props) {
+export function OrderScreen({ order, backHref, actions, progress }: Props) {
   const t = useT("order");
   return (
     <>
-      <Head order={order} backHref={backHref} />
-      <div className="scroll-thin relative grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_340px] overflow-auto max-desktop:grid-cols-1 max-tablet:block">
+      <Head order={order} backHref={backHref} actions={actions} />
+      <div className="scroll-thin relative grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_340px] overflow-auto max-desktop:grid-cols-1 max-tablet:block max-tablet:pb-[61px]">
         <div className="grid content-start gap-4 p-6 max-tablet:p-4">
           <OrderBanners order={order} />
+          {progress}
           {order.packages.map((pack, at) => (
             <PackageTable
               // biome-ignore lint/suspicious/noArrayIndexKey: packages have no id and come in one order

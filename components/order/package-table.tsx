@@ -1,6 +1,6 @@
 "use client";
 
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { SafeLink } from "@/components/ui/link";
@@ -8,7 +8,9 @@ import { Money } from "@/components/ui/money";
 import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import { isSomeAmount } from "@/lib/domain/decimal";
 import type { Order, OrderLine, Package, Tracking } from "@/lib/domain/order";
+import { countryName } from "@/lib/format/country";
 import { LinePicture } from "./line-picture";
 
 interface Props {
@@ -28,9 +30,6 @@ export function lineMoney(line: OrderLine, order: Order) {
     refunded: own ? line.original_refunded_amount : line.refunded_amount,
   };
 }
-
-/** "0", "0.00" and nothing at all are no refund. */
-const isSome = (amount: string | null) => amount !== null && /[1-9]/.test(amount);
 
 function LineRow({ line, order }: { line: OrderLine; order: Order }) {
   const t = useT("order");
@@ -52,7 +51,7 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
               <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
               {t("quantity")} {line.quantity}
             </span>
-            {isSome(money.refunded) && (
+            {isSomeAmount(money.refunded) && (
               <span className="block text-12 text-ink-2">
                 {t("refundedSoFar")} <Money amount={money.refunded} currency={money.currency} />
               </span>
@@ -109,8 +108,11 @@ function TrackingRow({ tracking }: { tracking: Tracking }) {
 /** The lines that go to one address, and the parcels they went in. */
 export function PackageTable({ order, pack, position }: Props) {
   const t = useT("order");
+  const locale = useLocale();
   const { delivery } = pack;
-  const place = [delivery?.city, delivery?.common_country_iso_a2].filter(Boolean).join(" ") || t("nowhere");
+  const place =
+    [delivery?.city, countryName(delivery?.common_country_iso_a2 ?? null, locale)].filter(Boolean).join(" ") ||
+    t("nowhere");
   const trackings = delivery?.trackings ?? [];
   const title = t("package", { ...position, place });
   return (

@@ -1,9 +1,11 @@
 "use client";
 
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Fact, Facts, Section } from "@/components/ui/facts";
 import { Plain } from "@/components/ui/plain";
 import type { Address, Order } from "@/lib/domain/order";
+import { countryName } from "@/lib/format/country";
+import type { Locale } from "@/lib/messages/locales";
 import { sameAddress } from "../order-banners";
 
 function nameOf(address: Address | null): string | null {
@@ -18,11 +20,11 @@ function phoneOf(address: Address | null): string | null {
   return phones.find((phone) => phone && phone.trim() !== "" && phone !== "__") ?? null;
 }
 
-function addressLines(address: Address | null): string[] {
+function addressLines(address: Address | null, locale: Locale): string[] {
   if (!address) return [];
   const { first_line, second_line, complement, zipcode, city, state_region, common_country_iso_a2 } = address;
   const place = [zipcode, city].filter(Boolean).join(" ");
-  const region = [state_region, common_country_iso_a2].filter(Boolean).join(" ");
+  const region = [state_region, countryName(common_country_iso_a2, locale)].filter(Boolean).join(", ");
   return [first_line, second_line, complement, place, region].filter((line): line is string => Boolean(line?.trim()));
 }
 
@@ -39,6 +41,7 @@ function Lines({ lines, missing }: { lines: string[]; missing: string }) {
 /** The buyer and where things go. What the marketplace keeps to itself is said to be missing, not left blank. */
 export function BuyerPanel({ order }: { order: Order }) {
   const t = useT("order");
+  const locale = useLocale();
   const delivery = order.packages[0]?.delivery ?? null;
   const billing = order.billing_address;
   const name = nameOf(billing) ?? nameOf(delivery);
@@ -58,13 +61,13 @@ export function BuyerPanel({ order }: { order: Order }) {
           {name ? <Plain max={120}>{name}</Plain> : <span className="text-ink-3">{t("kept")}</span>}
         </Fact>
         <Fact name={t("deliverTo")}>
-          <Lines lines={addressLines(delivery)} missing={t("kept")} />
+          <Lines lines={addressLines(delivery, locale)} missing={t("kept")} />
         </Fact>
         <Fact name={t("billTo")}>
           {sameAddress(billing, delivery) ? (
             <span className="text-ink-2">{t("sameAddress")}</span>
           ) : (
-            <Lines lines={addressLines(billing)} missing={t("kept")} />
+            <Lines lines={addressLines(billing, locale)} missing={t("kept")} />
           )}
         </Fact>
         {email && (

@@ -3,6 +3,7 @@
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Amount, Amounts, Section } from "@/components/ui/facts";
 import { Money } from "@/components/ui/money";
+import { isSomeAmount, sumDecimals } from "@/lib/domain/decimal";
 import type { Order } from "@/lib/domain/order";
 import { roundedMoney } from "@/lib/format/money";
 
@@ -13,6 +14,9 @@ export function MoneyPanel({ order }: { order: Order }) {
   const own = order.original_total_order !== null;
   const currency = (own ? order.original_currency : order.currency)?.iso_a3 ?? null;
   const pick = (original: string | null, converted: string | null) => (own ? original : converted);
+  const lines = order.packages.flatMap((pack) => pack.cart);
+  const units = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const items = sumDecimals(lines.map((line) => pick(line.original_amount, line.amount)));
   const rows = [
     ["shipping", pick(order.original_shipping, order.shipping)],
     ["discount", pick(order.original_discount, order.discount)],
@@ -27,9 +31,14 @@ export function MoneyPanel({ order }: { order: Order }) {
   return (
     <Section title={t("money")}>
       <Amounts>
+        {items && (
+          <Amount name={t("items", { n: units })}>
+            <Money amount={items} currency={currency} />
+          </Amount>
+        )}
         {rows.map(
           ([name, amount]) =>
-            amount !== null && (
+            isSomeAmount(amount) && (
               <Amount key={name} name={t(name)}>
                 <Money amount={amount} currency={currency} />
               </Amount>

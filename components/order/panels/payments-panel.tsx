@@ -8,11 +8,12 @@ import type { Order } from "@/lib/domain/order";
 
 export function PaymentsPanel({ order }: { order: Order }) {
   const t = useT("order");
-  if (order.payments.length === 0) return null;
+  const known = order.payments.filter((payment) => payment.type || payment.status);
+  if (known.length === 0) return null;
   return (
     <Section title={t("payments")}>
       <ul className="grid gap-1">
-        {order.payments.map((payment, at) => (
+        {known.map((payment, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a payment may come without an id
           <li key={`${payment.id ?? ""} ${at}`} className="flex gap-2">
             <Plain max={60}>{payment.type ?? payment.status ?? "–"}</Plain>

@@ -16,7 +16,7 @@ export const order = {
   shipping: "Livraison",
   discount: "Remise",
   lineSku: "{sku} · ligne {line}",
-  linesLeft: "{left} unités sur {all} à expédier",
+  linesLeft: "{left, plural, one {# unité} other {# unités}} sur {all} à expédier",
   package: "Colis {n} sur {all}, vers {place}",
   money: "Montants",
   items: "{n, plural, one {Articles, # unité} other {Articles, # unités}}",
