@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { failureWords } from "@/components/failure-words";
 import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { OrderRowPage } from "@/lib/contract/orders";
+import type { OrderRowPage, StaleReason } from "@/lib/contract/orders";
 import { clockTime } from "@/lib/format/date";
+import { ApiError } from "@/lib/queries/api-fetch";
 
 interface Props {
   page: OrderRowPage | undefined;
@@ -14,6 +16,15 @@ interface Props {
   fetching: boolean;
   onRetry: () => void;
 }
+
+/** Only what Lengow did is said of Lengow; our own failures have words of their own. */
+const REASONS: Record<string, StaleReason> = {
+  lengow_unavailable: "unavailable",
+  lengow_timeout: "slow",
+  lengow_rate_limited: "rate_limited",
+  lengow_credentials: "credentials",
+  lengow_unreadable: "unreadable",
+};
 
 /** How long an answer may take before the reader is told what is being waited for. */
 const SLOW_MS = 3_000;
@@ -31,6 +42,40 @@ function useSlow(fetching: boolean): boolean {
   return slow;
 }
 
+interface NotNewProps {
+  time: string;
+  reason: StaleReason | undefined;
+  error: Error | null;
+  onRetry: () => void;
+}
+
+/** The rows are those of `time`, and why. */
+function NotNew({ time, reason, error, onRetry }: NotNewProps) {
+  const [t, e] = [useT("orders"), useT("errors")];
+  const code = error instanceof ApiError ? error.code : "internal";
+  const lengow = reason ?? REASONS[code];
+  const out = code === "not_signed_in" && !lengow;
+  const { icon, title, step } = failureWords(code, e);
+  // Signed out, the page itself leads to the sign-in and back.
+  const action = (
+    <Button size="small" onClick={out ? () => location.reload() : onRetry}>
+      {out ? e("signedOutStep") : t("tryNow")}
+    </Button>
+  );
+  return (
+    <Banner
+      flat
+      role="status"
+      tone="warn"
+      icon={lengow ? "cloud-off" : icon}
+      title={lengow ? t(`stale.${lengow}`, { time }) : title}
+      actions={action}
+    >
+      {lengow ? t("staleStep") : `${t("asOf", { time })}. ${out ? "" : step}`}
+    </Banner>
+  );
+}
+
 /** Says above the rows what is not as it should be: an older answer and why, a filter that Lengow ignored, a slow answer. */
 export function GridNotice({ page, error, fetching, onRetry }: Props) {
   const t = useT("orders");
@@ -38,18 +83,8 @@ export function GridNotice({ page, error, fetching, onRetry }: Props) {
   const [locale, zone] = [useLocale(), useZone()];
   const slow = useSlow(fetching);
   const time = page ? clockTime(page.as_of, locale, zone) : null;
-  const retry = (
-    <Button size="small" onClick={onRetry}>
-      {t("tryNow")}
-    </Button>
-  );
-  if (page && time && (page.stale || error)) {
-    const reason = page.stale?.reason ?? "unavailable";
-    return (
-      <Banner flat role="status" tone="warn" icon="cloud-off" title={t(`stale.${reason}`, { time })} actions={retry}>
-        {t("staleStep")}
-      </Banner>
-    );
+  if (time && (page?.stale || error)) {
+    return <NotNew time={time} reason={page?.stale?.reason} error={error} onRetry={onRetry} />;
   }
   if (slow) {
     return (

@@ -7,10 +7,25 @@ import { isAppError } from "@/lib/server/errors";
 import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { listOrderRows } from "./list-orders";
 
-/** What the grid is first painted with. Null rows: they could not be had, and the screen asks again and says why. */
+/** What the grid is first painted with. Null rows: they could not be had in time, and the screen asks again and says why. */
 export interface FirstPage {
   rows: { query: string; data: OrderRowPage | null };
   marketplaces: MarketplaceEntry[];
+}
+
+/** How long a page waits for Lengow: after that it comes without rows, joins the call already under way and says what it waits for. */
+const PATIENCE_MS = 2_500;
+
+async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const isUpstreamFailure = (error: unknown) => isLengowError(error) || isAppError(error);
@@ -33,6 +48,6 @@ export async function firstPage(ctx: ServiceContext, query: string): Promise<Fir
     if (!isUpstreamFailure(error)) throw error;
     return [];
   });
-  const [data, marketplaces] = await Promise.all([rowsOrNull(ctx, query), named]);
+  const [data, marketplaces] = await Promise.all([inTime(rowsOrNull(ctx, query), null), inTime(named, [])]);
   return { rows: { query, data }, marketplaces };
 }
