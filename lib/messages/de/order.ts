@@ -16,7 +16,7 @@ export const order = {
   shipping: "Versand",
   discount: "Rabatt",
   lineSku: "{sku} · Position {line}",
-  linesLeft: "{left} von {all} Stück zu versenden",
+  linesLeft: "{left, plural, one {# Stück} other {# Stück}} von {all} zu versenden",
   package: "Paket {n} von {all}, nach {place}",
   money: "Beträge",
   items: "{n, plural, one {Artikel, # Stück} other {Artikel, # Stück}}",

@@ -17,7 +17,7 @@ export const order = {
   shipping: "Shipping",
   discount: "Discount",
   lineSku: "{sku} · line {line}",
-  linesLeft: "{left} of {all, plural, one {# unit} other {# units}} to ship",
+  linesLeft: "{left, plural, one {# unit} other {# units}} of {all} to ship",
   package: "Package {n} of {all}, to {place}",
   money: "Money",
   items: "{n, plural, one {Items, # unit} other {Items, # units}}",
