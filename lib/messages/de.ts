@@ -1,3 +1,4 @@
+import { actions } from "./de/actions";
 import { common } from "./de/common";
 import { crash } from "./de/crash";
 import { deadline } from "./de/deadline";
@@ -9,4 +10,15 @@ import { signIn } from "./de/sign-in";
 import { status } from "./de/status";
 import type { Messages, Translation } from "./en";
 
-export const de: Translation<Messages> = { common, crash, deadline, errors, order, orders, shell, signIn, status };
+export const de: Translation<Messages> = {
+  actions,
+  common,
+  crash,
+  deadline,
+  errors,
+  order,
+  orders,
+  shell,
+  signIn,
+  status,
+};

@@ -1,3 +1,4 @@
+import { actions } from "./en/actions";
 import { common } from "./en/common";
 import { crash } from "./en/crash";
 import { deadline } from "./en/deadline";
@@ -9,7 +10,7 @@ import { signIn } from "./en/sign-in";
 import { status } from "./en/status";
 
 /** English, the language the others are checked against. One area a file; values are ICU messages. */
-export const en = { common, crash, deadline, errors, order, orders, shell, signIn, status } as const;
+export const en = { actions, common, crash, deadline, errors, order, orders, shell, signIn, status } as const;
 
 export type Messages = typeof en;
 export type Area = keyof Messages;

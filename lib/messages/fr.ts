@@ -1,4 +1,5 @@
 import type { Messages, Translation } from "./en";
+import { actions } from "./fr/actions";
 import { common } from "./fr/common";
 import { crash } from "./fr/crash";
 import { deadline } from "./fr/deadline";
@@ -9,4 +10,15 @@ import { shell } from "./fr/shell";
 import { signIn } from "./fr/sign-in";
 import { status } from "./fr/status";
 
-export const fr: Translation<Messages> = { common, crash, deadline, errors, order, orders, shell, signIn, status };
+export const fr: Translation<Messages> = {
+  actions,
+  common,
+  crash,
+  deadline,
+  errors,
+  order,
+  orders,
+  shell,
+  signIn,
+  status,
+};

@@ -66,3 +66,19 @@ export async function apiGet<T>(url: string, signal?: AbortSignal): Promise<T> {
   if (etag) remember(url, { etag, body });
   return body as T;
 }
+
+/**
+ * Asks one of our own routes to do something, once. A lost answer has `sent: "unknown"`: whoever may, asks again with the same key.
+ * @throws ApiError
+ */
+export async function apiPost<T>(url: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { "content-type": "application/json" };
+  const response = await request(url, { method: "POST", headers, body: JSON.stringify(body), signal });
+  if (!response.ok) throw await toError(response);
+  try {
+    return (await response.json()) as T;
+  } catch {
+    // The answer broke off: it was done or not, and the same key tells which.
+    throw new ApiError("unreadable", "The answer broke off.", response.status, null, "unknown");
+  }
+}

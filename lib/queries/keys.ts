@@ -2,4 +2,18 @@
 export const keys = {
   orderRows: (accountId: number, query: string) => ["account", accountId, "order-rows", query] as const,
   orderCounts: (accountId: number, query: string) => ["account", accountId, "order-counts", query] as const,
+  /** One order with its actions, as Lengow has it now. */
+  order: (accountId: number, marketplace: string, orderId: string) =>
+    ["account", accountId, "order", marketplace, orderId] as const,
+  /** Every list of actions begins with this, so that one call refreshes them all. */
+  actions: (accountId: number) => ["account", accountId, "actions"] as const,
+  orderIntents: (accountId: number, marketplace: string, orderId: string) =>
+    ["account", accountId, "actions", "order", marketplace, orderId] as const,
+  actionList: (accountId: number, query: string) => ["account", accountId, "actions", "list", query] as const,
+  actionsById: (accountId: number, ids: readonly string[]) =>
+    ["account", accountId, "actions", "live", ids.join()] as const,
+  action: (accountId: number, id: string) => ["account", accountId, "actions", "one", id] as const,
+  recentActions: (accountId: number, marketplace: string, type: string) =>
+    ["account", accountId, "recent-actions", marketplace, type] as const,
+  marketplace: (accountId: number, code: string) => ["account", accountId, "marketplace", code] as const,
 };

@@ -1,0 +1,50 @@
+"use client";
+
+import { wordOr } from "@/components/schema-form/field-words";
+import { useT } from "@/components/shell/intl-provider";
+import { marketplaceName } from "@/components/ui/marketplace";
+import { Quote } from "@/components/ui/quote";
+import { Time } from "@/components/ui/time";
+import type { ActionView } from "@/lib/contract/actions";
+import { type ActionState, statusLook } from "@/lib/domain/status";
+import { type ServerClock, useSecondsLeft } from "./use-countdown";
+
+/** "leaves in 6 s", counted by the server's hold; nothing once nothing is held. */
+export function HoldCount({ action, clock }: { action: ActionView; clock: ServerClock }) {
+  const t = useT("actions");
+  const left = useSecondsLeft(action.undo_until, clock);
+  if (action.state === "claimed" || (action.state === "ready" && left === 0)) return <>{t("live.leaving")}</>;
+  if (action.state !== "ready") return null;
+  if (left === null) {
+    return action.waiting_until === null ? null : (
+      <>
+        {t("live.waitsUntil", { time: "" })} <Time at={action.waiting_until} form="clock" />
+      </>
+    );
+  }
+  if (left < 100) return <>{t("live.leaves", { n: left })}</>;
+  return <>{t("live.leavesMinutes", { n: Math.floor(left / 60), s: left % 60 })}</>;
+}
+
+const TEXT_IS_THE_MARKETPLACES: readonly ActionState[] = ["done_with_warning", "refused", "rejected"];
+
+/** What a state means for the person who waits: what happened, what comes next, and the marketplace's own words. */
+export function ProgressText({ action }: { action: ActionView }) {
+  const t = useT("actions");
+  const marketplace = marketplaceName({ code: action.marketplace });
+  const words = (t as (key: string, values: { marketplace: string }) => string)(`live.next.${action.state}`, {
+    marketplace,
+  });
+  const why = action.reason === null ? "" : wordOr(t, `live.reason.${action.reason}`, "");
+  const isOwnWord = TEXT_IS_THE_MARKETPLACES.includes(action.state);
+  return (
+    <>
+      <span>
+        {words} {why}
+      </span>
+      {action.error_text && (
+        <Quote tone={isOwnWord ? statusLook("action", action.state).tone : "rest"} text={action.error_text} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { ActionOffer, ActionView } from "@/lib/contract/actions";
+import type { OrderDetail } from "@/lib/contract/order-detail";
+import { reasonWords, typeIcon, typeWords } from "./action-words";
+
+/** The form, the grammar and the list of values are fetched when an action is opened, not with the page. */
+const ActionDrawer = dynamic(() => import("./action-drawer").then((module) => module.ActionDrawer), { ssr: false });
+
+interface Props {
+  accountId: number;
+  personId: string;
+  order: OrderDetail;
+  /** Null when the marketplace's metadata could not be had. */
+  offers: readonly ActionOffer[] | null;
+  onRecorded?: (intents: readonly ActionView[]) => void;
+}
+
+/** What comes first when several actions are possible: what moves the order forward. */
+const FIRST = ["accept", "ship", "pickup_ready", "pickup_complete", "refund", "cancel", "refuse"];
+const KEYS: Record<string, string> = { s: "ship", a: "accept", c: "cancel", r: "refund" };
+
+function byUse(a: ActionOffer, b: ActionOffer): number {
+  const rank = ({ type }: ActionOffer) => (FIRST.includes(type) ? FIRST.indexOf(type) : FIRST.length);
+  return rank(a) - rank(b);
+}
+
+/** Single keys open an action while nobody writes and nothing lies over the page (PRODUCT U3). */
+function useActionKeys(offers: readonly ActionOffer[], open: (offer: ActionOffer) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const target = event.target as HTMLElement | null;
+      if (target?.closest("input, textarea, select, [contenteditable], dialog, [popover]")) return;
+      if (document.querySelector("dialog[open]")) return;
+      const offer = offers.find(({ type, reason }) => type === KEYS[event.key.toLowerCase()] && reason === null);
+      if (offer === undefined) return;
+      event.preventDefault();
+      open(offer);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [offers, open]);
+}
+
+const keyOf = (type: string) =>
+  Object.keys(KEYS)
+    .find((key) => KEYS[key] === type)
+    ?.toUpperCase();
+
+/** The buttons of an order: the one action that is its turn, the rest in a menu with the reason where one is not possible. */
+export function OrderActions({ accountId, personId, order, offers, onRecorded }: Props) {
+  const [t, status] = [useT("actions"), useT("status")];
+  const [open, setOpen] = useState<ActionOffer | null>(null);
+  const sorted = [...(offers ?? [])].sort(byUse);
+  const primary = sorted.find(({ reason }) => reason === null);
+  const rest = sorted.filter((offer) => offer !== primary);
+  useActionKeys(sorted, setOpen);
+  if (offers === null) return <span className="text-12 text-ink-3">{t("button.noMetadata")}</span>;
+  if (sorted.length === 0) return null;
+  const primaryKey = primary && keyOf(primary.type);
+  return (
+    <div className="flex items-center gap-2" data-print="no">
+      {primary && (
+        <Button
+          variant="primary"
+          icon={typeIcon(primary.type)}
+          aria-haspopup="dialog"
+          aria-keyshortcuts={primaryKey}
+          className="max-tablet:h-11 max-tablet:flex-1"
+          onClick={() => setOpen(primary)}
+        >
+          {typeWords(t, primary.type)}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Menu
+          label={t("button.menu")}
+          align="end"
+          className="w-[300px]"
+          trigger={(trigger) => (
+            <Button {...trigger} icon="ellipsis" className="max-tablet:h-11">
+              {t("button.more")}
+            </Button>
+          )}
+        >
+          {rest.map((offer) => {
+            const key = keyOf(offer.type);
+            return (
+              <MenuItem
+                key={offer.type}
+                icon={typeIcon(offer.type)}
+                keys={key ? [key] : []}
+                unavailable={offer.reason === null ? undefined : reasonWords(t, status, offer.reason)}
+                onSelect={() => setOpen(offer)}
+              >
+                {typeWords(t, offer.type)}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      )}
+      {open && (
+        <ActionDrawer
+          key={open.type}
+          accountId={accountId}
+          personId={personId}
+          order={order}
+          offer={open}
+          onClose={() => setOpen(null)}
+          onRecorded={(intents) => {
+            setOpen(null);
+            onRecorded?.(intents);
+          }}
+        />
+      )}
+    </div>
+  );
+}

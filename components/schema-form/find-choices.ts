@@ -1,0 +1,41 @@
+import type { Choice } from "@/lib/grammar";
+
+/** A choice with what is looked through, computed once and not on every key. */
+export interface IndexedChoice {
+  choice: Choice;
+  /** Label and code in lower case, without accents: "éole" is found by "eol". */
+  haystack: string;
+  label: string;
+}
+
+function plain(text: string): string {
+  return text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+export function indexChoices(choices: readonly Choice[]): IndexedChoice[] {
+  return choices.map((choice) => {
+    const label = plain(choice.label);
+    return { choice, label, haystack: `${label} ${plain(choice.code)}` };
+  });
+}
+
+/** The choices that hold every word of `typed`; those that begin with it come first, else the list's own order stays. */
+export function findChoices(index: readonly IndexedChoice[], typed: string): Choice[] {
+  const needle = plain(typed.trim());
+  if (needle === "") return index.map(({ choice }) => choice);
+  const words = needle.split(/\s+/);
+  const found = index.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
+  const first = found.filter(({ label }) => label.startsWith(needle));
+  const rest = found.filter(({ label }) => !label.startsWith(needle));
+  return [...first, ...rest].map(({ choice }) => choice);
+}
+
+/** The choice that was meant by a text typed in full: its code, or its label in any case. */
+export function exactChoice(choices: readonly Choice[], typed: string): Choice | null {
+  const wanted = plain(typed.trim());
+  return (
+    choices.find(({ code }) => code === typed.trim()) ??
+    choices.find(({ label, code }) => plain(label) === wanted || plain(code) === wanted) ??
+    null
+  );
+}
