@@ -11,8 +11,7 @@ afterAll(() => db.close());
 
 it("loses nothing, sends nothing twice and says nothing false while workers are killed and frozen and a third of the sending goes wrong", async () => {
   const report = await runKillLoop({
-    db,
-    databaseUrl: null,
+    store: { kind: "here", db },
     intents: 200,
     workers: 2,
     kills: 6,

@@ -1,6 +1,3 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startSandbox } from "@/lib/sandbox/server";
 import type { Database } from "@/lib/server/db/database";
@@ -15,15 +12,11 @@ import {
   readRows,
 } from "./loop-report";
 import type { Mutant } from "./mutants";
-import { lendDatabase } from "./shared-database";
 import { recordWish, wishesFor } from "./wishes";
-import type { WorkerConfig } from "./worker-config";
+import { type Store, Workers } from "./workers";
 
 export interface LoopOptions {
-  /** The database that outlives the workers. */
-  db: Database;
-  /** Its address, when workers connect themselves; null when they ask through this process. */
-  databaseUrl: string | null;
+  store: Store;
   intents: number;
   workers: number;
   /** Kills from outside, beside those at fail points. */
@@ -40,8 +33,9 @@ export interface LoopOptions {
 }
 
 const ACCOUNT = 500;
+/** Longer than a lease: whoever wakes has lost what it held. */
+const FREEZE_MS = 7_000;
 const OPEN: readonly string[] = ["ready", "claimed", "sending", "unconfirmed"];
-const WORKER = path.resolve("lib/faults/worker.ts");
 
 /** Faults of a POST with their weights; together they make up `faultShare`. */
 const POST_FAULTS: [kind: string, more: Record<string, unknown>][] = [
@@ -88,79 +82,6 @@ class Upstream {
   }
 }
 
-/** Keeps `count` workers alive, whoever kills them. */
-class Workers {
-  private readonly children = new Set<ChildProcess>();
-  private closing = false;
-  private started = 0;
-  kills = 0;
-  freezes = 0;
-
-  constructor(
-    private readonly options: LoopOptions,
-    private readonly sandboxUrl: string,
-  ) {}
-
-  start(deathChance = this.options.deathChance): void {
-    const { db, databaseUrl, mutant = null, seed } = this.options;
-    this.started += 1;
-    const config: WorkerConfig = {
-      sandboxUrl: this.sandboxUrl,
-      account: ACCOUNT,
-      databaseUrl,
-      dataDir: null,
-      mutant,
-      deathChance,
-      seed: seed * 10_007 + this.started,
-    };
-    const child = fork(WORKER, [JSON.stringify(config)], {
-      execArgv: ["--conditions=react-server", "--import", "tsx"],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    this.children.add(child);
-    if (databaseUrl === null) lendDatabase(child, db);
-    child.on("exit", (_code, signal) => {
-      this.children.delete(child);
-      if (signal === "SIGKILL" && !this.closing) this.kills += 1;
-      if (!this.closing) this.start();
-    });
-  }
-
-  kill(pick: number): void {
-    [...this.children][pick % Math.max(1, this.children.size)]?.kill("SIGKILL");
-  }
-
-  async freeze(pick: number, ms: number): Promise<void> {
-    const child = [...this.children][pick % Math.max(1, this.children.size)];
-    if (!child) return;
-    this.freezes += 1;
-    child.kill("SIGSTOP");
-    await sleep(ms);
-    child.kill("SIGCONT");
-  }
-
-  /** Ends every worker; with `deathChance` given, one that does not die by itself takes over. */
-  async replaceAll(): Promise<void> {
-    this.closing = true;
-    await Promise.all([...this.children].map((child) => this.end(child)));
-    this.closing = false;
-    this.options.deathChance = 0;
-    this.start(0);
-  }
-
-  async close(): Promise<void> {
-    this.closing = true;
-    await Promise.all([...this.children].map((child) => this.end(child)));
-  }
-
-  private async end(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  }
-}
-
 /** Watches words against truth while everything goes on, and kills and freezes in between. */
 async function torment(
   options: LoopOptions,
@@ -169,12 +90,12 @@ async function torment(
   watch: Watch,
   until: number,
 ): Promise<void> {
-  const { db, kills, freezes, seed } = options;
+  const { kills, freezes, seed } = options;
   let turn = 0;
   let killed = 0;
   const frozen: Promise<void>[] = [];
   for (;;) {
-    const rows = await watch.snapshot(db, upstream);
+    const rows = await watch.snapshot(workers.db, upstream);
     const open = rows.filter((row) => OPEN.includes(row.state)).length;
     if (open === 0 || Date.now() > until) break;
     turn += 1;
@@ -182,7 +103,7 @@ async function torment(
       killed += 1;
       workers.kill(turn + seed);
     }
-    if (frozen.length < freezes && turn % 5 === 0) frozen.push(workers.freeze(turn, 7_000));
+    if (frozen.length < freezes && turn % 5 === 0) frozen.push(workers.freeze(turn, FREEZE_MS));
     await sleep(400);
   }
   await Promise.all(frozen);
@@ -204,17 +125,11 @@ class Watch {
 }
 
 /** With everything healthy again, whatever was accepted must still be found. */
-async function recover(
-  options: LoopOptions,
-  workers: Workers,
-  upstream: Upstream,
-  watch: Watch,
-  until: number,
-): Promise<Row[]> {
+async function recover(workers: Workers, upstream: Upstream, watch: Watch, until: number): Promise<Row[]> {
   await upstream.control("faults", "DELETE");
   await workers.replaceAll();
   for (;;) {
-    const rows = await watch.snapshot(options.db, upstream);
+    const rows = await watch.snapshot(workers.db, upstream);
     const truth = await upstream.truth();
     const unsettled = rows.filter(
       (row) =>
@@ -225,34 +140,29 @@ async function recover(
   }
 }
 
-async function takeLaneAway({ db, mutant }: LoopOptions): Promise<void> {
-  if (mutant === "no-lane") await db.exec("drop index outbox_lane");
-}
-
 /**
  * Sends `intents` actions with real worker processes that are killed, frozen and lied to, and compares every word on record with what the sandbox
  * truly accepted, during the run and after it (RELIABILITY.md §4.9).
  */
 export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
   const began = Date.now();
-  const { db, intents, seed } = options;
+  const { intents, seed, mutant = null, deathChance } = options;
   const sandbox = await startSandbox({ rateLimit: null, seed });
   const upstream = new Upstream(sandbox.url);
   const watch = new Watch();
-  const workers = new Workers(options, sandbox.url);
+  const workers = new Workers(options.store, { sandboxUrl: sandbox.url, account: ACCOUNT, mutant, deathChance, seed });
   try {
     await upstream.control("settings", "POST", { validation: "lenient" });
     await upstream.control("seed", "POST", { account: ACCOUNT, orders: Math.ceil(intents * 1.6), seed });
     const wishes = await wishesFor(sandbox.url, ACCOUNT, intents);
-    await takeLaneAway(options);
     await upstream.spoil(options.faultShare);
     for (let count = 0; count < options.workers; count += 1) workers.start();
-    for (const wish of wishes) await recordWish(db, ACCOUNT, wish);
+    for (const wish of wishes) await recordWish(workers.db, ACCOUNT, wish);
     const until = began + options.limitMs;
     await torment(options, workers, upstream, watch, until);
-    const rows = await recover(options, workers, upstream, watch, until);
+    const rows = await recover(workers, upstream, watch, until);
     const truth = await upstream.truth();
-    for (const finding of await brokenHistories(db, rows)) watch.findings.add(finding);
+    for (const finding of await brokenHistories(workers.db, rows)) watch.findings.add(finding);
     return report({ rows, truth, wishes: wishes.length, watch, workers, seed, seconds: (Date.now() - began) / 1_000 });
   } finally {
     await workers.close();

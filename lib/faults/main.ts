@@ -1,16 +1,20 @@
 /**
- * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--database URL]`.
- * With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied), else the embedded engine in this process. Prints one JSON line a
+ * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--database URL |
+ * --files]`. With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied); with --files one worker owns an
+ * embedded database that dies with it; else the embedded engine runs in this process. Prints one JSON line a
  * run and ends with status 1 when a figure that must be zero is not, or a mutant was not caught.
  */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
-import type { Database } from "@/lib/server/db/database";
 import { fromPglite, startPglite } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { type LoopOptions, runKillLoop } from "./kill-loop";
 import { explore } from "./model";
 import { MUTANTS, type Mutant } from "./mutants";
+import type { Store } from "./workers";
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +25,7 @@ const { values } = parseArgs({
     freezes: { type: "string", default: "20" },
     faults: { type: "string", default: "0.3" },
     database: { type: "string" },
+    files: { type: "boolean", default: false },
     minutes: { type: "string", default: "30" },
     mutants: { type: "boolean", default: false },
     model: { type: "boolean", default: false },
@@ -29,25 +34,33 @@ const { values } = parseArgs({
 
 const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-async function freshDatabase(url: string | null): Promise<Database> {
-  const db = url
-    ? await openPostgres(url, () => undefined)
-    : fromPglite(await startPglite({}), "loop", async () => undefined);
+/** A store nobody else uses, with the schema and no rows. */
+async function freshStore(): Promise<{ store: Store; discard(): Promise<void> }> {
+  if (values.files) {
+    const dataDir = await mkdtemp(path.join(tmpdir(), "orderdeck-loop-"));
+    return { store: { kind: "files", dataDir }, discard: () => rm(dataDir, { recursive: true, force: true }) };
+  }
+  const { database: url } = values;
+  if (url === undefined) {
+    const db = fromPglite(await startPglite({}), "loop", async () => undefined);
+    await migrate(db);
+    return { store: { kind: "here", db }, discard: () => db.close() };
+  }
+  const db = await openPostgres(url, () => undefined);
   // The loop's database is its own: whatever an earlier run left is thrown away.
-  if (url) await db.exec("drop schema public cascade; create schema public");
+  await db.exec("drop schema public cascade; create schema public");
   await migrate(db);
-  return db;
+  return { store: { kind: "server", db, url }, discard: () => db.close() };
 }
 
 async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): Promise<boolean> {
-  const databaseUrl = values.database ?? null;
-  const db = await freshDatabase(databaseUrl);
+  const { store, discard } = await freshStore();
   try {
     const report = await runKillLoop({
-      db,
-      databaseUrl,
+      store,
       intents: Number(values.intents),
-      workers: Number(values.workers),
+      // An embedded database takes one process.
+      workers: values.files ? 1 : Number(values.workers),
       kills: Number(values.kills),
       deathChance: 0.004,
       freezes: Number(values.freezes),
@@ -58,10 +71,11 @@ async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): P
       ...change,
     });
     const clean = report.lost + report.twice + report.falseWords + report.stuck === 0;
-    print({ run: mutant ?? "protocol", ok: mutant ? report.twice + report.falseWords > 0 : clean, ...report });
-    return mutant ? report.twice + report.falseWords > 0 : clean;
+    const ok = mutant ? report.twice + report.falseWords > 0 : clean;
+    print({ run: mutant ?? "protocol", store: store.kind, ok, ...report });
+    return ok;
   } finally {
-    await db.close();
+    await discard();
   }
 }
 

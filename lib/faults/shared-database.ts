@@ -1,5 +1,11 @@
-import type { ChildProcess } from "node:child_process";
 import type { Database, SqlValue } from "@/lib/server/db/database";
+
+/** Two ends of the channel between a process and its child: the child for the parent, `process` for the child. */
+export interface Channel {
+  on(event: "message", listener: (message: unknown) => void): unknown;
+  send?(message: object, callback?: (error: Error | null) => void): boolean;
+  connected?: boolean;
+}
 
 interface Ask {
   ask: number;
@@ -22,14 +28,14 @@ function isTold(message: unknown): message is Told {
 }
 
 /**
- * Answers a child's queries from a database of this process, so that several workers share one as they would share a server, and it
- * outlives them. A statement that was asked for is carried out even if the asker is killed meanwhile: as with a server.
+ * Answers the other end's queries from a database of this process. A statement that was asked for is carried out even if the asker is killed
+ * meanwhile: as with a server.
  */
-export function lendDatabase(child: ChildProcess, db: Database): void {
-  child.on("message", (message) => {
+export function lendDatabase(channel: Channel, db: Database): void {
+  channel.on("message", (message) => {
     if (!isAsk(message)) return;
     const tell = (told: Told): void => {
-      if (child.connected) child.send(told, () => undefined);
+      if (channel.connected) channel.send?.(told, () => undefined);
     };
     db.query<object>(message.sql, message.params).then(
       (rows) => tell({ told: message.ask, rows }),
@@ -39,32 +45,52 @@ export function lendDatabase(child: ChildProcess, db: Database): void {
   });
 }
 
-/** The parent's database, in the child. Single statements only: the sender's are all single. */
-export function borrowedDatabase(): Database {
-  let asked = 0;
-  const waiting = new Map<number, { resolve: (rows: object[]) => void; reject: (error: Error) => void }>();
-  process.on("message", (message) => {
-    if (!isTold(message)) return;
-    const waiter = waiting.get(message.told);
-    waiting.delete(message.told);
-    if (message.failure)
-      waiter?.reject(Object.assign(new Error(message.failure.message), { code: message.failure.code }));
-    else waiter?.resolve(message.rows ?? []);
-  });
-  const unsupported = (): never => {
-    throw new Error("A borrowed database takes single statements only.");
-  };
-  return {
-    soleWriter: false,
-    label: "the parent's database",
-    query: <T extends object>(sql: string, params: readonly SqlValue[] = []) =>
-      new Promise<T[]>((resolve, reject) => {
-        asked += 1;
-        waiting.set(asked, { resolve: (rows) => resolve(rows as T[]), reject });
-        process.send?.({ ask: asked, sql, params: [...params] });
-      }),
-    exec: unsupported,
-    tx: unsupported,
-    close: async () => undefined,
-  };
+interface Waiter {
+  resolve: (rows: object[]) => void;
+  reject: (error: Error) => void;
+}
+
+/** A database at the other end. Single statements only: the sender's are all single. */
+export class BorrowedDatabase implements Database {
+  readonly soleWriter = false;
+  readonly label = "a database at the other end of a channel";
+  private asked = 0;
+  private readonly waiting = new Map<number, Waiter>();
+
+  constructor(private readonly channel: Channel) {
+    channel.on("message", (message) => {
+      if (!isTold(message)) return;
+      const waiter = this.waiting.get(message.told);
+      this.waiting.delete(message.told);
+      const { failure } = message;
+      if (failure) waiter?.reject(Object.assign(new Error(failure.message), { code: failure.code }));
+      else waiter?.resolve(message.rows ?? []);
+    });
+  }
+
+  query<T extends object>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    return new Promise<T[]>((resolve, reject) => {
+      this.asked += 1;
+      this.waiting.set(this.asked, { resolve: (rows) => resolve(rows as T[]), reject });
+      this.channel.send?.({ ask: this.asked, sql, params: [...params] }, (error) => error && reject(error));
+    });
+  }
+
+  /** The other end has died: whoever waits is told, and does not know whether the statement was carried out. */
+  abandon(): void {
+    for (const waiter of this.waiting.values()) waiter.reject(new Error("the other end is gone"));
+    this.waiting.clear();
+  }
+
+  exec(): Promise<void> {
+    return Promise.reject(new Error("A borrowed database takes single statements only."));
+  }
+
+  tx<T>(): Promise<T> {
+    return Promise.reject(new Error("A borrowed database takes single statements only."));
+  }
+
+  async close(): Promise<void> {
+    this.abandon();
+  }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createLengowClient } from "@/lib/lengow";
 import { insertIntent } from "@/lib/server/actions/insert-intent";
-import type { Database } from "@/lib/server/db/database";
+import { type Database, isUniqueViolation } from "@/lib/server/db/database";
 
 /** Something to ship: an order of the sandbox, and every argument its marketplace lists for it. */
 export interface Wish {
@@ -53,9 +53,12 @@ export async function wishesFor(sandboxUrl: string, account: number, most: numbe
   return wishes;
 }
 
-/** Records a wish as a click would, without its hold. Returns the intent's id. */
-export function recordWish(db: Database, account: number, wish: Wish): Promise<string> {
-  return insertIntent(db, {
+/**
+ * Records a wish as a click would, without its hold. When the answer to that is lost, the click is repeated, and its lane tells that it had been
+ * recorded.
+ */
+export async function recordWish(db: Database, account: number, wish: Wish): Promise<void> {
+  await insertIntent(db, {
     accountId: account,
     marketplace: wish.marketplace,
     orderId: wish.orderId,
@@ -71,5 +74,7 @@ export function recordWish(db: Database, account: number, wish: Wish): Promise<s
     orderUpdatedAt: null,
     holdMs: 0,
     giveUpMs: 3_600_000,
+  }).catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
   });
 }

@@ -10,12 +10,12 @@ import { openPostgres } from "@/lib/server/db/postgres";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
 import { runSender } from "@/lib/server/outbox/sender";
 import { protocolOf } from "./mutants";
-import { borrowedDatabase } from "./shared-database";
+import { BorrowedDatabase, lendDatabase } from "./shared-database";
 import { LOOP_TIMINGS, type WorkerConfig } from "./worker-config";
 
 function openFor(config: WorkerConfig): Promise<Database> | Database {
   if (config.databaseUrl) return openPostgres(config.databaseUrl, () => undefined);
-  return config.dataDir ? openDatabase({ databaseUrl: null, dataDir: config.dataDir }) : borrowedDatabase();
+  return config.dataDir ? openDatabase({ databaseUrl: null, dataDir: config.dataDir }) : new BorrowedDatabase(process);
 }
 
 /** A small generator of our own (mulberry32): the same seed dies at the same points. */
@@ -46,6 +46,7 @@ process.on("disconnect", () => process.exit(0));
 
 async function work(): Promise<void> {
   const db = await openFor(config);
+  if (config.dataDir) lendDatabase(process, db);
   runSender({
     db,
     lengowFor: async () => client,

@@ -54,6 +54,19 @@ describe("recording an action", () => {
     expect([status >= 500, body.error.sent]).toEqual([true, "no"]);
   });
 
+  it("says 503, not recorded and nothing sent while storage is away, and the same form is recorded once afterwards", async () => {
+    const order = await shop.order("ebay_fr", "waiting_shipment");
+    const wish = { type: "ship", args: SHIP, client_key: randomUUID() };
+    const { db } = shop.container;
+    const { tx } = db;
+    db.tx = () => Promise.reject(Object.assign(new Error("terminating connection"), { code: "57P01" }));
+    const refused = await shop.record(order, wish);
+    db.tx = tx;
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: "storage_unavailable", sent: "no" } } });
+    expect((await shop.record(order, wish)).status).toBe(202);
+    expect((await shop.record(order, wish)).status).toBe(200);
+  });
+
   it("makes one intent per line where the marketplace knows lines, with the line on each", async () => {
     const order = await shop.order("ebay_fr", "waiting_shipment");
     const { status, body } = await shop.record(order, { type: "ship", args: SHIP, lines: order.lines });
