@@ -177,6 +177,8 @@ export async function orchestrate(main) {
     const code = await main();
     if (typeof code === "number") await stop(code);
   } catch (error) {
+    // Children that end because they were told to are no failure.
+    if (stopping) return;
     process.stderr.write(`\n${error instanceof Told ? error.message : (error?.stack ?? error)}\n`);
     await stop(1);
   }
