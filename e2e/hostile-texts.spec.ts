@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { expect, rowsOf, test } from "./fixtures";
+
+test.use({ person: "outsider" });
+
+interface Watched extends Window {
+  violations?: string[];
+  __xss?: unknown;
+}
+
+/** Notes whatever a hostile text could make a page do: a dialog, a script of its own, a breach of the page's policy. */
+async function watch(page: Page): Promise<string[]> {
+  const incidents: string[] = [];
+  page.on("dialog", (dialog) => {
+    incidents.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    (window as Watched).violations = seen;
+    document.addEventListener("securitypolicyviolation", (event) => {
+      // A picture of theirs over plain http is theirs to lose; it is refused, which is the policy at work.
+      if (event.effectiveDirective !== "img-src") seen.push(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  return incidents;
+}
+
+async function expectHarmless(page: Page) {
+  const state = await page.evaluate(() => ({
+    title: document.title,
+    xss: (window as Watched).__xss,
+    admin: ({} as { admin?: unknown }).admin,
+    violations: (window as Watched).violations,
+    links: [...document.querySelectorAll("a[href], form[action], [src]")]
+      .map((node) => node.getAttribute("href") ?? node.getAttribute("action") ?? node.getAttribute("src") ?? "")
+      .filter((address) => /^\s*(javascript|data:text|vbscript)/i.test(address)),
+    handlers: document.querySelectorAll("[onerror], [onload], [onclick]").length,
+    scripts: [...document.scripts]
+      .filter((script) => script.nonce === "")
+      .map((script) => script.outerHTML.slice(0, 80)),
+  }));
+  expect(state.title).not.toContain("owned");
+  expect(state).toMatchObject({
+    xss: undefined,
+    admin: undefined,
+    violations: [],
+    links: [],
+    handlers: 0,
+    scripts: [],
+  });
+}
+
+async function isNoWiderThan(page: Page, width: number) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+for (const { name, width, height } of [
+  { name: "a desk", width: 1440, height: 900 },
+  { name: "a phone", width: 390, height: 844 },
+]) {
+  test(`texts that attack their reader stay texts, in the grid and on every order, at ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const incidents = await watch(page);
+    await page.goto("/accounts/2/orders?marketplace=poison_market");
+    await expect(rowsOf(page)).toHaveCount(13);
+    await expectHarmless(page);
+    await isNoWiderThan(page, width);
+    const addresses = await rowsOf(page)
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(addresses).toHaveLength(13);
+    for (const address of addresses) {
+      const response = await page.goto(address);
+      expect(response?.status(), address).toBe(200);
+      await expect(page.getByRole("complementary", { name: "Facts of the order" }), address).toBeVisible();
+      await expectHarmless(page);
+      await isNoWiderThan(page, width);
+    }
+    expect(incidents).toEqual([]);
+  });
+}
+
+test("what is hidden in a text is spelt out, and markup is shown as it is written", async ({ page }) => {
+  await page.goto("/accounts/2/orders/poison_market/P2");
+  await expect(page.getByText("[U+202E]").first()).toBeVisible();
+  await page.goto("/accounts/2/orders?marketplace=poison_market");
+  await page.getByRole("link").filter({ hasText: /^P0/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`P0"><b>'/../%2e%2e`);
+  await expect(page.getByText("<script>document.title='owned'</script>").first()).toBeVisible();
+});

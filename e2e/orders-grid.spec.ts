@@ -1,0 +1,285 @@
+import type { Page } from "@playwright/test";
+import { SORT_FIELDS } from "@/lib/domain/order-filters";
+import { cellsOf, expect, idsOf, rowsOf, test } from "./fixtures";
+import { callsOf, ORDERS, ordersAtLengow } from "./sandbox";
+
+const DAY_MS = 86_400_000;
+const [MARKETPLACE, STATUS] = [0, 1];
+const SHIP_BY = 2;
+const TOTAL = 3;
+const TYPE = 4;
+
+/** A filter's button; the table's headers may carry the same word. */
+const chip = (page: Page, name: string) =>
+  page.getByRole("button", { name: new RegExp(`^${name}\\b`), expanded: false });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+async function tick(page: Page, filter: string, choice: string) {
+  await chip(page, filter).click();
+  await page.getByRole("checkbox", { name: choice, exact: true }).check();
+  await page.keyboard.press("Escape");
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+}
+
+test("the rows are in the page as it comes, before any script runs", async ({ pageOf }) => {
+  const page = await pageOf("merchant", { javaScriptEnabled: false });
+  await page.goto("/accounts/1/orders");
+  const { results } = await ordersAtLengow(1, { ordering: "-marketplace_order_date", page_size: "50" });
+  expect(await idsOf(page)).toEqual(results.map((order) => order.marketplace_order_id));
+});
+
+test("the number on a tab is the number of orders behind it", async ({ page, freshGrid }) => {
+  await page.goto(freshGrid());
+  const tabs = page.getByRole("navigation", { name: "Views" }).getByRole("link");
+  await expect(tabs).toHaveCount(8);
+  for (const tab of await tabs.all()) {
+    await expect(tab).toHaveText(/\d$/);
+    const [, word, count] = /^(\D+?)([\d,]+)$/.exec(await tab.innerText()) ?? [];
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    await expect(heading(page), word).toHaveText(`Orders${count}`);
+  }
+});
+
+test("each filter changes rows and address, and shows what Lengow has for it", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  await chip(page, "Ordered").click();
+  await page.getByRole("button", { name: "last 30 days" }).click();
+  await tick(page, "Status", "Shipped");
+  await tick(page, "Marketplace", "Amazon FR");
+  await tick(page, "Type", "Express");
+  await expect(page).toHaveURL("/accounts/1/orders?ordered=30d&status=shipped&marketplace=amazon_fr&type=is_express");
+  const { count, results } = await ordersAtLengow(1, {
+    marketplace_order_date_from: `${daysAgo(30)}T00:00:00Z`,
+    lengow_status: "shipped",
+    marketplace: "amazon_fr",
+    order_type: "is_express",
+    ordering: "-marketplace_order_date",
+    page_size: "50",
+  });
+  expect(count).toBeGreaterThan(0);
+  await expect(heading(page)).toHaveText(`Orders${count}`);
+  await expect.poll(() => idsOf(page)).toEqual(results.map((order) => order.marketplace_order_id));
+  for (const cells of await cellsOf(page)) {
+    expect(cells[MARKETPLACE]).toMatch(/Amazon FR$/);
+    expect(cells[STATUS]).toContain("Shipped");
+    expect(cells[TYPE]).toContain("Express");
+  }
+});
+
+test("a window of two days is both days whole, and a turned one is refused in words", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  const [from, to] = [daysAgo(12), daysAgo(11)];
+  await chip(page, "Ordered").click();
+  await page.getByLabel("From").fill(to);
+  await page.getByLabel("To", { exact: true }).fill(from);
+  await page.getByRole("button", { name: "Show orders" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Two days are needed" })).toBeVisible();
+  await page.getByLabel("From").fill(from);
+  await page.getByLabel("To", { exact: true }).fill(to);
+  await page.getByRole("button", { name: "Show orders" }).click();
+  await expect(page).toHaveURL(`/accounts/1/orders?ordered=${from}..${to}`);
+  const { count } = await ordersAtLengow(1, {
+    marketplace_order_date_from: `${from}T00:00:00Z`,
+    marketplace_order_date_to: `${to}T23:59:59Z`,
+  });
+  await expect(heading(page)).toHaveText(`Orders${count}`);
+});
+
+test("a link shows a colleague with the same rights the same rows in a clean browser", async ({ page, pageOf }) => {
+  await page.goto("/accounts/1/orders");
+  await tick(page, "Status", "Shipped");
+  await page.getByRole("columnheader", { name: "Marketplace" }).getByRole("button").click();
+  await expect(page).toHaveURL(/status=shipped&sort=marketplace$/);
+  await expect(page.getByRole("columnheader", { name: "Marketplace" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("table")).not.toHaveAttribute("aria-busy");
+  const mine = await idsOf(page);
+  const colleague = await pageOf("support");
+  await colleague.goto(page.url());
+  expect(await idsOf(colleague)).toEqual(mine);
+});
+
+test("Back undoes exactly one step, to the first", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  const addresses = [page.url()];
+  const step = async (act: () => Promise<unknown>) => {
+    await act();
+    await expect.poll(() => page.url()).not.toBe(addresses.at(-1));
+    addresses.push(page.url());
+  };
+  await step(() => page.getByRole("link", { name: /^Shipped/ }).click());
+  await step(() => tick(page, "Type", "Express"));
+  await step(() => page.getByRole("columnheader", { name: "Order", exact: true }).getByRole("button").click());
+  await step(() => page.getByRole("combobox", { name: "Orders per page" }).selectOption("25"));
+  for (const address of addresses.slice(0, -1).reverse()) {
+    await page.goBack();
+    await expect(page).toHaveURL(address);
+  }
+  await expect(heading(page)).toHaveText(/^Orders\d+$/);
+});
+
+test("each of the eight fields is sorted by Lengow over the whole set", async ({ page, freshGrid }) => {
+  for (const field of SORT_FIELDS) {
+    await page.goto(freshGrid(`sort=${field}&size=25`));
+    const asked = (await callsOf(1)).filter(({ query }) => query.page_size === "25" && query.page === "1").at(-1);
+    expect(asked?.query.ordering).toBe(field);
+    const { marketplace_order_date_from: from = "" } = asked?.query ?? {};
+    const lengow = await ordersAtLengow(1, { marketplace_order_date_from: from, ordering: field, page_size: "25" });
+    expect(await idsOf(page), field).toEqual(lengow.results.map((order) => order.marketplace_order_id));
+  }
+});
+
+test("a header sorts up, then down, then newest first again, and says so to a screen reader", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  const header = page.getByRole("columnheader", { name: "Status" });
+  for (const [direction, address] of [
+    ["ascending", "?sort=lengow_status"],
+    ["descending", "?sort=-lengow_status"],
+    ["none", ""],
+  ] as const) {
+    await header.getByRole("button").click();
+    await expect(header).toHaveAttribute("aria-sort", direction);
+    await expect(page).toHaveURL(`/accounts/1/orders${address}`);
+  }
+});
+
+test("the next page was fetched before it is asked for: turning to it waits for nobody", async ({
+  page,
+  freshGrid,
+}) => {
+  await page.goto(freshGrid());
+  const secondPage = async () =>
+    (await callsOf(1)).filter(({ query }) => query.page === "2" && query.page_size === "50");
+  await expect.poll(async () => (await secondPage()).length).toBe(1);
+  await page.waitForLoadState("networkidle");
+  const first = await idsOf(page);
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.getByRole("button", { name: "Next page" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect.poll(() => idsOf(page)).not.toEqual(first);
+  await expect(page.getByText(/^51–100 of/)).toBeVisible();
+  expect(requests.filter((url) => url.includes("order-rows") && url.includes("page=2"))).toEqual([]);
+  expect(await secondPage()).toHaveLength(1);
+});
+
+test("a whole order id finds an order a hundred days old", async ({ page }) => {
+  const { results } = await ordersAtLengow(1, {
+    marketplace_order_date_from: `${daysAgo(102)}T00:00:00Z`,
+    marketplace_order_date_to: `${daysAgo(100)}T00:00:00Z`,
+  });
+  const wanted = results[0]?.marketplace_order_id ?? "";
+  await page.goto("/accounts/1/orders");
+  await page.getByRole("searchbox").fill(wanted);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Ordered any time" })).toBeVisible();
+  await expect(rowsOf(page)).toHaveCount(1);
+  expect(await idsOf(page)).toEqual([wanted]);
+
+  await page.getByRole("searchbox").fill(`${wanted}0`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: `No order has the id “${wanted}0”.` })).toBeVisible();
+});
+
+test("a press on a row opens its order, and Back brings the filters back", async ({ page }) => {
+  const asked = "/accounts/1/orders?ordered=30d&status=shipped&sort=marketplace&page=2";
+  await page.goto(asked);
+  const ids = await idsOf(page);
+  await rowsOf(page).nth(3).getByRole("cell").nth(SHIP_BY).click();
+  await expect(heading(page)).toContainText(ids[3] ?? "");
+  await page.goBack();
+  await expect(page).toHaveURL(asked);
+  await expect.poll(() => idsOf(page)).toEqual(ids);
+  await expect(page.getByRole("button", { name: "Status Shipped" })).toBeVisible();
+});
+
+test("an order in a foreign currency shows both amounts, the account's first", async ({ page }) => {
+  await page.goto("/accounts/1/orders?marketplace=amazon_uk&ordered=30d");
+  await expect(rowsOf(page).first()).toBeVisible();
+  for (const cells of await cellsOf(page)) expect(cells[TOTAL]).toMatch(/^€[\d,]+\.\d\d\s*£[\d,]+\.\d\d$/);
+});
+
+test("every status is an icon and a word, never a colour alone", async ({ page }) => {
+  await page.goto(
+    "/accounts/1/orders?ordered=30d&status=new,shipped,canceled,pickup_to_prepare&sort=lengow_status&size=100",
+  );
+  const badges = await rowsOf(page).evaluateAll((rows) =>
+    rows.map((row) => {
+      const cell = row.querySelectorAll("td").item(1);
+      return { icons: cell.querySelectorAll("svg").length, word: cell.innerText.split("\n")[0] ?? "" };
+    }),
+  );
+  expect(badges.length).toBeGreaterThan(20);
+  expect(
+    badges.filter(({ icons, word }) => icons !== 1 || !/^(New|Shipped|Cancelled|Pick-up: prepare)$/.test(word)),
+  ).toEqual([]);
+});
+
+test("ship-by is said in words, late first where the oldest come first", async ({ page }) => {
+  await page.goto("/accounts/1/orders?status=waiting_shipment&ordered=30d&sort=marketplace_order_date&size=100");
+  const words = (await cellsOf(page)).map((cells) => cells[SHIP_BY]?.trim() ?? "");
+  const known =
+    /^(late \d+ (min|h|d)|\d+ (min|h) left|today \d\d:\d\d|tomorrow|in \d+ d|not given|by marketplace|no shipment)$/;
+  expect(words.filter((text) => !known.test(text))).toEqual([]);
+  expect(words.slice(0, 5).filter((text) => text.startsWith("late"))).not.toEqual([]);
+});
+
+const STRANGE = [
+  "page=0",
+  "page=-1",
+  "page=abc",
+  "page=999999",
+  "size=7",
+  "sort=nonsense",
+  "sort=-",
+  "ordered=banana",
+  "ordered=2026-13-45..2026-01-01",
+  "ordered=0d",
+  "marketplace=%00",
+  "marketplace=<script>",
+  "type=__proto__",
+  "currency=XYZ",
+  "status=constructor",
+  "status=,,,",
+  "id=%E0%A4%A",
+  "id=%F0%9F%92%A9",
+  "page=2&page=3",
+  `id=${"x".repeat(3000)}`,
+];
+
+test("a value in the address that makes no sense is a default or a clear word, never a crash", async ({
+  page,
+  request,
+}) => {
+  for (const query of STRANGE) {
+    const response = await request.get(`/accounts/1/orders?${query}`);
+    expect(response.status(), query).toBeLessThan(500);
+  }
+  for (const query of [
+    "page=0&size=7&sort=nonsense&ordered=banana",
+    "page=999999",
+    "marketplace=<script>",
+    "status=constructor",
+  ]) {
+    await page.goto(`/accounts/1/orders?${query}`);
+    const rows = rowsOf(page).first();
+    const words = page.getByRole("heading", { name: /^(Nothing matches|There is no page|A part of this address)/ });
+    await expect(rows.or(words), query).toBeVisible();
+  }
+});
+
+test("a status that does not exist is said to be not understood, with a way on", async ({ page }) => {
+  await page.goto("/accounts/1/orders?status=nearly_shipped");
+  const alert = page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(alert).toContainText("A part of this address is not understood.");
+  await expect(alert).toContainText("Nothing was sent.");
+  expect((await callsOf(1)).filter(({ route, query }) => route === ORDERS && query.lengow_status)).not.toContainEqual(
+    expect.objectContaining({ query: expect.objectContaining({ lengow_status: "nearly_shipped" }) }),
+  );
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(rowsOf(page).first()).toBeVisible();
+  await expect(page).toHaveURL("/accounts/1/orders");
+});

@@ -1,0 +1,70 @@
+import { expect, rowsOf, test } from "./fixtures";
+
+const settings = /(Settings|Réglages|Paramètres|Einstellungen)$/;
+
+test("the language is chosen once, changes the page in place, and is there in the first HTML ever after", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders?status=shipped");
+  await page.getByRole("button", { name: settings }).click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Commandes");
+  await expect(page).toHaveURL("/accounts/1/orders?status=shipped");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  const html = await (await page.request.get("/accounts/1/orders")).text();
+  expect(html).toContain('<html lang="fr"');
+  expect(html).toContain("Commandes");
+  await page.reload();
+  await page.getByRole("button", { name: settings }).click();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Orders");
+});
+
+test("without a choice the browser's own language is spoken", async ({ browser, signIn }) => {
+  const context = await browser.newContext({ locale: "de-AT", storageState: await signIn("merchant") });
+  const page = await context.newPage();
+  await page.goto("/accounts/1/orders");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await context.close();
+});
+
+test("a theme is on the page before its first paint, so that nothing flashes", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  expect(await page.getAttribute("html", "data-theme")).toBeNull();
+  await page.getByRole("button", { name: settings }).click();
+  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const html = await (await page.request.get("/accounts/1/orders")).text();
+  expect(/<html[^>]*>/.exec(html)?.[0]).toContain('data-theme="dark"');
+  await page.reload();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+  await page.getByRole("button", { name: settings }).click();
+  await page.getByRole("button", { name: "System", exact: true }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+});
+
+test("amounts and times follow the reader: language for their form, zone for their hour", async ({
+  browser,
+  signIn,
+}) => {
+  const { cookies, origins } = await signIn("merchant");
+  const shown: string[] = [];
+  for (const [locale, timezoneId] of [
+    ["en-GB", "Europe/Paris"],
+    ["fr-FR", "America/New_York"],
+  ] as const) {
+    const kept = cookies.filter(({ name }) => name !== "tz");
+    const context = await browser.newContext({ locale, timezoneId, storageState: { cookies: kept, origins } });
+    const page = await context.newPage();
+    await page.goto("/accounts/1/orders?size=25&marketplace=amazon_fr");
+    // The zone is known from the first page on: the browser tells it, and the page follows.
+    await expect.poll(async () => (await context.cookies()).some(({ name }) => name === "tz")).toBe(true);
+    await page.reload();
+    shown.push((await rowsOf(page).first().innerText()).replace(/\s+/g, " "));
+    await context.close();
+  }
+  expect(shown[0]).toMatch(/€\d/);
+  expect(shown[1]).toMatch(/\d,\d\d €/);
+  const hour = (text = "") => Number(/(\d\d)[:h ]+(\d\d)/.exec(text.split("€").at(-1) ?? "")?.[1]);
+  expect((hour(shown[0]) - hour(shown[1]) + 24) % 24).toBe(6);
+});

@@ -1,0 +1,145 @@
+import { SANDBOX_URL } from "./stage";
+
+/** A fault of the sandbox (`lib/sandbox/faults/fault.ts`). Without `times` or `probability` it strikes once. */
+export interface Fault {
+  route: string;
+  kind: string;
+  account?: number;
+  probability?: number;
+  times?: number;
+  after?: number;
+  status?: number;
+  retryAfter?: number | null;
+  milliseconds?: number;
+}
+
+export interface Call {
+  account: number | null;
+  route: string;
+  path: string;
+  query: Record<string, string>;
+  status: number | null;
+}
+
+interface WireLine {
+  title: string;
+  marketplace_order_line_id: string;
+  quantity: number;
+}
+
+interface WirePackage {
+  cart: WireLine[];
+  delivery: { first_line: string | null; city: string | null; trackings: { number: string | null }[] } | null;
+}
+
+export interface WireOrder {
+  marketplace: string;
+  marketplace_order_id: string;
+  lengow_status: string;
+  merchant_order_id: string[] | null;
+  order_types: { type: string }[];
+  packages: WirePackage[];
+  billing_address: { first_line: string | null; email: string | null } | null;
+  payments: { type: string | null }[];
+  tax?: { is_marketplace_deemed_supplier: boolean | null } | null;
+  original_currency: { iso_a3: string };
+  anonymized: boolean;
+}
+
+interface WireAction {
+  marketplace: string;
+  marketplace_order_id: string;
+  action_type: string;
+  queued: boolean;
+  processed: boolean;
+  errors: string | null;
+}
+
+export const ORDERS = "GET /v3.0/orders/";
+export const TOKEN = "POST /access/get_token/";
+
+async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** Fills an account of the sandbox anew. */
+export async function seedAccount(account: number, fields: Record<string, unknown>): Promise<void> {
+  await control("POST", "seed", { account, ...fields });
+}
+
+/** Plants a fault that strikes until it is taken away. */
+export async function plantFault(fault: Fault): Promise<void> {
+  await control("POST", "faults", { probability: 1, ...fault });
+}
+
+export async function clearFaults(): Promise<void> {
+  await control("DELETE", "faults");
+}
+
+/** What reached the sandbox since it was last told to forget, oldest first. */
+export async function callsOf(account: number): Promise<Call[]> {
+  return (await control<{ last: Call[] }>("GET", `calls?account=${account}&last=2000`)).last;
+}
+
+export async function forgetCalls(): Promise<void> {
+  await control("DELETE", "calls");
+}
+
+const tokens = new Map<number, string>();
+
+async function tokenFor(account: number): Promise<string> {
+  const known = tokens.get(account);
+  if (known) return known;
+  const response = await fetch(`${SANDBOX_URL}/access/get_token`, {
+    method: "POST",
+    body: new URLSearchParams({ access_token: `demo-${account}`, secret: `demo-secret-${account}` }),
+  });
+  const { token } = (await response.json()) as { token: string };
+  tokens.set(account, token);
+  return token;
+}
+
+async function atLengow<T>(account: number, path: string, query: Record<string, string>): Promise<T> {
+  const search = new URLSearchParams({ account_id: String(account), ...query });
+  const response = await fetch(`${SANDBOX_URL}${path}?${search}`, {
+    headers: { authorization: await tokenFor(account) },
+  });
+  return (await response.json()) as T;
+}
+
+/** Orders as Lengow itself gives them, past the app: what a screen is held against. */
+export function ordersAtLengow(
+  account: number,
+  query: Record<string, string> = {},
+): Promise<{ count: number; results: WireOrder[] }> {
+  return atLengow(account, "/v3.0/orders/", query);
+}
+
+/** The first order of account 1 that fits, newest first. */
+export async function findOrder(fits: (order: WireOrder) => boolean, query: Record<string, string> = {}) {
+  for (let page = 1; page <= 20; page += 1) {
+    const from = "2026-01-01T00:00:00Z";
+    const { results } = await ordersAtLengow(1, {
+      marketplace_order_date_from: from,
+      ordering: "-marketplace_order_date",
+      page: String(page),
+      ...query,
+    });
+    const found = results.find(fits);
+    if (found) return found;
+  }
+  throw new Error("No order of the sandbox fits");
+}
+
+/** Actions as Lengow itself lists them. */
+export function actionsAtLengow(
+  account: number,
+  query: Record<string, string> = {},
+): Promise<{ results: WireAction[] }> {
+  return atLengow(account, "/v3.0/orders/actions/", query);
+}
