@@ -65,8 +65,10 @@ function usePort({ form, marketplace, recent }: Props): FormPort {
 function useFirstFocus(element: React.RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const controls = element.current?.querySelectorAll<HTMLInputElement>(":is(input, select):not(:disabled)") ?? [];
+    const boxes = [...controls].filter((one) => one.type === "checkbox");
+    const line = boxes.some((box) => box.checked) ? undefined : boxes[0];
     const empty = [...controls].find((one) => one.type !== "checkbox" && one.value === "" && !one.dataset.hasValue);
-    (empty ?? controls[0] ?? element.current?.querySelector("button"))?.focus();
+    (line ?? empty ?? controls[0] ?? element.current?.querySelector("button"))?.focus();
   }, [element]);
 }
 

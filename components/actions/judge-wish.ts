@@ -52,6 +52,8 @@ export interface Judged {
   /** Null while something is wrong. */
   sendings: readonly Sending[] | null;
   wishes: readonly Wish[];
+  /** What is typed so far, line by line, whether it could be sent or not: for amounts that count while somebody types. */
+  asked: readonly { line: string | null; values: Readonly<Record<string, string>> }[];
   /** The fields as they stand for one line, for those that differ from line to line. */
   fieldsOf: (line: string) => readonly FormField[];
 }
@@ -99,6 +101,10 @@ function canonical(base: FormModel, draft: Draft, line: string | null): Record<s
   }
   if (base.line_argument !== null && line !== null) values[base.line_argument] = line;
   return values;
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** What our route is given: the payload without its line, and "" for a default that somebody cleared. */
@@ -178,6 +184,7 @@ export function judgeWish(facts: FormFacts, base: FormModel, draft: Draft): Judg
     whole,
     problems,
     sendings,
+    asked: targets.map((line) => ({ line, values: textsOf(canonical(base, draft, line)) })),
     wishes: sendings === null ? [] : wishesOf(sendings, form, grammar),
     fieldsOf,
   };

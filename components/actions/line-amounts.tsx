@@ -12,7 +12,7 @@ import { money } from "@/lib/format/money";
 import { type FormField, normaliseTyped } from "@/lib/grammar";
 import { readAmount, share, writeCents } from "./exact-amount";
 import { isPerLine, typedValue } from "./judge-wish";
-import { type LineLeft, lineLeft, shippingLeft } from "./refund-left";
+import { demandOf, type LineLeft, lineLeft, shippingLeft } from "./refund-left";
 import type { ActionFormState } from "./use-action-form";
 
 /** An amount and the tax beside it; "with tax" both are typed as one. */
@@ -136,8 +136,9 @@ function Remaining({
   const has = (name: string) => fields.some((field) => field.name === name);
   if (left === null) return <p className="text-12 text-warn">{t("form.refund.unknown")}</p>;
   const shipping = shippingLeft(order, refunds);
-  const payload = form.judged.sendings?.find((one) => one.line === line)?.payload ?? {};
-  const asked = (readAmount(payload.refund_price) ?? 0n) + (readAmount(payload.refund_taxes) ?? 0n);
+  const { asked } = form.judged;
+  const goods = demandOf(asked.find((one) => one.line === line)?.values ?? {}).goods;
+  const forShipping = asked.reduce((sum, { values }) => sum + demandOf(values).shipping, 0n);
   const amount = (millionths: bigint) => money(writeCents(millionths), currency, locale) ?? "";
   const takeAll = () => {
     const parts = splitGross(GOODS, left.left, left);
@@ -146,11 +147,11 @@ function Remaining({
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-ink-2">
       <span className="tabular-nums">
-        {t("form.refund.left", { left: amount(left.left - asked), paid: amount(left.paid) })}
+        {t("form.refund.left", { left: amount(left.left - goods), paid: amount(left.paid) })}
       </span>
       {shipping !== null && has(SHIPPING.net) && (
         <span className="tabular-nums">
-          {t("form.refund.leftShipping", { left: amount(shipping.left), paid: amount(shipping.paid) })}
+          {t("form.refund.leftShipping", { left: amount(shipping.left - forShipping), paid: amount(shipping.paid) })}
         </span>
       )}
       {has(GOODS.net) && left.left > 0n && (

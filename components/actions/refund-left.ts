@@ -83,17 +83,17 @@ export interface OverRefund {
 export function refundProblems(
   order: Order,
   earlier: readonly ActionView[],
-  asked: readonly { line: string | null; payload: Args }[],
+  asked: readonly { line: string | null; values: Args }[],
 ): OverRefund[] {
   const lines = order.packages.flatMap((parcel) => parcel.cart);
-  const perLine = asked.flatMap(({ line, payload }): OverRefund[] => {
+  const perLine = asked.flatMap(({ line, values }): OverRefund[] => {
     const found = lines.find((one) => one.marketplace_order_line_id === line);
     const left = found === undefined ? null : lineLeft(found, earlier);
-    if (left === null || demandOf(payload).goods <= left.left) return [];
+    if (left === null || demandOf(values).goods <= left.left) return [];
     return [{ line, what: "line", left: writeCents(left.left) }];
   });
   const shipping = shippingLeft(order, earlier);
-  const wanted = asked.reduce((sum, { payload }) => sum + demandOf(payload).shipping, 0n);
+  const wanted = asked.reduce((sum, { values }) => sum + demandOf(values).shipping, 0n);
   if (shipping === null || wanted <= shipping.left) return perLine;
   return [...perLine, { line: null, what: "shipping", left: writeCents(shipping.left) }];
 }

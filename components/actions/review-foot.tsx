@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
+import { type ArrangedField, arrangeFields } from "@/components/schema-form/arrange-fields";
 import { fieldLabel } from "@/components/schema-form/field-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
@@ -8,12 +9,13 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { Keys } from "@/components/ui/kbd";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { isRefund } from "@/lib/domain/action";
 import { money } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
 import type { FormField } from "@/lib/grammar";
 import { typeIcon } from "./action-words";
-import { readAmount, writeCents } from "./exact-amount";
-import type { Judged, Sending } from "./judge-wish";
+import { writeCents } from "./exact-amount";
+import { isPerLine, type Judged, type Sending } from "./judge-wish";
 import { demandOf } from "./refund-left";
 import type { ActionFormState } from "./use-action-form";
 import type { SubmitState } from "./use-submit";
@@ -27,9 +29,9 @@ export function unitsOf(judged: Judged, order: OrderDetail): { n: number; all: n
 }
 
 /** The money a refund gives back, tax and shipping included; null for anything else. */
-export function refundTotal(sendings: readonly Sending[] | null): string | null {
-  const total = (sendings ?? []).reduce((sum, { payload }) => {
-    const { goods, shipping } = demandOf(payload);
+export function refundTotal(asked: Judged["asked"]): string | null {
+  const total = asked.reduce((sum, { values }) => {
+    const { goods, shipping } = demandOf(values);
     return sum + goods + shipping;
   }, 0n);
   return total > 0n ? writeCents(total) : null;
@@ -46,16 +48,23 @@ function useSentence(judged: Judged, order: OrderDetail): ReactNode[] {
     : judged.chosen.map((id) => {
         const line = lines.find((one) => one.marketplace_order_line_id === id);
         const title = plainText(line?.title ?? id, 40).text;
-        return t("form.review.lineWithUnits", { n: line?.quantity ?? 1, title });
+        const words = t("form.review.lineWithUnits", { n: line?.quantity ?? 1, title });
+        const total = refundTotal(judged.asked.filter((one) => one.line === id));
+        return total === null ? words : `${words} (${money(total, currency, locale) ?? total})`;
       });
   const valueWords = (field: FormField, value: string) => {
     const label = field.values?.find(({ code }) => code === value)?.label ?? value;
     return field.kind === "money" ? (money(value, currency, locale) ?? value) : plainText(label, 60).text;
   };
   const first = judged.sendings?.[0]?.payload ?? {};
-  const values = judged.form.fields.flatMap((field) => {
+  const { main, optional } = arrangeFields(judged.form.fields);
+  const flat = (list: readonly ArrangedField[]): FormField[] =>
+    list.flatMap(({ field, children }) => [field, ...flat(children)]);
+  const values = flat([...main, ...optional]).flatMap((field) => {
     const value = first[field.name];
     if (value === undefined || field.name === judged.form.line_argument || field.kind === "date") return [];
+    // A refund's amounts stand with their lines.
+    if (field.kind === "money" && isPerLine(judged.form, field)) return [];
     const differs = judged.sendings?.some(({ payload }) => payload[field.name] !== value);
     if (differs) return [];
     const label = fieldLabel(t, field, judged.form.fields).toLocaleLowerCase();
@@ -159,11 +168,11 @@ export function ReviewFoot({ form, order, marketplace, type, action, holdMs, sta
   const { judged } = form;
   const sentence = useSentence(judged, order);
   const held = useHoldWords(holdMs);
-  const total = refundTotal(judged.sendings);
+  const total = isRefund(type) ? refundTotal(judged.asked) : null;
   const currency = (order.original_currency ?? order.currency)?.iso_a3;
   const { n } = unitsOf(judged, order);
   const label =
-    total !== null && readAmount(total) !== null
+    total !== null
       ? t("button.amount", { action, amount: money(total, currency, locale) ?? total })
       : judged.chosen.length === 0 && !judged.whole
         ? action

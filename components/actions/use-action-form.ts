@@ -75,8 +75,8 @@ export function useActionForm(place: DraftPlace, ready: Ready, openedAt: string)
   const judged = useMemo(() => judgeWish(facts, base, store.draft), [facts, base, store.draft]);
   const refunds = useMemo(() => refundsThatCount(recorded), [recorded]);
   const over = useMemo(
-    () => (isRefund(grammar.action) ? refundProblems(order, refunds, judged.sendings ?? []) : []),
-    [order, grammar, refunds, judged.sendings],
+    () => (isRefund(grammar.action) ? refundProblems(order, refunds, judged.asked) : []),
+    [order, grammar, refunds, judged.asked],
   );
   /** A field that was left empty is not a mistake yet: what is missing is said when sending is tried. */
   const touch = (name: string, line: string | null = null) => {

@@ -10,6 +10,10 @@ type Props = { children: ReactNode; params: Promise<{ accountId: string }> };
 export default async function AccountLayout({ children, params }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
   const intl = await getIntl(["shell", "common", "errors"]);
+  const nav = [
+    { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
+    { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
+  ] as const;
   return (
     <IntlProvider {...intl}>
       <Providers key={ctx.accountId}>
@@ -19,6 +23,7 @@ export default async function AccountLayout({ children, params }: Props) {
           account={ctx.accountId}
           theme={await getTheme()}
           demo={me.demo}
+          nav={nav}
         >
           {children}
         </AppShell>

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { ActivityScreen } from "@/components/actions/activity-screen";
+import { activityParsers, activityQuery } from "@/components/actions/activity-state";
+import { IntlProvider } from "@/components/shell/intl-provider";
+import { type ActionList, ActionListQuery } from "@/lib/contract/actions";
+import { roleAllows } from "@/lib/domain/permissions";
+import { listActions } from "@/lib/server/actions/list-actions";
+import type { ServiceContext } from "@/lib/server/context";
+import { pageContext } from "@/lib/server/http/page-context";
+import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
+import { getIntl, getTranslator } from "../../../../locale";
+
+const load = createLoader(activityParsers);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslator("actions"))("activity.title") };
+}
+
+type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<SearchParams> };
+
+/** The first page of the list; a question that is not understood is left to the screen, which says so. */
+async function firstList(ctx: ServiceContext, query: string): Promise<ActionList | null> {
+  const parsed = ActionListQuery.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  return parsed.success ? listActions(ctx, parsed.data) : null;
+}
+
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const { ctx, me } = await pageContext((await params).accountId);
+  const query = activityQuery(await load(searchParams));
+  const [data, marketplaces] = await Promise.all([firstList(ctx, query), accountMarketplaces(ctx).catch(() => [])]);
+  const name = me.accounts.find(({ id }) => id === ctx.accountId)?.name ?? "";
+  return (
+    <IntlProvider {...(await getIntl(["actions", "orders", "status", "deadline", "errors", "common"]))}>
+      <ActivityScreen
+        accountId={ctx.accountId}
+        accountName={name}
+        me={{ id: ctx.person.id, name: ctx.person.name }}
+        canSend={roleAllows(ctx.role, "actions:send")}
+        first={{ query, data }}
+        marketplaces={marketplaces}
+      />
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { Fragment, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
+import { Marketplace } from "@/components/ui/marketplace";
+import { Plain } from "@/components/ui/plain";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { ActionView } from "@/lib/contract/actions";
+import { plainText } from "@/lib/format/plain";
+import { ActionDetails, orderPath } from "./action-details";
+import { HoldCount } from "./action-progress";
+import { typeIcon, typeWords } from "./action-words";
+import type { ServerClock } from "./use-countdown";
+
+interface Props {
+  accountId: number;
+  accountName: string;
+  rows: readonly ActionView[];
+  clock: ServerClock;
+  stale: boolean;
+  canSend: boolean;
+  marketplaceOf: (code: string) => string;
+}
+
+const COLUMNS = 6;
+
+/** What was sent, by the values a person knows it by; else the words that came back. */
+function sentWords({ args, error_text }: ActionView): string {
+  if (error_text) return error_text;
+  const names = ["carrier", "carrier_name", "tracking_number", "reason", "refund_reason", "refund_price", "quantity"];
+  return names.flatMap((name) => (args[name] === undefined ? [] : [String(args[name])])).join(" · ");
+}
+
+function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; toggle: () => void; props: Props }) {
+  const t = useT("actions");
+  const { accountId, clock, marketplaceOf } = props;
+  const type = typeWords(t, row.type);
+  const id = `details-${row.id}`;
+  return (
+    <tr data-action={row.id} data-state={row.state} data-peek={open || undefined}>
+      <th scope="row" className="!pl-3 font-normal">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          aria-label={t(open ? "activity.close" : "activity.open1", { what: `${type} ${row.marketplace_order_id}` })}
+          className="ring-inward inline-flex min-h-7 max-w-full items-center gap-2 rounded-4 pr-2 text-left max-tablet:min-h-10"
+          onClick={toggle}
+        >
+          <Icon name={open ? "chevron-down" : "chevron-right"} size={14} className="text-ink-3" />
+          <Icon name={typeIcon(row.type)} size={15} className="text-ink-3" />
+          <span className="min-w-0">
+            <span className="cut block font-medium">{type}</span>
+            <span className="under">
+              {row.line === null ? t("live.wholeOrder") : plainText(t("live.line", { line: row.line }), 26).text}
+            </span>
+          </span>
+        </button>
+      </th>
+      <td>
+        <Link className="cut order-id block underline-offset-2 hover:underline" href={orderPath(accountId, row)}>
+          <Plain max={80}>{row.marketplace_order_id}</Plain>
+        </Link>
+        <span className="under">
+          <Marketplace code={row.marketplace} name={marketplaceOf(row.marketplace)} tile={false} />
+        </span>
+      </td>
+      <td>
+        <StatusBadge kind="action" value={row.state} flush />
+        <span className="under">
+          <HoldCount action={row} clock={clock} />
+        </span>
+      </td>
+      <td className="max-tablet:hidden">
+        <span className="cut block text-ink-2">
+          <Plain max={120}>{sentWords(row)}</Plain>
+        </span>
+      </td>
+      <td className="max-tablet:hidden">
+        {row.by ? <Plain max={40}>{row.by.name}</Plain> : <span className="text-ink-3">{t("activity.elsewhere")}</span>}
+      </td>
+      <td className="numeric !pr-5 max-tablet:hidden">
+        <Time at={row.created_at} />
+        <span className="under">
+          <Time at={row.updated_at} form="ago" />
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** The actions, newest first; a row opens to everything that is known of it. */
+export function ActivityTable(props: Props) {
+  const { accountId, accountName, rows, stale, canSend } = props;
+  const t = useT("actions");
+  const [open, setOpen] = useState<string | null>(null);
+  const column = (name: "action" | "order" | "outcome" | "details" | "by" | "created") => t(`activity.columns.${name}`);
+  return (
+    <Table caption={t("activity.caption", { account: accountName })} stale={stale} className="table-fixed">
+      <colgroup>
+        <col className="w-[190px] max-tablet:w-[38%]" />
+        <col className="w-[190px] max-tablet:w-[34%]" />
+        <col className="w-[150px] max-tablet:w-[28%]" />
+        <col className="max-tablet:hidden" />
+        <col className="w-[150px] max-tablet:hidden" />
+        <col className="w-[135px] max-tablet:hidden" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" className="!pl-[70px] max-tablet:!pl-4">
+            {column("action")}
+          </th>
+          <th scope="col">{column("order")}</th>
+          <th scope="col">{column("outcome")}</th>
+          <th scope="col" className="max-tablet:hidden">
+            {column("details")}
+          </th>
+          <th scope="col" className="max-tablet:hidden">
+            {column("by")}
+          </th>
+          <th scope="col" className="numeric !pr-5 max-tablet:hidden">
+            {column("created")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Fragment key={row.id}>
+            <Row
+              row={row}
+              open={open === row.id}
+              toggle={() => setOpen(open === row.id ? null : row.id)}
+              props={props}
+            />
+            {open === row.id && (
+              <tr id={`details-${row.id}`}>
+                <td colSpan={COLUMNS} className={clsx("!h-auto !bg-sunken !p-0")}>
+                  <ActionDetails accountId={accountId} action={row} canSend={canSend} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
