@@ -42,11 +42,6 @@ export function isTerminal(state: ActionState): boolean {
   return ACTION_MOVES[state].length === 0;
 }
 
-/** It went wrong or may have: sending again with other arguments is the next thing a person may want. */
-export function isFailure(state: ActionState): boolean {
-  return state === "refused" || state === "rejected";
-}
-
 /** How long an action is held before it may leave, in seconds: the longer, the harder it is to take back (PRODUCT A12). */
 export interface HoldSeconds {
   usual: number;

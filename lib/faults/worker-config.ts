@@ -34,6 +34,5 @@ export const LOOP_TIMINGS: Timings = {
   unreadableMs: 300,
   rateLimitMs: 200,
   credentialsMs: 200,
-  holds: { usual: 0, cancel: 0, refund: 10 },
   scale: 1,
 };

@@ -107,7 +107,8 @@ function orderProblem(
   const known = lines.map(paidFor);
   const goodsPaid = known.includes(null) ? null : sum(known.map((amount) => amount ?? 0n));
   const total = readAmount(order.original_total_order) ?? readAmount(order.total_order);
-  const paid = total !== null && goodsPaid !== null ? max(total, goodsPaid) : (total ?? goodsPaid);
+  // What the buyer paid in all, discounts included: the lines may add up to more.
+  const paid = total ?? goodsPaid;
   const demand = asked.goods + asked.shipping;
   if (asked.whole && asked.line === WHOLE_ORDER && earlier.some((share) => share.whole && share.line === WHOLE_ORDER)) {
     return "This order was refunded as a whole already, or is being refunded.";

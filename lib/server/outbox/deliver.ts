@@ -1,6 +1,6 @@
 import "server-only";
 import { actionState } from "@/lib/domain/lengow-action";
-import type { ActionAccepted, LengowCall } from "@/lib/lengow";
+import type { LengowCall } from "@/lib/lengow";
 import { pauseAccount, resumeAccount } from "./account-pause";
 import { attempt } from "./attempt";
 import { handOver } from "./hand-over";
@@ -13,8 +13,6 @@ import type { OutboxRow } from "./row";
 import type { Objection, SendingClient, SendingParts } from "./sending-parts";
 import { toldOf } from "./told-of";
 import { notSentVerdict } from "./verdict";
-
-export type { ActionAccepted };
 
 /** The order as it is now, or why the intent must not be sent. */
 async function checkOrder(

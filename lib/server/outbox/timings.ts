@@ -1,6 +1,4 @@
 import "server-only";
-import { DEFAULT_HOLDS, type HoldSeconds } from "@/lib/domain/action";
-
 /** Every duration of the sending protocol, in milliseconds (RELIABILITY.md §4.4 to §4.7). */
 export interface Timings {
   /** How long a worker may keep a claimed or sending intent; after that anybody takes it away. */
@@ -36,8 +34,6 @@ export interface Timings {
   rateLimitMs: number;
   /** Wait after refused keys. */
   credentialsMs: number;
-  /** Holds before sending, by type. */
-  holds: HoldSeconds;
   /** Hours of the deadlines are divided by this too. */
   scale: number;
 }
@@ -50,7 +46,7 @@ const HOUR = 60 * MINUTE;
  * The durations of production, divided by `scale` (TIME_SCALE, demo mode only), with floors under which a request could not
  * finish or a look would only be noise. The order lease > margin > POST limit holds at every scale.
  */
-export function timingsFor(scale = 1, holds: HoldSeconds = DEFAULT_HOLDS): Timings {
+export function timingsFor(scale = 1): Timings {
   const scaled = (ms: number, floor: number): number => Math.max(ms / scale, Math.min(ms, floor));
   const postLimitMs = scaled(15 * SECOND, 3 * SECOND);
   return {
@@ -71,7 +67,6 @@ export function timingsFor(scale = 1, holds: HoldSeconds = DEFAULT_HOLDS): Timin
     unreadableMs: scaled(30 * SECOND, SECOND),
     rateLimitMs: scaled(60 * SECOND, SECOND),
     credentialsMs: scaled(60 * SECOND, SECOND),
-    holds,
     scale,
   };
 }
