@@ -99,7 +99,7 @@ export async function startSandboxProcess(): Promise<Running> {
     "--seed",
     "7",
     "--rate-limit",
-    "100000000",
+    "off",
   ];
   return start(args, `http://127.0.0.1:${port}`, "/__sandbox/clock");
 }
