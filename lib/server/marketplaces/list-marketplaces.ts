@@ -10,6 +10,8 @@ import type { MarketplaceNames } from "@/lib/server/orders/order-snapshot";
 /** Metadata changes rarely and is large; Lengow's own plugins keep it for twelve hours and use the old one when the API is down (API.md §14.1). */
 const FRESH_MS = 12 * 3_600_000;
 const KEEP_MS = 14 * 24 * 3_600_000;
+/** An unknown code is worth a new look when the list is older than this. */
+const NEWS_AFTER_MS = 60_000;
 /** A page of orders does not wait longer than this for the names of its marketplaces. */
 const PATIENCE_FOR_NAMES_MS = 1_500;
 
@@ -22,12 +24,16 @@ const metadataCache = () =>
  * The metadata of all marketplaces of the account, the last known when Lengow is down.
  * @throws LengowError when it was never had
  */
-export function marketplaceMetadata(ctx: ServiceContext): Promise<Kept<Metadata>> {
+export function marketplaceMetadata(ctx: ServiceContext, { refresh = false } = {}): Promise<Kept<Metadata>> {
   const load = async () => {
     const list = await ctx.lengow().marketplaces.list({ lane: "screen", requestId: ctx.requestId });
     return new Map(list.map((marketplace) => [marketplace.code, marketplace]));
   };
-  return metadataCache().read(`${ctx.accountId}:`, load, { clock: ctx.clock, freshMs: FRESH_MS / ctx.timeScale });
+  return metadataCache().read(`${ctx.accountId}:`, load, {
+    clock: ctx.clock,
+    freshMs: FRESH_MS / ctx.timeScale,
+    refresh,
+  });
 }
 
 function entry(marketplace: Marketplace): MarketplaceEntry {
@@ -42,6 +48,19 @@ function entry(marketplace: Marketplace): MarketplaceEntry {
 export async function accountMarketplaces(ctx: ServiceContext): Promise<MarketplaceEntry[]> {
   const { value } = await marketplaceMetadata(ctx);
   return [...value.values()].map(entry).sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/**
+ * One of the account's marketplaces, or undefined when it has no such one. A code that is not known may have been connected since the
+ * list was read, so the list is read anew before that is said, once a minute at most.
+ * @throws LengowError when the list was never had
+ */
+export async function findMarketplace(ctx: ServiceContext, code: string): Promise<MarketplaceEntry | undefined> {
+  const kept = await marketplaceMetadata(ctx);
+  const old = ctx.clock.now().getTime() - kept.at > NEWS_AFTER_MS;
+  const { value } = kept.value.has(code) || !old ? kept : await marketplaceMetadata(ctx, { refresh: true });
+  const found = value.get(code);
+  return found && entry(found);
 }
 
 /** Names for rows that are shown anyway: without metadata, or while it dawdles, a row shows its code. */

@@ -4,7 +4,7 @@ import { deriveOrder } from "@/lib/domain/order-derived";
 
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
-import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
+import { findMarketplace } from "@/lib/server/marketplaces/list-marketplaces";
 import { orderActions } from "./order-actions";
 
 /** What identifies an order: Lengow has no id of its own for it (API.md §5.3). */
@@ -22,9 +22,9 @@ export interface OrderIdentity {
 export async function getOrder(ctx: ServiceContext, { marketplace, orderId }: OrderIdentity): Promise<OrderDetail> {
   requireScope(ctx, "orders:read");
   const call = { lane: "screen", requestId: ctx.requestId } as const;
-  const known = await accountMarketplaces(ctx).catch(() => null);
-  const entry = known?.find((candidate) => candidate.code === marketplace);
-  if (known && !entry) throw notFound();
+  // Null: the list could not be had, and the order is asked for all the same.
+  const entry = await findMarketplace(ctx, marketplace).catch(() => null);
+  if (entry === undefined) throw notFound();
   const [order, actions] = await Promise.all([
     ctx.lengow().orders.get(marketplace, orderId, call),
     orderActions(ctx, { marketplace, orderId }),

@@ -170,6 +170,17 @@ describe("one order", () => {
   });
 });
 
+describe("an order of a marketplace connected since its list was read", () => {
+  it("opens within a minute, not when the list is old enough to be read anew", async () => {
+    const { id, ctx, clock } = await account();
+    const wanted = { marketplace: "poison_market", orderId: "P3" };
+    await expect(getOrder(ctx, wanted)).rejects.toMatchObject({ code: "not_found" });
+    await sandbox.seed(id, { orders: 60, hostile: true });
+    clock.advance(61_000);
+    expect((await getOrder(ctx, wanted)).marketplace_order_id).toBe("P3");
+  });
+});
+
 describe("the merchant's own reference", () => {
   it("is replaced at Lengow, read back at once, and in the audit log with who asked", async () => {
     const { id, ctx } = await account();
