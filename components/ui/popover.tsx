@@ -27,6 +27,12 @@ type Props = {
   children: (close: () => void) => ReactNode;
 };
 
+/** The browser gives the focus back to the button that opened; one that was drawn anew meanwhile (an offer became a filter) gets it here. */
+function keepFocus(id: string): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+}
+
 /**
  * A small panel beside its button. The browser does the work (top layer, Esc, a press outside, focus back to the button, placing by
  * CSS anchors), so that a page pays no library for it.
@@ -49,7 +55,10 @@ export function Popover({ label, trigger, align = "start", className, children }
         data-align={align}
         style={styles.panel}
         className={clsx("floating", className)}
-        onToggle={(event) => setOpen(event.newState === "open")}
+        onToggle={(event) => {
+          setOpen(event.newState === "open");
+          if (event.newState === "closed") keepFocus(id);
+        }}
       >
         {open && children(() => panel.current?.hidePopover())}
       </div>
