@@ -279,7 +279,7 @@ test("a status that does not exist is said to be not understood, with a way on",
   expect((await callsOf(1)).filter(({ route, query }) => route === ORDERS && query.lengow_status)).not.toContainEqual(
     expect.objectContaining({ query: expect.objectContaining({ lengow_status: "nearly_shipped" }) }),
   );
-  await page.getByRole("button", { name: "Clear filters" }).click();
+  await alert.getByRole("button", { name: "Clear filters" }).click();
   await expect(rowsOf(page).first()).toBeVisible();
   await expect(page).toHaveURL("/accounts/1/orders");
 });
