@@ -28,7 +28,7 @@ export interface LoopOptions {
   faultShare: number;
   seed: number;
   mutant?: Mutant | null;
-  /** Longest run; what has not ended by then is stuck. */
+  /** Longest torment, and longest recovery after it; what has not ended by then is stuck. */
   limitMs: number;
 }
 
@@ -158,9 +158,8 @@ export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
     await upstream.spoil(options.faultShare);
     for (let count = 0; count < options.workers; count += 1) workers.start();
     for (const wish of wishes) await recordWish(workers.db, ACCOUNT, wish);
-    const until = began + options.limitMs;
-    await torment(options, workers, upstream, watch, until);
-    const rows = await recover(workers, upstream, watch, until);
+    await torment(options, workers, upstream, watch, Date.now() + options.limitMs);
+    const rows = await recover(workers, upstream, watch, Date.now() + options.limitMs);
     const truth = await upstream.truth();
     for (const finding of await brokenHistories(workers.db, rows)) watch.findings.add(finding);
     return report({ rows, truth, wishes: wishes.length, watch, workers, seed, seconds: (Date.now() - began) / 1_000 });
