@@ -18,6 +18,8 @@ type Props = {
   "aria-describedby"?: string | undefined;
   "aria-invalid"?: true | undefined;
   choices: readonly Choice[];
+  /** Codes that stand first while nothing is typed. */
+  first: readonly string[];
   /** A text outside the list is a value too. */
   free: boolean;
   /** The code, or the free text; "" for none. */
@@ -29,13 +31,19 @@ type Props = {
 const labelOf = (choices: readonly Choice[], value: string) =>
   choices.find(({ code }) => code === value)?.label ?? value;
 
+function withFirst(choices: readonly Choice[], codes: readonly string[]): Choice[] {
+  const first = codes.flatMap((code) => choices.find((choice) => choice.code === code) ?? []);
+  return [...first, ...choices.filter((choice) => !first.includes(choice))];
+}
+
 /** What is typed, what fits, and which option the arrows are on. */
-function useCombobox({ choices, free, value, onChange, onBlur }: Props) {
+function useCombobox({ choices, first, free, value, onChange, onBlur }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
   const [limit, setLimit] = useState(WINDOW);
-  const index = useMemo(() => indexChoices(choices), [choices]);
+  const firstCodes = first.join("\n");
+  const index = useMemo(() => indexChoices(withFirst(choices, firstCodes.split("\n"))), [choices, firstCodes]);
   const found = useMemo(() => findChoices(index, typed ?? ""), [index, typed]);
   const show = () => {
     setOpen(true);
@@ -126,7 +134,7 @@ export function Combobox(props: Props) {
   const styles = anchorStyles(listId);
   const option = (at: number) => `${listId}-${at}`;
   return (
-    <span className="grid" style={styles.trigger}>
+    <span className="grid grid-cols-1" style={styles.trigger}>
       <Input
         id={id}
         role="combobox"

@@ -16,6 +16,8 @@ export interface ControlProps {
   ids: { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
   /** As typed; "" for nothing. */
   value: string;
+  /** Values used last: they stand first in a list. */
+  recent?: readonly string[];
   onChange: (text: string) => void;
   onBlur: () => void;
 }
@@ -63,13 +65,21 @@ function TextControl({ field, ids, value, onChange, onBlur }: ControlProps) {
 }
 
 function ListControl(props: ControlProps) {
-  const { field, ids, value, onChange, onBlur } = props;
+  const { field, ids, value, onChange, onBlur, recent = [] } = props;
   const t = useT("actions");
   const values = field.values ?? [];
   if (values.length === 0) return <TextControl {...props} />;
   if (field.free_values || values.length >= SEARCH_FROM) {
     return (
-      <Combobox {...ids} choices={values} free={field.free_values} value={value} onChange={onChange} onBlur={onBlur} />
+      <Combobox
+        {...ids}
+        choices={values}
+        first={recent}
+        free={field.free_values}
+        value={value}
+        onChange={onChange}
+        onBlur={onBlur}
+      />
     );
   }
   return (

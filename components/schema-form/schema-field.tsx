@@ -44,6 +44,8 @@ function Recent({ field, port, label }: { field: FormField; port: FormPort; labe
         <Button
           key={value}
           size="small"
+          // By key the same values stand first in the list; here they would only be in the way of Tab.
+          tabIndex={field.values ? -1 : undefined}
           className="h-6 px-2 text-12 font-normal max-tablet:h-9"
           onClick={() => port.change(field.name, value)}
         >
@@ -94,6 +96,7 @@ export function SchemaField({ field, port, hint }: { field: FormField; port: For
               field={field}
               ids={ids}
               value={value}
+              recent={port.recentOf(field.name)}
               onChange={(text) => port.change(field.name, text)}
               onBlur={() => port.touch(field.name)}
             />

@@ -44,7 +44,7 @@ function Branch({ arranged, port, cause }: { arranged: ArrangedField; port: Form
         hint={cause === undefined ? undefined : t("form.childHint", { field: cause })}
       />
       {children.length > 0 && (
-        <div className="grid gap-3.5 border-l-2 border-line pl-3.5">
+        <div className="grid grid-cols-1 gap-3.5 border-l-2 border-line pl-3.5">
           {children.map((child) => (
             <Branch key={child.field.name} arranged={child} port={port} cause={label} />
           ))}
@@ -62,7 +62,7 @@ export function SchemaFields({ port, skip }: { port: FormPort; skip: ReadonlySet
   const { main, optional } = arrangeFields(port.fields.filter(({ name }) => !skip.has(name)));
   const names = optional.map(({ field }) => fieldLabel(t, field, port.fields));
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       {main.map((arranged) => (
         <Branch key={arranged.field.name} arranged={arranged} port={port} />
       ))}
