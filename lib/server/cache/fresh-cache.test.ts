@@ -75,6 +75,16 @@ describe("answers kept in memory", () => {
     expect((await waiting).value).toBe("new");
   });
 
+  it("waits for a slow upstream when the only older answer is too old to be shown", async () => {
+    const { read, pass } = setUp();
+    await read("1:a", async () => "yesterday");
+    pass(600_001);
+    let arrive: (value: string) => void = () => {};
+    const waiting = read("1:a", () => new Promise<string>((resolve) => (arrive = resolve)), { patienceMs: 1 });
+    setTimeout(() => arrive("today"), 50);
+    expect((await waiting).value).toBe("today");
+  });
+
   it("forgets an account's answers without touching another's", async () => {
     const { read, forget } = setUp();
     await read("1:a", async () => "one");

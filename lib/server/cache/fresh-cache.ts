@@ -60,14 +60,16 @@ export class FreshCache<T> {
   ): Promise<Kept<T>> {
     const entry = this.touch(key);
     const now = clock.now().getTime();
+    // What is too old to be shown is no reason to cut the wait short: the reader waits for the upstream as if nothing were here.
+    if (entry.kept && now - entry.kept.at > this.options.keepMs) entry.kept = undefined;
     const floorMs = Math.min(REFRESH_FLOOR_MS, freshMs);
     if (entry.kept && now - entry.kept.at < (refresh ? floorMs : freshMs)) return entry.kept;
-    if (entry.failed && now - entry.failed.at < floorMs) return this.fallback(entry, entry.failed.error, clock);
+    if (entry.failed && now - entry.failed.at < floorMs) return this.fallback(entry, entry.failed.error);
     entry.loading ??= this.load(entry, load, clock);
     try {
       return await this.within(entry, entry.loading, patienceMs);
     } catch (error) {
-      return this.fallback(entry, error, clock);
+      return this.fallback(entry, error);
     }
   }
 
@@ -115,9 +117,8 @@ export class FreshCache<T> {
     }
   }
 
-  private fallback(entry: Entry<T>, failure: unknown, clock: Clock): Kept<T> {
-    const kept = entry.kept;
-    if (!kept || clock.now().getTime() - kept.at > this.options.keepMs) throw failure;
+  private fallback({ kept }: Entry<T>, failure: unknown): Kept<T> {
+    if (!kept) throw failure;
     return { ...kept, failure };
   }
 }
