@@ -29,7 +29,9 @@ type Props = {
 
 /** The browser gives the focus back to the button that opened; one that was drawn anew meanwhile (an offer became a filter) gets it here. */
 function keepFocus(id: string): void {
-  if (document.activeElement !== document.body) return;
+  const at = document.activeElement;
+  // Inside the closed panel it is about to be dropped.
+  if (at !== document.body && !at?.closest(`[id="${CSS.escape(id)}"]`)) return;
   document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
 }
 
