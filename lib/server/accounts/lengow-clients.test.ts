@@ -6,7 +6,7 @@ import { describeOnDatabases, emptyTables } from "@/lib/testing/database";
 import type { Container } from "../container";
 import type { Database } from "../db/database";
 import type { Env } from "../env";
-import { inRequestScope, type RequestScope } from "../http/request-scope";
+import { inRequestScope, openPageScope, type RequestScope } from "../http/request-scope";
 import { findAccount, readCredentials, saveAccount } from "./account-store";
 import { recordEnvironmentAccount } from "./environment-account";
 import { LengowClients, scaledTimeouts } from "./lengow-clients";
@@ -133,6 +133,24 @@ describeOnDatabases("an account", (open) => {
     expect(scope.upstream).toHaveLength(1);
     expect(lines).toHaveLength(1);
     expect(lines.join("")).not.toContain("canary");
+    await clients.close();
+  });
+
+  it("has its calls for a page on that page's line until it is sent", async () => {
+    await save(1);
+    const client = await clients.for(1);
+    // The test's Lengow answers every address alike; that a call was made is all that counts here.
+    const call = () => client.me({ lane: "screen", requestId: "page-1" }).catch(() => undefined);
+    await client.access.check();
+    lines = [];
+    const page = openPageScope("page-1");
+    await call();
+    const made = page.scope.upstream.length;
+    expect([made > 0, lines.length]).toEqual([true, 0]);
+    page.close();
+    await call();
+    expect(page.scope.upstream).toHaveLength(made);
+    expect(new Set(lines.map((line) => JSON.parse(line).request_id))).toEqual(new Set(["page-1"]));
     await clients.close();
   });
 

@@ -53,9 +53,12 @@ export function openPageScope(requestId: string): { scope: RequestScope; close()
   return { scope, close: () => void pageScopes().delete(requestId) };
 }
 
-/** Notes an upstream call on the request that caused it. False when there is none: a page is being rendered, or work runs behind the scenes. */
-export function noteUpstreamCall(call: UpstreamCall): boolean {
-  const scope = currentRequest();
+/**
+ * Notes an upstream call on the request that caused it: the one being answered, or the page of `requestId`. False when there is
+ * neither: work runs behind the scenes, or the page has been sent already.
+ */
+export function noteUpstreamCall(call: UpstreamCall, requestId?: string): boolean {
+  const scope = currentRequest() ?? (requestId === undefined ? undefined : pageScopes().get(requestId));
   scope?.upstream.push(call);
   return scope !== undefined;
 }
