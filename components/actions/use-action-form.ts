@@ -78,16 +78,14 @@ export function useActionForm(place: DraftPlace, ready: Ready, openedAt: string)
     () => (isRefund(grammar.action) ? refundProblems(order, refunds, judged.asked) : []),
     [order, grammar, refunds, judged.asked],
   );
-  /** A field that was left empty is not a mistake yet: what is missing is said when sending is tried. */
-  const touch = (name: string, line: string | null = null) => {
-    const typed = (line === null ? store.draft.common : store.draft.perLine[line])?.[name];
-    if (typed !== undefined && typed.trim() !== "")
-      setTouched((now) => new Set([...now, line === null ? name : `${line} ${name}`]));
-  };
-  /** The mistake of a field, once it was left or sending was tried. */
+  const touch = (name: string, line: string | null = null) =>
+    setTouched((now) => new Set([...now, line === null ? name : `${line} ${name}`]));
+  /** The mistake of a field that was left. What is missing is none yet: it is said when sending is tried. */
   const problemOf = (name: string, line: string | null = null): Problem | null => {
-    const isSaid = tried || touched.has(line === null ? name : `${line} ${name}`);
-    return (isSaid && judged.problems.find((one) => one.name === name && one.line === line)) || null;
+    const problem = judged.problems.find((one) => one.name === name && one.line === line);
+    if (problem === undefined || tried) return problem ?? null;
+    const isLeft = touched.has(line === null ? name : `${line} ${name}`);
+    return isLeft && problem.code !== "required" ? problem : null;
   };
   return {
     ...store,
