@@ -30,17 +30,21 @@ function pagePolicy(nonce: string): string {
 /** Runs before every page. It sets the policy and nothing more: who may see what is decided where the data is read. */
 export function proxy(request: NextRequest): NextResponse {
   const policy = pagePolicy(newNonce());
+  const requestId = crypto.randomUUID();
   if (REFUSED_HEADERS.some((name) => request.headers.has(name))) {
-    return new NextResponse("Not found\n", { status: 404, headers: { "content-security-policy": policy } });
+    const own = { "content-security-policy": policy, "x-request-id": requestId };
+    return new NextResponse("Not found\n", { status: 404, headers: own });
   }
   const headers = new Headers(request.headers);
   // Next finds the nonce in this header and puts it on the scripts it writes.
   headers.set("content-security-policy", policy);
   // A page does not know its own address; the sign-in wants to lead back to it.
   headers.set("x-asked-path", request.nextUrl.pathname + request.nextUrl.search);
+  // One id for the answer and for the page's line in the log, whatever the caller sent under this name.
+  headers.set("x-request-id", requestId);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-request-id", crypto.randomUUID());
+  response.headers.set("x-request-id", requestId);
   return response;
 }
 

@@ -29,6 +29,11 @@ async function signInAddress(): Promise<string> {
   return asked ? `/sign-in?callbackUrl=${encodeURIComponent(asked)}` : "/sign-in";
 }
 
+/** The id that the answer carries in `x-request-id`, as the proxy gave it. */
+async function pageRequestId(): Promise<string> {
+  return (await headers()).get("x-request-id") ?? uuidV7();
+}
+
 /** Who is looking at this page; sends them to the sign-in when nobody is. */
 export const pagePerson = cache(async (): Promise<{ opened: Container; who: SignedIn; me: Me }> => {
   const opened = await container();
@@ -36,7 +41,15 @@ export const pagePerson = cache(async (): Promise<{ opened: Container; who: Sign
   if (!who) redirect(await signInAddress());
   const signal = AbortSignal.timeout(60_000);
   const { clock, db, env, logger } = opened;
-  const common = { requestId: uuidV7(), clock, db, demo: env.demo, timeScale: env.timeScale, logger, signal };
+  const common = {
+    requestId: await pageRequestId(),
+    clock,
+    db,
+    demo: env.demo,
+    timeScale: env.timeScale,
+    logger,
+    signal,
+  };
   const me = await whoAmI({ ...common, person: who.person, grants: who.grants });
   return { opened, who, me };
 });
@@ -66,7 +79,7 @@ async function logWhenSent(opened: Container, who: SignedIn, accountId: string, 
  */
 export const pageContext = cache(async (accountId: string): Promise<PageContext> => {
   const { opened, who, me } = await pagePerson();
-  const request = { requestId: uuidV7(), signal: AbortSignal.timeout(60_000) };
+  const request = { requestId: await pageRequestId(), signal: AbortSignal.timeout(60_000) };
   await logWhenSent(opened, who, accountId, request.requestId);
   try {
     return { ctx: await accountContext(opened, who, readAccountId(accountId), request), me };
