@@ -1,8 +1,17 @@
 "use client";
 
 import clsx from "clsx";
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, type ReactNode, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from "react";
 import { type SortDirection, SortHeader, Table } from "@/components/ui/table";
+import { useFirstScreen } from "./first-screen";
 import "./data-table.css";
 
 /** One column: its width never changes with its content, so that nothing jumps while rows come and go. */
@@ -111,6 +120,11 @@ function moveFocus(body: HTMLElement, event: KeyboardEvent): void {
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, rows, rowKey, onOpen, total, offset, stale } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const shown = useFirstScreen(rows);
+  // Another page begins at its first row, wherever the last one was left.
+  useEffect(() => {
+    if (offset >= 0) body.current?.closest("[role=region]")?.scrollTo({ top: 0 });
+  }, [offset]);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -142,7 +156,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </tr>
       </thead>
       <tbody ref={body}>
-        {rows.map((row, at) => (
+        {shown.map((row, at) => (
           <MemoRow key={rowKey(row)} row={row} columns={columns} index={offset + at + 2} onOpen={onOpen} />
         ))}
       </tbody>
