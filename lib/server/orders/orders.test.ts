@@ -3,6 +3,7 @@ import { OrderListQuery, type OrderPage, OrderRowsQuery } from "@/lib/contract/o
 import type { Role } from "@/lib/domain/permissions";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
+import { toAppError } from "@/lib/server/http/error-response";
 import { TestClock, testContext } from "@/lib/testing/context";
 import { openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
@@ -196,6 +197,31 @@ describe("the merchant's own reference", () => {
     expect(log).toEqual([
       { verb: "merchant_order_id.requested", person_id: ctx.person.id },
       { verb: "merchant_order_id.set", person_id: ctx.person.id },
+    ]);
+  });
+
+  it("is said not to have been sent when only the look before it failed", async () => {
+    const { id, ctx } = await account();
+    await sandbox.fault({ route: "GET /v3.0/marketplaces/", account: id, kind: "reset-after", times: 9 });
+    const refusal = await setMerchantOrderId(ctx, { marketplace: "amazon_fr", orderId: "1" }, ["A-1"]).catch(
+      (error: unknown) => toAppError(error, "PATCH"),
+    );
+    expect(refusal).toMatchObject({ code: "lengow_unavailable", sent: "no" });
+  });
+
+  it("leaves in the audit log what came of it when Lengow did not take it", async () => {
+    const { id, ctx } = await account();
+    const [first] = page(await listOrders(ctx, ask("page_size=1"))).results;
+    const identity = { marketplace: first?.marketplace ?? "", orderId: first?.marketplace_order_id ?? "" };
+    await sandbox.fault({ route: "PATCH /v3.0/orders/moi/", account: id, kind: "500", times: 1 });
+    await expect(setMerchantOrderId(ctx, identity, ["A-1"])).rejects.toMatchObject({ name: "LengowError" });
+    const log = await db.query<{ verb: string; outcome: string | null }>(
+      "select verb, details->>'outcome' as outcome from audit where account_id = $1 order by id",
+      [id],
+    );
+    expect(log).toEqual([
+      { verb: "merchant_order_id.requested", outcome: null },
+      { verb: "merchant_order_id.failed", outcome: "unknown" },
     ]);
   });
 
