@@ -93,7 +93,7 @@ export class LengowClients {
   /** On the line of the request that caused the call; a call without a request gets a line of its own. */
   #note({ route, status, ms, lane, attempt, requestId }: CallEvent): void {
     const call = { route, status, ms: Math.round(ms), lane, attempt };
-    if (noteUpstreamCall(call, requestId)) return;
+    if (noteUpstreamCall(call, requestId ?? undefined)) return;
     const line = { upstream: [call], ...(requestId ? { request_id: requestId } : {}) };
     this.parts.logger[lane === "background" ? "debug" : "info"](line, "upstream");
   }

@@ -1,22 +1,18 @@
 import "server-only";
-import type { OrderCounts, OrderCountsQuery } from "@/lib/contract/orders";
+import type { OrderCounts, OrderCountsQuery, OrderListQuery } from "@/lib/contract/orders";
 import { ORDER_TABS } from "@/lib/domain/order-filters";
-
+import type { OrderStatus } from "@/lib/domain/status";
 import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { once } from "@/lib/server/once";
+import { findByOrderId, isIdAlone } from "./find-by-order-id";
 import { toFilters } from "./order-filters-upstream";
+import { questionKey } from "./question-key";
 
 const FRESH_MS = 60_000;
 const KEEP_MS = 12 * 3_600_000;
 
 const countCache = () => once("order-counts", () => new FreshCache<number>({ keepMs: KEEP_MS, maxEntries: 2_000 }));
-
-/** Everything but the tab's own status, in one spelling, so that equal questions share a count. */
-function keyOf(accountId: number, query: OrderCountsQuery, statuses: readonly string[]): string {
-  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
-  return `${accountId}:${JSON.stringify([statuses, parts.sort(([a], [b]) => (a < b ? -1 : 1))])}`;
-}
 
 /**
  * How many orders stand behind each tab: one small call per tab (API.md §20 knows no other way), each kept for a minute.
@@ -26,18 +22,18 @@ export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery):
   requireScope(ctx, "orders:read");
   const client = ctx.lengow();
   const freshMs = FRESH_MS / ctx.timeScale;
-  const count = async (statuses: readonly string[]) => {
-    const lengowStatus = statuses.length > 0 ? [...statuses] : undefined;
-    const filters = { ...toFilters({ ...query, page: 1, page_size: 1 }), lengowStatus };
+  const count = async (question: OrderListQuery) => {
+    if (isIdAlone(question)) return (await findByOrderId(ctx, question)).count;
     // The lane of background work: a number on a tab never stands in the way of a page or an action.
-    const page = await client.orders.list(filters, { lane: "background", requestId: ctx.requestId });
-    return page.count ?? 0;
+    return (await client.orders.list(toFilters(question), { lane: "background", requestId: ctx.requestId })).count;
   };
   const counts = await Promise.all(
     ORDER_TABS.map(async (tab) => {
       try {
-        const key = keyOf(ctx.accountId, query, tab.statuses);
-        const kept = await countCache().read(key, () => count(tab.statuses), { clock: ctx.clock, freshMs });
+        const statuses: OrderStatus[] | undefined = tab.statuses.length > 0 ? [...tab.statuses] : undefined;
+        const question = { ...query, lengow_status: statuses, page: 1, page_size: 1 };
+        const key = questionKey(ctx.accountId, question);
+        const kept = await countCache().read(key, () => count(question), { clock: ctx.clock, freshMs });
         return { id: tab.id, count: kept.value, at: kept.at };
       } catch {
         return { id: tab.id, count: null, at: null };

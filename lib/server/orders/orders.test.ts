@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { OrderListQuery, type OrderPage, OrderRowsQuery } from "@/lib/contract/orders";
+import { ORDER_TABS } from "@/lib/domain/order-filters";
 import type { Role } from "@/lib/domain/permissions";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
 import { toAppError } from "@/lib/server/http/error-response";
+import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { TestClock, testContext } from "@/lib/testing/context";
 import { openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
@@ -127,6 +129,38 @@ describe("an order looked for by its id alone", () => {
     expect(found.results.map((order) => [order.marketplace, order.marketplace_order_id])).toEqual([
       [oldest?.marketplace, oldest?.marketplace_order_id],
     ]);
+  });
+
+  it("is counted on the tabs as it is shown, by one look for all of them", async () => {
+    const { ctx, calls } = await account();
+    const [oldest] = page(
+      await listOrders(ctx, ask("marketplace_order_date_from=2000-01-01&ordering=marketplace_order_date&page_size=10")),
+    ).results;
+    const marketplace_order_id = oldest?.marketplace_order_id ?? "";
+    const before = (await calls()).of(ORDERS);
+    const { counts } = await countOrders(ctx, { marketplace_order_id });
+    const { results } = page(await listOrders(ctx, ask(`marketplace_order_id=${marketplace_order_id}`)));
+    const { length: marketplaces } = await accountMarketplaces(ctx);
+    expect([counts.all, results.length]).toEqual([1, 1]);
+    const own = ORDER_TABS.filter(({ statuses }) =>
+      (statuses as readonly string[]).includes(results[0]?.lengow_status ?? ""),
+    );
+    expect(ORDER_TABS.map(({ id }) => counts[id])).toEqual(
+      ORDER_TABS.map(({ id }) => (id === "all" || own.some((tab) => tab.id === id) ? 1 : 0)),
+    );
+    expect((await calls()).of(ORDERS) - before).toBe(marketplaces);
+  });
+
+  it("is on the first page alone, and under its own status alone", async () => {
+    const { ctx } = await account();
+    const [one] = page(await listOrders(ctx, ask("lengow_status=shipped&page_size=1"))).results;
+    const id = encodeURIComponent(one?.marketplace_order_id ?? "");
+    expect(page(await listOrders(ctx, ask(`marketplace_order_id=${id}&page=2`)))).toMatchObject({
+      count: 1,
+      results: [],
+    });
+    expect(page(await listOrders(ctx, ask(`marketplace_order_id=${id}&lengow_status=new`))).count).toBe(0);
+    expect(page(await listOrders(ctx, ask(`marketplace_order_id=${id}&lengow_status=shipped`))).count).toBe(1);
   });
 
   it("is never said not to exist while a marketplace could not be asked", async () => {

@@ -6,10 +6,11 @@ import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
 import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
 import { once } from "@/lib/server/once";
-import { findByOrderId } from "./find-by-order-id";
+import { findByOrderId, forgetLooks, isIdAlone } from "./find-by-order-id";
 import { ignoredFilters } from "./ignored-filters";
 import { toFilters } from "./order-filters-upstream";
 import { type OrderMatches, OrderSnapshot } from "./order-snapshot";
+import { questionKey } from "./question-key";
 
 /** How long a page counts as fresh, and how long it may be shown when Lengow is down (DESIGN D9, D10). */
 const FRESH_MS = 15_000;
@@ -19,13 +20,8 @@ const pages = () => once("order-pages", () => new FreshCache<OrderSnapshot>({ ke
 
 /** What was written upstream must be read anew: forgets every page of the account. */
 export function forgetOrderPages(ctx: ServiceContext): void {
+  forgetLooks(ctx);
   pages().forget(`${ctx.accountId}:`);
-}
-
-/** The same question in the same words, whatever order its parts came in. */
-function questionKey(accountId: number, query: OrderListQuery): string {
-  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
-  return `${accountId}:${JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }
 
 /** The count of a question whose page lies past the end: asked for on the first page (API.md §5.3). */
@@ -34,9 +30,9 @@ async function countOnly(client: LengowClient, query: OrderListQuery): Promise<n
   return first.count ?? 0;
 }
 
-async function askLengow(ctx: ServiceContext, query: OrderListQuery): Promise<OrderMatches> {
+async function askLengow(ctx: ServiceContext, query: OrderListQuery, refresh: boolean): Promise<OrderMatches> {
   const client = ctx.lengow();
-  if (query.marketplace_order_id && !query.marketplace) return findByOrderId(ctx, query);
+  if (isIdAlone(query)) return findByOrderId(ctx, query, { refresh });
   try {
     const page = await client.orders.list(toFilters(query), { lane: "screen", requestId: ctx.requestId });
     // Lengow always counts; if it ever does not, what has been seen is the honest number.
@@ -61,7 +57,7 @@ export function readOrderPage(
   { refresh = false }: { refresh?: boolean } = {},
 ): Promise<Kept<OrderSnapshot>> {
   const load = async () => {
-    const [matches, names] = await Promise.all([askLengow(ctx, query), marketplaceNames(ctx)]);
+    const [matches, names] = await Promise.all([askLengow(ctx, query, refresh), marketplaceNames(ctx)]);
     return new OrderSnapshot(matches, names);
   };
   const freshMs = FRESH_MS / ctx.timeScale;
