@@ -42,6 +42,9 @@ export function ProgressText({ action }: { action: ActionView }) {
       <span>
         {words} {why}
       </span>
+      {action.alert !== null && (
+        <span className="font-medium text-unknown">{wordOr(t, `live.alert.${action.alert}`, action.alert)}</span>
+      )}
       {action.error_text && (
         <Quote tone={isOwnWord ? statusLook("action", action.state).tone : "rest"} text={action.error_text} />
       )}

@@ -56,7 +56,8 @@ function useActivity(accountId: number, query: string, first: Props["first"]) {
     const now = new Map(live.data?.results.map((view) => [view.id, view]));
     return (list.data?.results ?? []).map((view): ActionView => now.get(view.id) ?? view);
   }, [list.data, live.data]);
-  const newest = live.data && live.dataUpdatedAt > list.dataUpdatedAt ? live : list;
+  // The list may be a little older than its arrival; what is asked of our own records never is.
+  const newest = live.data ? live : list;
   const clock = { asOf: Date.parse(newest.data?.as_of ?? ""), heardAt: newest.dataUpdatedAt };
   return { list, rows, clock };
 }

@@ -29,6 +29,7 @@ function refund(state: ActionState, args: ActionView["args"]): ActionView {
     undo_until: null,
     waiting_until: null,
     repeats_of: null,
+    alert: null,
   };
 }
 

@@ -227,6 +227,9 @@ export const actions = {
       poison: "Sie ist vor dem Senden immer wieder gescheitert.",
       lease_lost: "Der Prozess, der sie hatte, wurde beendet.",
     },
+    alert: {
+      double_suspected: "Mehr als eine Aktion bei Lengow passt zu dieser. Sehen Sie beide an, bevor Sie etwas tun.",
+    },
     announce: "{action}: {state}",
   },
   activity: {

@@ -225,6 +225,7 @@ export const actions = {
       poison: "It failed again and again before sending.",
       lease_lost: "The process that had it stopped.",
     },
+    alert: { double_suspected: "More than one action at Lengow fits this one. Look at both before you do anything." },
     announce: "{action}: {state}",
   },
   activity: {

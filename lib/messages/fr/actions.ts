@@ -227,6 +227,10 @@ export const actions = {
       poison: "Elle a échoué plusieurs fois avant l’envoi.",
       lease_lost: "Le processus qui s’en occupait s’est arrêté.",
     },
+    alert: {
+      double_suspected:
+        "Plus d’une action chez Lengow correspond à celle-ci. Regardez-les avant de faire quoi que ce soit.",
+    },
     announce: "{action} : {state}",
   },
   activity: {

@@ -1,0 +1,155 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { callsOf, findOrder, type WireOrder } from "./sandbox";
+import { SANDBOX_URL } from "./stage";
+
+interface Accepted {
+  marketplace_order_id: string;
+  action_type: string;
+  args: Record<string, unknown>;
+}
+
+const POST = "POST /v3.0/orders/actions/";
+const used = new Set<string>();
+
+async function tell(path: string, body: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok, path).toBe(true);
+}
+
+/** What Lengow accepted for an order, whatever it answered. */
+async function acceptedFor(order: WireOrder): Promise<Accepted[]> {
+  const response = await fetch(`${SANDBOX_URL}/__sandbox/truth?account=1`);
+  const { actions } = (await response.json()) as { actions: Accepted[] };
+  return actions.filter((action) => action.marketplace_order_id === order.marketplace_order_id);
+}
+
+async function postsFor(): Promise<number> {
+  return (await callsOf(1)).filter(({ route }) => route === POST).length;
+}
+
+/** An Amazon order that waits for its shipment and that no other story here has touched. */
+async function orderToShip(): Promise<WireOrder> {
+  const order = await findOrder(
+    ({ lengow_status, marketplace_order_id, order_types }) =>
+      lengow_status === "waiting_shipment" &&
+      !used.has(marketplace_order_id) &&
+      !order_types.some(({ type }) => type === "is_delivered_by_marketplace"),
+    { marketplace: "amazon_fr" },
+  );
+  used.add(order.marketplace_order_id);
+  return order;
+}
+
+const addressOf = ({ marketplace, marketplace_order_id }: WireOrder) =>
+  `/accounts/1/orders/${marketplace}/${encodeURIComponent(marketplace_order_id)}`;
+const newest = (page: Page) => page.locator("[data-action]").first();
+
+/** The whole form by keys alone: S opens it, the list of carriers is searched by typing, Ctrl and Enter record. */
+async function fillByKeyboard(page: Page, tracking: string): Promise<void> {
+  // A key is heard once the page's scripts are there.
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("s");
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByRole("combobox", { name: "Carrier", exact: true })).toBeFocused();
+  await page.keyboard.type("oth");
+  await page.keyboard.press("Enter");
+  await expect(drawer.getByRole("textbox", { name: "Carrier name" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Heppner");
+  for (let at = 0; at < 5; at += 1) {
+    await page.keyboard.press("Tab");
+    if (
+      await drawer.getByRole("combobox", { name: "Shipping method" }).evaluate((one) => one === document.activeElement)
+    )
+      break;
+  }
+  await page.keyboard.type("Express");
+  for (let at = 0; at < 5; at += 1) {
+    await page.keyboard.press("Tab");
+    if (
+      await drawer.getByRole("textbox", { name: "Tracking number" }).evaluate((one) => one === document.activeElement)
+    )
+      break;
+  }
+  await page.keyboard.type(tracking);
+  await expect(drawer.getByText(/^Sends/)).toContainText(`tracking number ${tracking}`);
+}
+
+test("a shipment is filled in by keyboard, taken back with Z, and nothing of it reaches Lengow", async ({ page }) => {
+  const order = await orderToShip();
+  await page.goto(addressOf(order));
+  await expect(page.getByRole("button", { name: "Ship" })).toBeVisible();
+  await fillByKeyboard(page, "HEP-4711-1");
+  await page.keyboard.press("Control+Enter");
+  await expect(newest(page)).toHaveAttribute("data-state", "ready");
+  await expect(newest(page)).toContainText(/leaves in \d+ s/);
+  await page.keyboard.press("z");
+  await expect(newest(page)).toHaveAttribute("data-state", "withdrawn");
+  await expect(page.getByText("Taken back. Nothing was sent.").last()).toBeVisible();
+  expect(await acceptedFor(order)).toEqual([]);
+  expect(await postsFor()).toBe(0);
+});
+
+test("a shipment leaves once after its hold, is never called done before Lengow says so, and the page follows by itself", async ({
+  page,
+}) => {
+  // The hold is ten seconds, and the marketplace's answer is asked for once a minute.
+  test.setTimeout(150_000);
+  const order = await orderToShip();
+  await tell("outcomes", {
+    account: 1,
+    outcome: "done",
+    marketplace: order.marketplace,
+    marketplace_order_id: order.marketplace_order_id,
+  });
+  await page.goto(addressOf(order));
+  await fillByKeyboard(page, "HEP-4711-2");
+  await page.keyboard.press("Control+Enter");
+  await expect(newest(page)).toHaveAttribute("data-state", "ready");
+  await expect(newest(page)).toHaveAttribute("data-state", "accepted", { timeout: 25_000 });
+  await expect(newest(page)).toContainText("has not answered yet");
+  await expect(page.locator("[data-state=done]")).toHaveCount(0);
+  const sent = await acceptedFor(order);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({
+    action_type: "ship",
+    args: { carrier: "Other", carrier_name: "Heppner", shipping_method: "Express", tracking_number: "HEP-4711-2" },
+  });
+  await tell("clock", { settle: true });
+  await expect(newest(page)).toHaveAttribute("data-state", "done", { timeout: 90_000 });
+  await expect(page.getByRole("banner").or(page.locator("header")).getByText("Shipped").first()).toBeVisible({
+    timeout: 20_000,
+  });
+  expect(await acceptedFor(order)).toHaveLength(1);
+  expect(await postsFor()).toBe(1);
+});
+
+test("an order that changed while its form was open stops there, and tells the difference", async ({ page }) => {
+  const order = await orderToShip();
+  await page.goto(addressOf(order));
+  await fillByKeyboard(page, "HEP-4711-3");
+  const { marketplace, marketplace_order_id } = order;
+  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "canceled" });
+  await page.keyboard.press("Control+Enter");
+  const told = page.getByRole("dialog").getByRole("alert");
+  await expect(told).toContainText("The order changed while you were here. Nothing was recorded.");
+  await expect(told).toContainText("To ship → Cancelled");
+  await expect(page.locator("[data-action]")).toHaveCount(0);
+  expect(await acceptedFor(order)).toEqual([]);
+});
+
+test("a viewer sees the order and what became of it, and no button that acts", async ({ pageOf }) => {
+  const order = await orderToShip();
+  const page = await pageOf("viewer");
+  await page.goto(addressOf(order));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(order.marketplace_order_id);
+  await expect(page.getByRole("button", { name: "Ship" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "More actions" })).toHaveCount(0);
+  await page.keyboard.press("s");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
