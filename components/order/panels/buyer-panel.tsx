@@ -38,11 +38,18 @@ function Lines({ lines, missing }: { lines: string[]; missing: string }) {
   ));
 }
 
-/** The buyer and where things go. What the marketplace keeps to itself is said to be missing, not left blank. */
+/** Where one package goes; the person first where it is not the buyer, for a present goes to somebody else. */
+function recipientLines(delivery: Address | null, buyer: string | null, locale: Locale): string[] {
+  const name = nameOf(delivery);
+  return [...(name && name !== buyer ? [name] : []), ...addressLines(delivery, locale)];
+}
+
+/** The buyer and where things go, package by package. What the marketplace keeps to itself is said to be missing, not left blank. */
 export function BuyerPanel({ order }: { order: Order }) {
   const t = useT("order");
   const locale = useLocale();
-  const delivery = order.packages[0]?.delivery ?? null;
+  const deliveries = order.packages.length > 0 ? order.packages.map((pack) => pack.delivery) : [null];
+  const delivery = deliveries[0] ?? null;
   const billing = order.billing_address;
   const name = nameOf(billing) ?? nameOf(delivery);
   const company = billing?.company?.trim() || delivery?.company?.trim();
@@ -60,11 +67,17 @@ export function BuyerPanel({ order }: { order: Order }) {
         <Fact name={t("name")}>
           {name ? <Plain max={120}>{name}</Plain> : <span className="text-ink-3">{t("kept")}</span>}
         </Fact>
-        <Fact name={t("deliverTo")}>
-          <Lines lines={addressLines(delivery, locale)} missing={t("kept")} />
-        </Fact>
+        {deliveries.map((place, at) => (
+          <Fact
+            // biome-ignore lint/suspicious/noArrayIndexKey: packages have no id and come in one order
+            key={at}
+            name={deliveries.length > 1 ? `${t("deliverTo")} (${at + 1}/${deliveries.length})` : t("deliverTo")}
+          >
+            <Lines lines={recipientLines(place, name, locale)} missing={t("kept")} />
+          </Fact>
+        ))}
         <Fact name={t("billTo")}>
-          {sameAddress(billing, delivery) ? (
+          {deliveries.length === 1 && sameAddress(billing, delivery) ? (
             <span className="text-ink-2">{t("sameAddress")}</span>
           ) : (
             <Lines lines={addressLines(billing, locale)} missing={t("kept")} />
@@ -86,7 +99,7 @@ export function BuyerPanel({ order }: { order: Order }) {
           </Fact>
         )}
       </Facts>
-      {order.comments.map((comment) => (
+      {[...new Set(order.comments)].map((comment) => (
         <p key={comment} className="mt-2 text-12 text-ink-2">
           <span className="text-ink-3">{t("comments")} </span>
           <Plain max={500}>{comment}</Plain>

@@ -13,7 +13,7 @@ export function ReferencesPanel({ order }: { order: Order }) {
       <Facts>
         <Fact name={t("yourOrderId")}>
           {order.merchant_order_id.length > 0 ? (
-            order.merchant_order_id.map((reference) => (
+            [...new Set(order.merchant_order_id)].map((reference) => (
               <span key={reference} className="block">
                 <Plain max={100}>{reference}</Plain>
               </span>
