@@ -1,4 +1,5 @@
 // npm run demo: from a fresh clone to orders on screen, with nothing but Node and npm (DESIGN §4).
+import { demoEnvironment } from "./demo-environment.mjs";
 import { buildApp, installDependencies } from "./prepare.mjs";
 import { orchestrate, portFrom, portIsFree, startService, Told } from "./processes.mjs";
 
@@ -47,11 +48,7 @@ await orchestrate(async () => {
   process.stdout.write("Starting the app (the first start prepares its database)…\n");
   const app = await startService("The app", ["lib/scripts/start.mjs"], {
     env: {
-      DEMO: "1",
-      LENGOW_API_URL: sandboxUrl,
-      PORT: String(port),
-      NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
-      DATA_DIR: process.env.DATA_DIR ?? ".data/demo",
+      ...demoEnvironment({ port, sandboxUrl, dataDir: ".data/demo" }),
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     },
     readyUrl: `${address}/api/health`,

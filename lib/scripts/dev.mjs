@@ -1,4 +1,5 @@
 // npm run dev: the sandbox and the app with hot reload, in demo mode.
+import { demoEnvironment } from "./demo-environment.mjs";
 import { installDependencies } from "./prepare.mjs";
 import { orchestrate, portFrom, portIsFree, run, startService, Told } from "./processes.mjs";
 
@@ -17,12 +18,6 @@ await orchestrate(async () => {
     { readyUrl: `${sandboxUrl}/__sandbox/clock`, show: true },
   );
   return run(process.execPath, ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)], {
-    env: {
-      DEMO: "1",
-      LENGOW_API_URL: sandboxUrl,
-      PORT: String(port),
-      NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
-      DATA_DIR: process.env.DATA_DIR ?? ".data/dev",
-    },
+    env: demoEnvironment({ port, sandboxUrl, dataDir: ".data/dev" }),
   });
 });
