@@ -6,17 +6,19 @@ import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { once } from "@/lib/server/once";
 import { findByOrderId, isIdAlone } from "./find-by-order-id";
+import { ignoredFilters } from "./ignored-filters";
 import { toFilters } from "./order-filters-upstream";
 import { questionKey } from "./question-key";
 
 const FRESH_MS = 60_000;
 const KEEP_MS = 12 * 3_600_000;
 
-const countCache = () => once("order-counts", () => new FreshCache<number>({ keepMs: KEEP_MS, maxEntries: 2_000 }));
+const countCache = () =>
+  once("order-counts", () => new FreshCache<number | null>({ keepMs: KEEP_MS, maxEntries: 2_000 }));
 
 /**
  * How many orders stand behind each tab: one small call per tab (API.md §20 knows no other way), each kept for a minute.
- * A tab that could not be counted is null, the others stand.
+ * A tab that could not be counted, or whose filters Lengow ignored, is null; the others stand.
  */
 export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery): Promise<OrderCounts> {
   requireScope(ctx, "orders:read");
@@ -25,7 +27,9 @@ export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery):
   const count = async (question: OrderListQuery) => {
     if (isIdAlone(question)) return (await findByOrderId(ctx, question)).count;
     // The lane of background work: a number on a tab never stands in the way of a page or an action.
-    return (await client.orders.list(toFilters(question), { lane: "background", requestId: ctx.requestId })).count;
+    const page = await client.orders.list(toFilters(question), { lane: "background", requestId: ctx.requestId });
+    // The one row that came with the number shows whether it is the number that was asked for (DESIGN D10).
+    return ignoredFilters(page.orders, question).length > 0 ? null : page.count;
   };
   const counts = await Promise.all(
     ORDER_TABS.map(async (tab) => {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { OrderListQuery } from "@/lib/contract/orders";
-import type { Order } from "@/lib/domain/order";
+import type { LengowOrderFields } from "@/lib/domain/order";
 
-type Check = (order: Order, query: OrderListQuery) => boolean;
+type Check = (order: LengowOrderFields, query: OrderListQuery) => boolean;
 
 /** An upper bound that is a bare day may mean the whole of it; only what is later than any reading contradicts it. */
 function within(at: string | null, from: string | undefined, to: string | undefined): boolean {
@@ -35,7 +35,7 @@ const CHECKS: Record<string, Check> = {
  * The filters that Lengow did not honour: at least one readable row does not satisfy them. Lengow ignores what it does not
  * know without a word (API.md §5.1, PRODUCT F10), so every answer is checked before it is believed.
  */
-export function ignoredFilters(orders: readonly Order[], query: OrderListQuery): string[] {
+export function ignoredFilters(orders: readonly LengowOrderFields[], query: OrderListQuery): string[] {
   const readable = orders.filter((order) => order.unreadable === null);
   return Object.entries(CHECKS).flatMap(([name, satisfied]) =>
     readable.every((order) => satisfied(order, query)) ? [] : [name],

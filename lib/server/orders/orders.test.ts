@@ -1,7 +1,10 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { OrderListQuery, type OrderPage, OrderRowsQuery } from "@/lib/contract/orders";
 import { ORDER_TABS } from "@/lib/domain/order-filters";
 import type { Role } from "@/lib/domain/permissions";
+import { createLengowClient } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
 import { toAppError } from "@/lib/server/http/error-response";
@@ -282,5 +285,38 @@ describe("the numbers on the tabs", () => {
     await sandbox.fault({ route: ORDERS, account: id, kind: "530", times: 2 });
     const values = Object.values((await countOrders(ctx, {})).counts);
     expect(values.filter((value) => value === null)).toHaveLength(2);
+  });
+
+  it("are left out where Lengow ignores the filter they stand for", async () => {
+    const { id, ctx } = await account();
+    const deaf = createServer(async (request, response) => {
+      const url = new URL(request.url ?? "/", sandbox.url);
+      url.searchParams.delete("lengow_status");
+      const { method, headers } = request;
+      const chunks = await request.toArray();
+      const answer = await fetch(url, {
+        method: method ?? "GET",
+        headers: { authorization: headers.authorization ?? "", "content-type": headers["content-type"] ?? "" },
+        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+      });
+      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => deaf.listen(0, "127.0.0.1", resolve));
+    const baseUrl = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
+    const client = createLengowClient({ baseUrl, accessToken: `test-${id}`, secret: `test-secret-${id}` });
+    try {
+      const { counts } = await countOrders({ ...ctx, lengow: () => client }, {});
+      const { count, results } = page(await listOrders(ctx, ask("page_size=1")));
+      expect(counts.all).toBe(count);
+      const [first] = results;
+      for (const { id: tab, statuses } of ORDER_TABS.slice(1)) {
+        if (!(statuses as readonly string[]).includes(first?.lengow_status ?? ""))
+          expect([tab, counts[tab]]).toEqual([tab, null]);
+      }
+    } finally {
+      await client.close();
+      deaf.closeAllConnections();
+      await new Promise((resolve) => deaf.close(resolve));
+    }
   });
 });
