@@ -1,7 +1,7 @@
 import type { ActionView } from "@/lib/contract/actions";
 import { isRefund } from "@/lib/domain/action";
+import { readAmount, writeCents } from "@/lib/domain/decimal";
 import type { Order, OrderLine } from "@/lib/domain/order";
-import { readAmount, writeCents } from "./exact-amount";
 
 /**
  * What is left to refund, from the order's own figures and what was asked for here: the server's guard says the same and has the last

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readAmount, writeAmount } from "@/lib/domain/decimal";
 import type { ActionState } from "@/lib/domain/status";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
 import type { Params } from "../outbox/row";
-import { readAmount, writeAmount } from "./amounts";
 import { refundProblem } from "./refund-guard";
 
 const order = orderFields({

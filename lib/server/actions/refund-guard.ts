@@ -1,9 +1,9 @@
 import "server-only";
 import { REFUND_TYPES } from "@/lib/domain/action";
+import { readAmount, sumAmounts as sum, writeAmount } from "@/lib/domain/decimal";
 import type { LengowOrderFields, OrderLine } from "@/lib/lengow";
 import type { Queryable } from "../db/database";
 import { type OutboxRow, type Params, WHOLE_ORDER } from "../outbox/row";
-import { readAmount, sum, writeAmount } from "./amounts";
 
 /** What a refund asks for or has taken: money for goods, money for shipping, pieces. */
 interface Share {
