@@ -24,7 +24,12 @@ const MANDATORY: Record<FormField["kind"], string | number | boolean> = {
 /** Fills every required field of a form as a person would who knows nothing but the form. */
 function filled(form: FormModel): Record<string, string | number | boolean> {
   const required = form.fields.filter((field) => field.required && field.visible && field.name !== form.line_argument);
-  return Object.fromEntries(required.map((field) => [field.name, field.values?.[0]?.code ?? MANDATORY[field.kind]]));
+  return Object.fromEntries(required.map((field) => [field.name, field.values?.[0]?.code ?? valueFor(field)]));
+}
+
+/** Many orders were sent free of charge: of their shipping nothing can be refunded. */
+function valueFor({ name, kind }: FormField): string | number | boolean {
+  return kind === "money" && name.includes("shipping") ? "0.00" : MANDATORY[kind];
 }
 
 const TYPES = [
