@@ -34,7 +34,7 @@ function Arguments({ action }: { action: ActionView }) {
   const args = Object.entries(action.args);
   return (
     <section aria-label={t("history.arguments")}>
-      <h3 className="mb-1.5 text-12 font-semibold">{t("history.arguments")}</h3>
+      <h2 className="mb-1.5 text-12 font-semibold">{t("history.arguments")}</h2>
       <Facts>
         {action.line !== null && (
           <Fact name={t("args.line")}>
@@ -46,8 +46,8 @@ function Arguments({ action }: { action: ActionView }) {
             <Plain max={300}>{String(value)}</Plain>
           </Fact>
         ))}
-        {args.length === 0 && action.line === null && <p className="text-ink-2">{t("history.noArguments")}</p>}
       </Facts>
+      {args.length === 0 && action.line === null && <p className="text-ink-2">{t("history.noArguments")}</p>}
     </section>
   );
 }
@@ -58,7 +58,7 @@ function Story({ detail }: { detail: ActionDetail }) {
   const attempts = Math.max(0, ...detail.history.map(({ attempt }) => attempt));
   return (
     <section aria-label={t("history.answer")}>
-      <h3 className="mb-1.5 text-12 font-semibold">{t("history.answer")}</h3>
+      <h2 className="mb-1.5 text-12 font-semibold">{t("history.answer")}</h2>
       <div className="mb-2 grid gap-1 text-ink-2">
         <ProgressText action={detail} />
       </div>
@@ -102,7 +102,7 @@ export function ActionDetails({ accountId, action, canSend }: Props) {
         <Arguments action={data ?? action} />
         {data ? <Story detail={data} /> : <Bone className="w-40" />}
         <section aria-label={t("history.title")}>
-          <h3 className="mb-1.5 text-12 font-semibold">{t("history.title")}</h3>
+          <h2 className="mb-1.5 text-12 font-semibold">{t("history.title")}</h2>
           {data ? <ActionHistory events={data.history} /> : <Bone className="w-56" />}
         </section>
       </div>

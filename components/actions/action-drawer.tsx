@@ -94,7 +94,9 @@ function Lead({ order }: { order: OrderDetail }) {
       </Plain>
       <span aria-hidden>·</span>
       <Plain max={40}>{order.marketplace_name}</Plain>
-      {!order.delivered_by_marketplace && order.items_unshipped > 0 && <Deadline due={order.ship_by} withTime />}
+      {order.ship_by !== null && !order.delivered_by_marketplace && order.items_unshipped > 0 && (
+        <Deadline due={order.ship_by} withTime />
+      )}
     </span>
   );
 }

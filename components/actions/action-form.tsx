@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { plainText } from "@/lib/format/plain";
 import { isPerLine, typedValue } from "./judge-wish";
 import { LineAmounts } from "./line-amounts";
 import { LinePicker } from "./line-picker";
@@ -17,7 +18,7 @@ import { ReviewFoot } from "./review-foot";
 import { OrderChanged, SendProblem } from "./send-problem";
 import { TrackingHint, trackingHint } from "./tracking-hint";
 import type { ActionFormState } from "./use-action-form";
-import { useSubmit } from "./use-submit";
+import { type SubmitState, useSubmit } from "./use-submit";
 
 interface Props {
   accountId: number;
@@ -36,7 +37,7 @@ interface Props {
 }
 
 /** The fields as the generic form sees them: what is typed, what is wrong, what is odd. */
-function usePort({ form, marketplace, recent }: Props): FormPort {
+function usePort({ form, marketplace, recent }: Props, state: SubmitState): FormPort {
   const t = useT("actions");
   const { judged, draft } = form;
   const textOf = (name: string) => {
@@ -51,7 +52,9 @@ function usePort({ form, marketplace, recent }: Props): FormPort {
     touch: form.touch,
     errorOf: (field) => {
       const problem = form.problemOf(field.name);
-      return problem && errorWords(t, problem.code, field);
+      if (problem !== null) return errorWords(t, problem.code, field);
+      const said = state.is === "failed" ? state.error.details.find((one) => one.field === `args.${field.name}`) : null;
+      return said ? plainText(said.message, 200).text : null;
     },
     warningOf: (field) => {
       const hint = trackingHint(field, judged.form.fields, textOf);
@@ -78,12 +81,12 @@ export function ActionForm(props: Props) {
   const t = useT("actions");
   const element = useRef<HTMLFormElement>(null);
   const [gross, setGross] = useState(false);
-  const port = usePort(props);
   const { base, judged } = form;
   const { state, submit, reset } = useSubmit(accountId, order, (intents) => {
     form.drop();
     props.onRecorded(intents);
   });
+  const port = usePort(props, state);
   useFirstFocus(element);
 
   const send = (sendAnother = false) => {

@@ -29,6 +29,7 @@ import {
   EMPTY_ACTIVITY,
 } from "./activity-state";
 import { ActivityTable } from "./activity-table";
+import { useUndo } from "./use-undo";
 
 interface Props {
   accountId: number;
@@ -174,6 +175,7 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
   const marketplaceOf = (code: string) =>
     marketplaceName({ code, name: marketplaces.find((one) => one.code === code)?.name ?? null });
   const { data } = list;
+  const undo = useUndo(accountId);
   return (
     <>
       <header className="flex min-h-[52px] flex-none items-center gap-3 px-5 pt-2 pb-1 max-tablet:px-4">
@@ -201,6 +203,9 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
           change({});
         }}
       />
+      <p role="status" className="sr-only">
+        {undo.said}
+      </p>
       <Notices data={data} error={list.error} onRetry={() => void list.refetch()} />
       <TableScroller label={t("activity.region")} className="border-t max-tablet:overflow-visible">
         {rows.length > 0 ? (
@@ -212,6 +217,7 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
             stale={list.isPlaceholderData}
             canSend={canSend}
             marketplaceOf={marketplaceOf}
+            undo={undo}
           />
         ) : (
           data && <Empty state={state} onClear={() => change({ ...EMPTY_ACTIVITY, queue: state.queue })} />

@@ -16,6 +16,7 @@ import { ActionDetails, orderPath } from "./action-details";
 import { HoldCount } from "./action-progress";
 import { typeIcon, typeWords } from "./action-words";
 import type { ServerClock } from "./use-countdown";
+import type { useUndo } from "./use-undo";
 
 interface Props {
   accountId: number;
@@ -25,6 +26,7 @@ interface Props {
   stale: boolean;
   canSend: boolean;
   marketplaceOf: (code: string) => string;
+  undo: ReturnType<typeof useUndo>;
 }
 
 const COLUMNS = 6;
@@ -74,6 +76,16 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
         <StatusBadge kind="action" value={row.state} flush />
         <span className="under">
           <HoldCount action={row} clock={clock} />
+          {props.canSend && row.undo_until !== null && (
+            <button
+              type="button"
+              className="ml-1.5 font-medium text-accent-ink underline-offset-2 hover:underline"
+              disabled={props.undo.busy.has(row.id)}
+              onClick={() => void props.undo.undo([row.id], row)}
+            >
+              {t("live.undo")}
+            </button>
+          )}
         </span>
       </td>
       <td className="max-tablet:hidden">

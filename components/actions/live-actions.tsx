@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -13,11 +13,11 @@ import { Time } from "@/components/ui/time";
 import type { ActionList, ActionView } from "@/lib/contract/actions";
 import { isTerminal } from "@/lib/domain/action";
 import type { ActionState } from "@/lib/domain/status";
-import { cancelAction, type OrderKey, orderIntentsQuery, showIntents } from "@/lib/queries/actions";
-import { ApiError } from "@/lib/queries/api-fetch";
+import { type OrderKey, orderIntentsQuery } from "@/lib/queries/actions";
 import { HoldCount, ProgressText } from "./action-progress";
 import { typeIcon, typeWords } from "./action-words";
 import type { ServerClock } from "./use-countdown";
+import { useUndo } from "./use-undo";
 
 interface Props {
   accountId: number;
@@ -48,30 +48,6 @@ function useFollowOrder(list: readonly ActionView[]): void {
     const timer = setTimeout(() => router.refresh(), SECOND_LOOK_MS);
     return () => clearTimeout(timer);
   }, [list, router]);
-}
-
-/** Takes intents back; what could not be is said in words, and the list shows the truth either way. */
-function useUndo(accountId: number, order: OrderKey) {
-  const client = useQueryClient();
-  const t = useT("actions");
-  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState("");
-  const undo = async (ids: readonly string[]) => {
-    setBusy(new Set(ids));
-    const results = await Promise.allSettled(ids.map((id) => cancelAction(accountId, id)));
-    showIntents(
-      client,
-      accountId,
-      order,
-      results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])),
-    );
-    const failed = results.find((result) => result.status === "rejected");
-    const isLate = failed?.reason instanceof ApiError && failed.reason.code === "busy";
-    const why = isLate ? t("live.undoTooLate") : failed?.reason instanceof Error ? failed.reason.message : "";
-    setSaid(failed === undefined ? t("live.undone") : t("live.undoFailed", { why }));
-    setBusy(new Set());
-  };
-  return { undo, busy, said };
 }
 
 /** Those recorded together with the newest one that is still held: one wish, one undo. */
@@ -171,11 +147,11 @@ export function LiveActions({ accountId, order, first, canUndo }: Props) {
     initialData: first,
     initialDataUpdatedAt: 0,
   });
-  const { undo, busy, said } = useUndo(accountId, order);
+  const { undo, busy, said } = useUndo(accountId);
   const list = data.results;
   useFollowOrder(list);
   const batch = canUndo ? newestBatch(list) : [];
-  const undoNow = (ids: readonly string[]) => void undo(ids);
+  const undoNow = (ids: readonly string[]) => void undo(ids, order);
   useUndoKey(batch, undoNow);
   const clock: ServerClock = { asOf: Date.parse(data.as_of), heardAt: dataUpdatedAt || Date.now() };
   const open = list.filter(({ state }) => !isTerminal(state));
@@ -200,7 +176,7 @@ export function LiveActions({ accountId, order, first, canUndo }: Props) {
                 key={action.id}
                 action={action}
                 clock={clock}
-                undo={canUndo ? () => void undo([action.id]) : null}
+                undo={canUndo ? () => void undo([action.id], order) : null}
                 busy={busy.has(action.id)}
                 withKey={batch[0] === action.id}
               />

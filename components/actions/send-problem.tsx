@@ -2,11 +2,11 @@
 
 import { failureWords } from "@/components/failure-words";
 import { fieldLabel } from "@/components/schema-form/field-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Time } from "@/components/ui/time";
 import { statusLook } from "@/lib/domain/status";
+import { dateTime } from "@/lib/format/date";
 import { plainText } from "@/lib/format/plain";
 import type { FormField } from "@/lib/grammar";
 import type { ApiError } from "@/lib/queries/api-fetch";
@@ -30,6 +30,7 @@ const detailOf = (error: ApiError, field: string): string | null =>
 /** Who is already on it, since when, and how far: the lane is theirs. */
 function Busy({ failed, onSendAnother }: Props) {
   const [t, status] = [useT("actions"), useT("status")];
+  const [locale, zone] = [useLocale(), useZone()];
   const { error } = failed;
   const state = detailOf(error, "state") ?? "";
   const { key } = statusLook("action", state);
@@ -40,17 +41,12 @@ function Busy({ failed, onSendAnother }: Props) {
       tone="warn"
       icon="users"
       role="alert"
-      title={
-        <>
-          {t("problem.busy", {
-            who: plainText(detailOf(error, "who") ?? "?", 60).text,
-            action: typeWords(t, detailOf(error, "type") ?? ""),
-            state: key ? status(key) : state,
-            time: "",
-          })}
-          <Time at={detailOf(error, "when")} form="full" />
-        </>
-      }
+      title={t("problem.busy", {
+        who: plainText(detailOf(error, "who") ?? "?", 60).text,
+        action: typeWords(t, detailOf(error, "type") ?? ""),
+        state: key ? status(key) : state,
+        time: dateTime(detailOf(error, "when"), locale, zone) ?? "–",
+      })}
       actions={question !== null && <Button onClick={onSendAnother}>{t("problem.sendAnother")}</Button>}
     >
       <p>

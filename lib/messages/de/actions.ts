@@ -233,7 +233,7 @@ export const actions = {
     announce: "{action}: {state}",
   },
   activity: {
-    title: "Aktivität",
+    title: "Verlauf",
     caption: "Aktionen von {account}",
     region: "Aktionen",
     queues: "Listen",
