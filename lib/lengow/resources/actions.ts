@@ -101,7 +101,11 @@ export function actionsResource(transport: Transport): ActionsResource {
     const answer = await transport.read(ROUTES.actions, actionQuery(filters), call);
     const page = readPage(answer.json);
     if (page === null) throw transport.unexpected(ROUTES.actions, call, answer, "a list of actions");
-    return { count: countOf(page, filters.page), hasNext: page.hasNext, actions: page.rows.map(readAction) };
+    return {
+      count: countOf(page, { number: filters.page }),
+      hasNext: page.hasNext,
+      actions: page.rows.map(readAction),
+    };
   }
 
   async function post(input: ActionInput, call: LengowCall, guards: WriteGuards = {}): Promise<ActionAccepted> {

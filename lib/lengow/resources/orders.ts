@@ -72,7 +72,8 @@ export function ordersResource(transport: Transport): OrdersResource {
     const answer = await transport.read(route, orderQuery(params), call);
     const page = readPage(answer.json);
     if (page === null) throw transport.unexpected(route, call, answer, "a list of orders");
-    return { count: countOf(page, params.page), hasNext: page.hasNext, orders: page.rows.map(readOrder) };
+    const count = countOf(page, { number: params.page, size: params.pageSize });
+    return { count, hasNext: page.hasNext, orders: page.rows.map(readOrder) };
   }
 
   async function get(marketplace: string, marketplaceOrderId: string, call: LengowCall, setCurrency?: string) {

@@ -27,7 +27,10 @@ export function readPage(json: unknown): WirePage | null {
   };
 }
 
-/** The number of matches; where Lengow gave none, at least as many as are known to exist. */
-export function countOf(page: WirePage, number = 1): number {
-  return page.count ?? (number - 1) * 100 + page.rows.length;
+/** The number of matches; where Lengow gave none, at least as many as are known to exist: a next page holds one more. */
+export function countOf(
+  page: WirePage,
+  { number = 1, size = 100 }: { number?: number | undefined; size?: number | undefined },
+): number {
+  return page.count ?? (number - 1) * size + page.rows.length + (page.hasNext ? 1 : 0);
 }

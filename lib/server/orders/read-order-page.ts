@@ -1,7 +1,7 @@
 import "server-only";
 import type { OrderListQuery } from "@/lib/contract/orders";
 import { deriveOrder } from "@/lib/domain/order-derived";
-import { isLengowError, type LengowClient } from "@/lib/lengow";
+import { isLengowError } from "@/lib/lengow";
 import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
 import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
@@ -25,9 +25,10 @@ export function forgetOrderPages(ctx: ServiceContext): void {
 }
 
 /** The count of a question whose page lies past the end: asked for on the first page (API.md §5.3). */
-async function countOnly(client: LengowClient, query: OrderListQuery): Promise<number> {
-  const first = await client.orders.list({ ...toFilters(query), page: 1, pageSize: 1 }, { lane: "screen" });
-  return first.count ?? 0;
+async function countOnly(ctx: ServiceContext, query: OrderListQuery): Promise<number> {
+  const call = { lane: "screen", requestId: ctx.requestId } as const;
+  const first = await ctx.lengow().orders.list({ ...toFilters(query), page: 1, pageSize: 1 }, call);
+  return first.count;
 }
 
 async function askLengow(ctx: ServiceContext, query: OrderListQuery, refresh: boolean): Promise<OrderMatches> {
@@ -35,14 +36,12 @@ async function askLengow(ctx: ServiceContext, query: OrderListQuery, refresh: bo
   if (isIdAlone(query)) return findByOrderId(ctx, query, { refresh });
   try {
     const page = await client.orders.list(toFilters(query), { lane: "screen", requestId: ctx.requestId });
-    // Lengow always counts; if it ever does not, what has been seen is the honest number.
-    const seen = (query.page - 1) * query.page_size + page.orders.length;
     const orders = page.orders.map(deriveOrder);
-    return { count: page.count ?? seen, orders, ignored: ignoredFilters(orders, query) };
+    return { count: page.count, orders, ignored: ignoredFilters(orders, query) };
   } catch (error) {
     const pastTheEnd = query.page > 1 && isLengowError(error) && error.status === 404;
     if (!pastTheEnd) throw error;
-    return { count: await countOnly(client, query), orders: [], ignored: [] };
+    return { count: await countOnly(ctx, query), orders: [], ignored: [] };
   }
 }
 
