@@ -1,6 +1,7 @@
 /**
  * Who may do what, as data. A grant gives one person one role on one account; what the role's list does not name is denied.
- * Personal data is read in full only with `orders:reveal`; `people:manage` and `settings:manage` are the administrator's.
+ * `people:manage` and `settings:manage` are the administrator's. `orders:reveal`, `orders:export`, `audit:read` and those two are named
+ * ahead of their screens: nothing asks for them yet, so `orders:read` alone shows a buyer's data in full.
  */
 
 export const PERMISSIONS = [
