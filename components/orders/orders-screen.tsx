@@ -18,6 +18,7 @@ import { GridNotice } from "./grid-notice";
 import { GridState } from "./grid-state";
 import { orderHref } from "./order-href";
 import { OrderTabs } from "./order-tabs";
+import { useMarketplaces } from "./use-marketplaces";
 import { type FirstPage, useOrderGrid } from "./use-order-grid";
 
 interface Props {
@@ -37,6 +38,7 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
   const router = useRouter();
   const grid = useOrderGrid(accountId, first, useNow());
   const { state, rows, counts, change } = grid;
+  const stores = useMarketplaces(accountId, marketplaces);
   const page = rows.data;
 
   const onSort = useCallback(
@@ -66,7 +68,7 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
         <Freshness asOf={page?.as_of} busy={rows.isFetching} onRefresh={grid.refresh} />
       </header>
       <OrderTabs active={grid.tab} counts={counts.data?.counts} hrefOf={hrefOf} onOpen={grid.openTab} />
-      <FilterBar state={state} marketplaces={marketplaces} onChange={change} />
+      <FilterBar state={state} marketplaces={stores} onChange={change} />
       <GridNotice page={page} error={rows.error} fetching={rows.isFetching} onRetry={grid.refresh} />
       <TableScroller label={t("tableRegion")} className="border-t max-tablet:overflow-visible">
         {page && page.results.length > 0 ? (

@@ -15,5 +15,6 @@ export const keys = {
   action: (accountId: number, id: string) => ["account", accountId, "actions", "one", id] as const,
   recentActions: (accountId: number, marketplace: string, type: string) =>
     ["account", accountId, "recent-actions", marketplace, type] as const,
+  marketplaces: (accountId: number) => ["account", accountId, "marketplaces"] as const,
   marketplace: (accountId: number, code: string) => ["account", accountId, "marketplace", code] as const,
 };

@@ -44,10 +44,13 @@ function entry(marketplace: Marketplace): MarketplaceEntry {
   };
 }
 
+function entriesByName(metadata: Metadata): MarketplaceEntry[] {
+  return [...metadata.values()].map(entry).sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
 /** The account's marketplaces by name. @throws LengowError when they were never had */
 export async function accountMarketplaces(ctx: ServiceContext): Promise<MarketplaceEntry[]> {
-  const { value } = await marketplaceMetadata(ctx);
-  return [...value.values()].map(entry).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return entriesByName((await marketplaceMetadata(ctx)).value);
 }
 
 /**
@@ -74,11 +77,11 @@ export async function marketplaceNames(ctx: ServiceContext): Promise<Marketplace
   return new Map(entries.map(({ code, name, country }) => [code, { name, country }]));
 }
 
-/** The account's marketplaces for lists and filters. @throws LengowError */
+/** The account's marketplaces for lists and filters, by name. @throws LengowError when they were never had */
 export async function listMarketplaces(ctx: ServiceContext): Promise<MarketplaceList> {
   requireScope(ctx, "marketplaces:read");
   const { value, at } = await marketplaceMetadata(ctx);
-  const results = [...value.values()].map(entry);
+  const results = entriesByName(value);
   return { as_of: new Date(at).toISOString(), count: results.length, results };
 }
 
