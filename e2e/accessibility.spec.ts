@@ -29,7 +29,7 @@ const SCREENS: Screen[] = [
     name: "the grid with rows",
     person: "merchant",
     open: async (page) => {
-      await page.goto("/accounts/1/orders?size=25&marketplace=amazon_fr,amazon_uk");
+      await page.goto("/accounts/1/orders?size=25&ordered=1d&marketplace=amazon_fr,amazon_uk,zalando");
       await expect(rowsOf(page).first()).toBeVisible();
     },
   },

@@ -121,7 +121,8 @@ test("Back undoes exactly one step, to the first", async ({ page }) => {
   await expect(heading(page)).toHaveText(/^Orders\d+$/);
 });
 
-test("each of the eight fields is sorted by Lengow over the whole set", async ({ page, freshGrid }) => {
+test("each of the eight fields is sorted by Lengow over the whole set", async ({ pageOf, freshGrid }) => {
+  const page = await pageOf("merchant", { javaScriptEnabled: false });
   for (const field of SORT_FIELDS) {
     await page.goto(freshGrid(`sort=${field}&size=25`));
     const asked = (await callsOf(1)).filter(({ query }) => query.page_size === "25" && query.page === "1").at(-1);

@@ -36,7 +36,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: path.join(root, ".tmp/reports/playwright.json") }]],
   use: {
     baseURL: APP_URL,
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
