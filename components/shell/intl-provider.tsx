@@ -36,11 +36,26 @@ export function IntlProvider(props: Intl & { now: number; children: ReactNode })
   );
 }
 
+/** When each moment of the server's first came to this browser: the page that "Back" brings is the same one, with the same moment in it. */
+const arrivals = new Map<number, number>();
+const MOST_ARRIVALS = 50;
+
+function arrivalOf(serverNow: number): number {
+  const known = arrivals.get(serverNow);
+  if (known !== undefined) return known;
+  const [oldest] = arrivals.keys();
+  if (arrivals.size >= MOST_ARRIVALS && oldest !== undefined) arrivals.delete(oldest);
+  const arrived = Date.now();
+  arrivals.set(serverNow, arrived);
+  return arrived;
+}
+
 function useClock(serverNow: number): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const mounted = Date.now();
-    const tick = () => setNow(serverNow + (Date.now() - mounted));
+    const arrived = arrivalOf(serverNow);
+    const tick = () => setNow(serverNow + (Date.now() - arrived));
+    if (Date.now() - arrived > TICK_MS) tick();
     const whenSeen = () => {
       if (document.visibilityState === "visible") tick();
     };
