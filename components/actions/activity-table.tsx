@@ -58,7 +58,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
           <Icon name={typeIcon(row.type)} size={15} className="text-ink-3" />
           <span className="min-w-0">
             <span className="cut block font-medium">{type}</span>
-            <span className="under">
+            <span className="under cut">
               {row.line === null ? t("live.wholeOrder") : plainText(t("live.line", { line: row.line }), 26).text}
             </span>
           </span>
@@ -115,9 +115,9 @@ export function ActivityTable(props: Props) {
   return (
     <Table caption={t("activity.caption", { account: accountName })} stale={stale} className="table-fixed">
       <colgroup>
-        <col className="w-[190px] max-tablet:w-[38%]" />
-        <col className="w-[190px] max-tablet:w-[34%]" />
-        <col className="w-[150px] max-tablet:w-[28%]" />
+        <col className="w-[190px] max-tablet:w-[33%]" />
+        <col className="w-[190px] max-tablet:w-[29%]" />
+        <col className="w-[150px] max-tablet:w-[38%]" />
         <col className="max-tablet:hidden" />
         <col className="w-[150px] max-tablet:hidden" />
         <col className="w-[135px] max-tablet:hidden" />

@@ -183,7 +183,14 @@ export function ReviewFoot({ form, order, marketplace, type, action, holdMs, sta
   return (
     <>
       {form.tried && judged.problems.length > 0 && <Missing form={form} />}
-      {judged.sendings !== null && (
+      {form.tried && judged.problems.length === 0 && form.over.length > 0 && (
+        <p role="alert" className="text-12 text-fail">
+          {form.over
+            .map(({ left }) => t("form.error.over_remaining", { left: money(left, currency, locale) ?? left }))
+            .join(" ")}
+        </p>
+      )}
+      {judged.sendings !== null && form.over.length === 0 && (
         <p className="text-ink-2">
           {t.rich("form.review.sends", {
             n: judged.sendings.length,

@@ -198,12 +198,17 @@ function Options(props: {
       ref={panel}
       popover="manual"
       style={{ ...style, width: "anchor-size(width)" }}
-      className="floating max-h-72 p-1"
+      className="floating overflow-hidden"
       // The press must not take the focus from the field.
       onPointerDown={(event) => event.preventDefault()}
-      onScroll={more}
     >
-      <div id={listId} role="listbox" aria-label={t("form.choose")}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t("form.choose")}
+        className="scroll-thin relative max-h-72 overflow-auto p-1"
+        onScroll={more}
+      >
         {open &&
           found.slice(0, limit).map((choice, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field
@@ -233,9 +238,9 @@ function Options(props: {
             </div>
           ))}
       </div>
-      {open && rest > 0 && <p className="px-2 py-1 text-12 text-ink-3">{t("form.moreValues", { n: rest })}</p>}
+      {open && rest > 0 && <p className="border-t px-3 py-1 text-12 text-ink-3">{t("form.moreValues", { n: rest })}</p>}
       {open && found.length === 0 && (
-        <p className="px-2 py-1.5 text-12 text-ink-3">
+        <p className="px-3 pb-2 text-12 text-ink-3">
           {free ? t("form.freeValue", { text: box.text.slice(0, 40) }) : t("form.noValues")}
         </p>
       )}
