@@ -8,7 +8,7 @@ import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { DEFAULT_SORT, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { nextSort, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
 import { count } from "@/lib/format/count";
 import { useOrderColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
@@ -41,14 +41,7 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
   const stores = useMarketplaces(accountId, marketplaces);
   const page = rows.data;
 
-  const onSort = useCallback(
-    (field: SortField) => {
-      const same = state.sort.field === field;
-      // First ascending, then descending, then newest first again.
-      change({ sort: same && state.sort.descending ? DEFAULT_SORT : { field, descending: same } });
-    },
-    [state.sort, change],
-  );
+  const onSort = useCallback((field: SortField) => change({ sort: nextSort(state.sort, field) }), [state.sort, change]);
   const columns = useOrderColumns(accountId, state.sort, onSort);
   const onOpen = useCallback((row: OrderRow) => router.push(orderHref(accountId, row)), [router, accountId]);
   const hrefOf = (id: string) => {

@@ -8,6 +8,7 @@ import {
   EMPTY_GRID_STATE,
   gridQuery,
   isCalendarDay,
+  nextSort,
   ORDER_TABS,
   type OrderGridState,
   orderGridParsers,
@@ -103,5 +104,27 @@ describe("calendar days", () => {
   it("exist or are refused: no 30 February, no 31 April", () => {
     expect(["2026-02-28", "2024-02-29", "2026-12-31"].every(isCalendarDay)).toBe(true);
     expect(["2026-02-30", "2026-04-31", "2025-02-29", "2026-13-01", "26-01-01", ""].some(isCalendarDay)).toBe(false);
+  });
+});
+
+describe("a press on a header", () => {
+  it("always changes the order, from whichever it is pressed", () => {
+    const field = fc.constantFrom(...SORT_FIELDS);
+    fc.assert(
+      fc.property(fc.record({ field, descending: fc.boolean() }), field, (current, pressed) => {
+        expect(nextSort(current, pressed)).not.toEqual(current);
+      }),
+    );
+  });
+
+  it("sorts up, then down, then newest first again; the date itself turns about", () => {
+    const up = nextSort(DEFAULT_SORT, "marketplace");
+    const down = nextSort(up, "marketplace");
+    expect([up.descending, down.descending, nextSort(down, "marketplace")]).toEqual([false, true, DEFAULT_SORT]);
+    const oldest = nextSort(DEFAULT_SORT, "marketplace_order_date");
+    expect([oldest, nextSort(oldest, "marketplace_order_date")]).toEqual([
+      { field: "marketplace_order_date", descending: false },
+      DEFAULT_SORT,
+    ]);
   });
 });

@@ -69,6 +69,13 @@ const parseAsSort = createParser<Sort>({
 /** Newest first, as every order list people know; Lengow's own default sorts by marketplace before anything else. */
 export const DEFAULT_SORT: Sort = { field: "marketplace_order_date", descending: true };
 
+/** What a press on a header sorts by: first ascending, then descending, then newest first again; dates only turn about. */
+export function nextSort(current: Sort, field: SortField): Sort {
+  if (current.field !== field) return { field, descending: false };
+  if (!current.descending || field === DEFAULT_SORT.field) return { field, descending: !current.descending };
+  return DEFAULT_SORT;
+}
+
 const parseAsPage = createParser<number>({
   parse: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null),
   serialize: String,
