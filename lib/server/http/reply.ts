@@ -23,16 +23,18 @@ function isReply(value: unknown): value is Reply {
   return value !== null && typeof value === "object" && REPLY in value;
 }
 
-function isKnownTo(request: Request, etag: string | undefined): boolean {
-  if (etag === undefined) return false;
+/** Whether the asker says that it holds this very answer. A proxy that compresses weakens our tags (`W/`); the words in it are the same. */
+export function isKnownTo(request: Request, etag: string): boolean {
   const asked = request.headers.get("if-none-match")?.split(",") ?? [];
-  return asked.some((entry) => entry.trim() === etag);
+  return asked.some((entry) => entry.trim().replace(/^W\//, "") === etag);
 }
 
 /** What a handler returned, as the answer to send. */
 export function toResponse(value: unknown, request: Request): Response {
   if (value instanceof Response) return value;
   if (!isReply(value)) return Response.json(value ?? {});
-  if (isKnownTo(request, value.headers.etag)) return new Response(null, { status: 304, headers: value.headers });
+  const { etag } = value.headers;
+  if (etag !== undefined && isKnownTo(request, etag))
+    return new Response(null, { status: 304, headers: value.headers });
   return Response.json(value.data, { status: value.status, headers: value.headers });
 }

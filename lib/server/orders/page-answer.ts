@@ -4,6 +4,7 @@ import { gzip } from "node:zlib";
 import type { StaleReason } from "@/lib/contract/orders";
 import { isLengowError, type LengowErrorKind } from "@/lib/lengow";
 import { type Kept, SlowUpstream } from "@/lib/server/cache/fresh-cache";
+import { isKnownTo } from "@/lib/server/http/reply";
 import type { OrderSnapshot, PageShape } from "./order-snapshot";
 
 const REASONS: Partial<Record<LengowErrorKind, StaleReason>> = {
@@ -78,10 +79,7 @@ const mayEncode = () => (globalThis as Record<symbol, unknown>)[Symbol.for("orde
 /** The answer as HTTP: 304 when the reader already holds these very rows, compressed where they can read that, the age in a header. */
 export async function pageResponse(answer: PageAnswer, request: Request): Promise<Response> {
   const headers: Record<string, string> = { etag: answer.etag, "x-as-of": answer.asOf, vary: "Accept-Encoding" };
-  const known = request.headers.get("if-none-match")?.split(",");
-  if (known?.some((tag) => tag.trim().replace(/^W\//, "") === answer.etag)) {
-    return new Response(null, { status: 304, headers });
-  }
+  if (isKnownTo(request, answer.etag)) return new Response(null, { status: 304, headers });
   headers["content-type"] = JSON_TYPE;
   if (mayEncode() && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "")) {
     return new Response(await answer.compressed(), { headers: { ...headers, [ENCODING]: "gzip" } });
