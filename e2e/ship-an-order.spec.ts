@@ -144,7 +144,7 @@ test("an order that changed while its form was open stops there, and tells the d
 });
 
 test("a viewer sees the order and what became of it, and no button that acts", async ({ pageOf }) => {
-  const order = await orderToShip();
+  const order = await findOrder(({ lengow_status }) => lengow_status === "waiting_shipment");
   const page = await pageOf("viewer");
   await page.goto(addressOf(order));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(order.marketplace_order_id);

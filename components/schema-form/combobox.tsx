@@ -5,7 +5,6 @@ import { type KeyboardEvent, type UIEvent, useEffect, useId, useMemo, useRef, us
 import { useT } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
-import { Plain } from "@/components/ui/plain";
 import { anchorStyles } from "@/components/ui/popover";
 import type { Choice } from "@/lib/grammar";
 import { exactChoice, findChoices, indexChoices } from "./find-choices";
@@ -99,7 +98,7 @@ function onKeys(box: Box, event: KeyboardEvent<HTMLInputElement>): void {
     box.move(step);
     return;
   }
-  const choice = found[active];
+  const choice = found[active]?.choice;
   if (event.key === "Enter" && open && choice && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     box.choose(choice);
@@ -210,7 +209,7 @@ function Options(props: {
         onScroll={more}
       >
         {open &&
-          found.slice(0, limit).map((choice, at) => (
+          found.slice(0, limit).map(({ choice, shown, code }, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
             <div
@@ -227,13 +226,13 @@ function Options(props: {
               onClick={() => box.choose(choice)}
             >
               <Icon name={choice.code === value ? "check" : undefined} size={14} className="text-accent-ink" />
-              <span className="cut flex-1">
-                <Plain max={80}>{choice.label}</Plain>
-              </span>
-              {choice.label !== choice.code && (
-                <span className="cut max-w-[45%] text-11 text-ink-3">
-                  <Plain max={40}>{choice.code}</Plain>
-                </span>
+              <bdi className="cut flex-1" translate="no">
+                {shown}
+              </bdi>
+              {code !== null && (
+                <bdi className="cut max-w-[45%] text-11 text-ink-3" translate="no">
+                  {code}
+                </bdi>
               )}
             </div>
           ))}

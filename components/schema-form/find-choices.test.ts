@@ -7,7 +7,7 @@ const choices = [
   { code: "EOLE", label: "Éole Express" },
   { code: "X1", label: "Other DPD partner" },
 ];
-const labels = (typed: string) => findChoices(indexChoices(choices), typed).map(({ label }) => label);
+const labels = (typed: string) => findChoices(indexChoices(choices), typed).map(({ choice }) => choice.label);
 
 describe("searching a list of values", () => {
   it("finds by label and by code, without accents, those that begin with it first", () => {

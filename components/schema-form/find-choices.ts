@@ -1,3 +1,4 @@
+import { plainText } from "@/lib/format/plain";
 import type { Choice } from "@/lib/grammar";
 
 /** A choice with what is looked through, computed once and not on every key. */
@@ -6,6 +7,9 @@ export interface IndexedChoice {
   /** Label and code in lower case, without accents: "éole" is found by "eol". */
   haystack: string;
   label: string;
+  /** Label and code made inert, ready to be drawn; the code only where it says something else. */
+  shown: string;
+  code: string | null;
 }
 
 function plain(text: string): string {
@@ -15,19 +19,21 @@ function plain(text: string): string {
 export function indexChoices(choices: readonly Choice[]): IndexedChoice[] {
   return choices.map((choice) => {
     const label = plain(choice.label);
-    return { choice, label, haystack: `${label} ${plain(choice.code)}` };
+    const shown = plainText(choice.label, 80).text;
+    const code = choice.label === choice.code ? null : plainText(choice.code, 40).text;
+    return { choice, label, haystack: `${label} ${plain(choice.code)}`, shown, code };
   });
 }
 
 /** The choices that hold every word of `typed`; those that begin with it come first, else the list's own order stays. */
-export function findChoices(index: readonly IndexedChoice[], typed: string): Choice[] {
+export function findChoices(index: readonly IndexedChoice[], typed: string): readonly IndexedChoice[] {
   const needle = plain(typed.trim());
-  if (needle === "") return index.map(({ choice }) => choice);
+  if (needle === "") return index;
   const words = needle.split(/\s+/);
   const found = index.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
   const first = found.filter(({ label }) => label.startsWith(needle));
   const rest = found.filter(({ label }) => !label.startsWith(needle));
-  return [...first, ...rest].map(({ choice }) => choice);
+  return [...first, ...rest];
 }
 
 /** The choice that was meant by a text typed in full: its code, or its label in any case. */
