@@ -1,22 +1,17 @@
 import "server-only";
 import packageJson from "@/package.json";
 import type { Database } from "../db/database";
+import { inTime } from "../in-time";
 import { type Reply, reply } from "./reply";
 
 const PATIENCE_MS = 2_000;
 
-async function answers(db: Database): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
+function answers(db: Database): Promise<boolean> {
   const asked = db.query("select 1 from migrations limit 1").then(
     (rows) => rows.length === 1,
     () => false,
   );
-  const answered = await Promise.race([asked, late]);
-  clearTimeout(timer);
-  return answered;
+  return inTime(asked, PATIENCE_MS, false);
 }
 
 /** `{ status, db, version }`: 200 only when the migrations ran and the database answers within two seconds (DESIGN §5). */

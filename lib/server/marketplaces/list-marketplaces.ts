@@ -4,6 +4,7 @@ import type { Marketplace } from "@/lib/lengow";
 import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
+import { inTime } from "@/lib/server/in-time";
 import { once } from "@/lib/server/once";
 import type { MarketplaceNames } from "@/lib/server/orders/order-snapshot";
 
@@ -68,12 +69,8 @@ export async function findMarketplace(ctx: ServiceContext, code: string): Promis
 
 /** Names for rows that are shown anyway: without metadata, or while it dawdles, a row shows its code. */
 export async function marketplaceNames(ctx: ServiceContext): Promise<MarketplaceNames> {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<MarketplaceEntry[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), PATIENCE_FOR_NAMES_MS);
-  });
-  const entries = await Promise.race([accountMarketplaces(ctx).catch(() => []), enough]);
-  clearTimeout(timer);
+  const named = accountMarketplaces(ctx).catch(() => []);
+  const entries = await inTime<MarketplaceEntry[]>(named, PATIENCE_FOR_NAMES_MS, []);
   return new Map(entries.map(({ code, name, country }) => [code, { name, country }]));
 }
 

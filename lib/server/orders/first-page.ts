@@ -4,6 +4,7 @@ import { type OrderRowPage, OrderRowsQuery } from "@/lib/contract/orders";
 import { isLengowError } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import { isAppError } from "@/lib/server/errors";
+import { inTime } from "@/lib/server/in-time";
 import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { listOrderRows } from "./list-orders";
 
@@ -15,18 +16,6 @@ export interface FirstPage {
 
 /** How long a page waits for Lengow: after that it comes without rows, joins the call already under way and says what it waits for. */
 const PATIENCE_MS = 2_500;
-
-async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 const isUpstreamFailure = (error: unknown) => isLengowError(error) || isAppError(error);
 
@@ -48,6 +37,9 @@ export async function firstPage(ctx: ServiceContext, query: string): Promise<Fir
     if (!isUpstreamFailure(error)) throw error;
     return [];
   });
-  const [data, marketplaces] = await Promise.all([inTime(rowsOrNull(ctx, query), null), inTime(named, [])]);
+  const [data, marketplaces] = await Promise.all([
+    inTime(rowsOrNull(ctx, query), PATIENCE_MS, null),
+    inTime(named, PATIENCE_MS, []),
+  ]);
   return { rows: { query, data }, marketplaces };
 }
