@@ -9,7 +9,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ErrorCode } from "@/lib/contract/error-envelope";
 
 /** In place of an order that could not be read: what failed, that nothing was sent, and two ways on. */
-export function OrderFailure({ failure, backHref }: { failure: ErrorCode; backHref: string }) {
+export function OrderFailure(props: { failure: ErrorCode; reference: string; backHref: string }) {
+  const { failure, reference, backHref } = props;
   const [t, o, e] = [useT("order"), useT("orders"), useT("errors")];
   const router = useRouter();
   const { icon, title, step } = failureWords(failure, e);
@@ -24,7 +25,10 @@ export function OrderFailure({ failure, backHref }: { failure: ErrorCode; backHr
   return (
     <div role="alert" className="p-4">
       <EmptyState icon={icon} title={title} actions={actions}>
-        {e("sentNo")} {step}
+        <p>
+          {e("sentNo")} {step}
+        </p>
+        <p className="mt-1 select-all text-11 text-ink-3">{e("reference", { id: reference })}</p>
       </EmptyState>
     </div>
   );

@@ -60,7 +60,11 @@ function Id({ row, href }: { row: OrderRow; href: string }) {
     <span className="flex min-w-0 items-center gap-2">
       <span className="min-w-0">
         <OrderLink href={href} id={row.marketplace_order_id} />
-        {row.unreadable && <span className="under text-fail">{t("unreadable")}</span>}
+        {row.unreadable && (
+          <span className="under text-fail" data-keep>
+            {t("unreadable")}
+          </span>
+        )}
         {!row.unreadable && reference && (
           <span className="under cut">
             <Plain max={30}>{t("yourRef", { ref: reference })}</Plain>

@@ -9,6 +9,7 @@ import { activeFilterCount, EMPTY_GRID_STATE, type OrderGridState } from "@/lib/
 import { ORDER_STATUSES, ORDER_TYPES, type OrderStatus, type OrderTypeKey } from "@/lib/domain/status";
 import { FilterChip } from "./filter-chip";
 import { useSlashKey } from "./slash-key";
+import { SortChip } from "./sort-chip";
 import { WindowChip } from "./window-chip";
 
 interface Props {
@@ -96,6 +97,7 @@ export function FilterBar({ state, marketplaces, onChange }: Props) {
             onChange={(values) => onChange({ currency: values[0] ?? "" })}
           />
         )}
+        <SortChip sort={state.sort} onChange={(sort) => onChange({ sort })} />
         {active > 0 && (
           <button
             type="button"

@@ -24,7 +24,7 @@ export function Freshness({ asOf, busy, onRefresh }: Props) {
       aria-busy={busy || undefined}
     >
       <Icon name="refresh-cw" size={13} className={busy ? "animate-spin motion-reduce:animate-none" : undefined} />
-      <span className="cut max-tablet:sr-only">{time ? t("asOf", { time }) : busy && t("refreshing")}</span>
+      <span className="cut">{time ? t("asOf", { time }) : busy && t("refreshing")}</span>
       <span className="sr-only">{t("refresh")}</span>
     </button>
   );

@@ -22,7 +22,7 @@ export function GridFooter({ page, size, total, shown, onPage, onSize }: Props) 
   const last = page * size >= total;
   return (
     <footer className="flex min-h-10 flex-none items-center gap-3 border-t bg-surface pr-3 pl-5 text-12 text-ink-2 max-tablet:pl-4">
-      <label className="flex items-center gap-1.5 max-tablet:hidden">
+      <label className="flex items-center gap-1.5 max-tablet:-ml-2">
         <span className="sr-only">{t("pageSize")}</span>
         <select
           className="h-7 rounded-6 border border-transparent bg-transparent px-1 text-ink-2 hover:bg-hover"

@@ -44,7 +44,14 @@ export const ResolveActionBody = z.discriminatedUnion("decision", [
 ]);
 export type ResolveActionBody = z.output<typeof ResolveActionBody>;
 
-const page = (most: number) => z.coerce.number().int().min(1).max(most);
+/** A whole number from 1, written as digits and nothing else; our own pages give it as a number. */
+const page = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/, "must be a whole number from 1")
+    .transform(Number)
+    .or(z.int().min(1))
+    .refine((value) => value <= most, `must be at most ${most}`);
 
 /** "a,b" as a list of its members, each judged. */
 function listOf<T extends string>(member: z.ZodType<T, string>) {

@@ -56,6 +56,10 @@ await orchestrate(async () => {
   });
   tell(address);
   const ended = (name, child) =>
-    new Promise((_, reject) => child.on("exit", () => reject(new Told(`${name} stopped by itself.`))));
+    new Promise((_, reject) => {
+      const tellEnd = () => reject(new Told(`${name} stopped by itself.`));
+      if (child.exitCode !== null || child.signalCode) tellEnd();
+      else child.on("exit", tellEnd);
+    });
   await Promise.race([ended("The Lengow sandbox", sandbox), ended("The app", app)]);
 });

@@ -1,5 +1,5 @@
 // npm start: the built app in production, configured by the environment (DESIGN §4). Listens on localhost unless HOST says otherwise.
-import { randomUUID } from "node:crypto";
+import { randomUUID, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -76,6 +76,8 @@ function createServer(handle, headers) {
   const server = http.createServer((request, response) => {
     mendHeaders(response);
     for (const { key, value } of headers) response.setHeader(key, value);
+    // For what Next answers by itself; our own routes and pages put theirs in its place.
+    response.setHeader("x-request-id", randomUUID());
     if (!isWellFormed(request.url)) return refuse(response);
     handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);

@@ -123,4 +123,18 @@ export const orders = {
     credentials: "Lengow weist unsere Schlüssel ab. Stand der Bestellungen: {time}.",
     unreadable: "Lengows Antwort war nicht lesbar. Stand der Bestellungen: {time}.",
   },
+  sort: {
+    label: "Sortiert nach",
+    ascending: "aufsteigend",
+    descending: "absteigend",
+    turn: "umkehren",
+    marketplace: "Marktplatz",
+    marketplace_order_id: "Bestellnummer",
+    merchant_order_id: "Ihre Referenz",
+    lengow_status: "Status",
+    marketplace_status: "Status am Marktplatz",
+    marketplace_order_date: "Bestelldatum",
+    imported_at: "Import",
+    updated_at: "Letzte Änderung",
+  },
 };

@@ -124,4 +124,18 @@ export const orders = {
     credentials: "Lengow refuses our keys. You see orders as of {time}.",
     unreadable: "Lengow’s answer could not be read. You see orders as of {time}.",
   },
+  sort: {
+    label: "Sorted by",
+    ascending: "ascending",
+    descending: "descending",
+    turn: "turn round",
+    marketplace: "Marketplace",
+    marketplace_order_id: "Order id",
+    merchant_order_id: "Your reference",
+    lengow_status: "Status",
+    marketplace_status: "Marketplace’s status",
+    marketplace_order_date: "Ordered",
+    imported_at: "Imported",
+    updated_at: "Last change",
+  },
 } as const;

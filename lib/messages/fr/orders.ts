@@ -125,4 +125,18 @@ export const orders = {
     credentials: "Lengow refuse nos clés. Commandes telles qu’à {time}.",
     unreadable: "La réponse de Lengow est illisible. Commandes telles qu’à {time}.",
   },
+  sort: {
+    label: "Tri",
+    ascending: "croissant",
+    descending: "décroissant",
+    turn: "inverser",
+    marketplace: "Marketplace",
+    marketplace_order_id: "Numéro",
+    merchant_order_id: "Votre référence",
+    lengow_status: "Statut",
+    marketplace_status: "Statut marketplace",
+    marketplace_order_date: "Date de commande",
+    imported_at: "Import",
+    updated_at: "Dernier changement",
+  },
 };

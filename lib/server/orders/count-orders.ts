@@ -2,6 +2,7 @@ import "server-only";
 import type { OrderCounts, OrderCountsQuery, OrderListQuery } from "@/lib/contract/orders";
 import { ORDER_TABS } from "@/lib/domain/order-filters";
 import type { OrderStatus } from "@/lib/domain/status";
+import { isLengowError } from "@/lib/lengow";
 import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { once } from "@/lib/server/once";
@@ -39,7 +40,8 @@ export async function countOrders(ctx: ServiceContext, query: OrderCountsQuery):
         const key = questionKey(ctx.accountId, question);
         const kept = await countCache().read(key, () => count(question), { clock: ctx.clock, freshMs });
         return { id: tab.id, count: kept.value, at: kept.at };
-      } catch {
+      } catch (error) {
+        if (!isLengowError(error)) throw error;
         return { id: tab.id, count: null, at: null };
       }
     }),

@@ -16,7 +16,7 @@ import { questionKey } from "./question-key";
 const FRESH_MS = 15_000;
 const KEEP_MS = 12 * 3_600_000;
 
-const pages = () => once("order-pages", () => new FreshCache<OrderSnapshot>({ keepMs: KEEP_MS, maxEntries: 300 }));
+const pages = () => once("order-pages", () => new FreshCache<OrderSnapshot>({ keepMs: KEEP_MS, maxEntries: 100 }));
 
 /** What was written upstream must be read anew: forgets every page of the account. */
 export function forgetOrderPages(ctx: ServiceContext): void {
