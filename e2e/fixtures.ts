@@ -38,6 +38,14 @@ interface WorkerFixtures {
   signIn: (person: Person) => Promise<StorageState>;
 }
 
+/** React has been through the page and its effects have run; a page without `main` is none of ours. */
+async function isAlive(): Promise<boolean> {
+  const main = document.querySelector("main");
+  if (main && !Object.keys(main).some((key) => key.startsWith("__react"))) return false;
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return true;
+}
+
 let days = 100 + Math.floor((Date.now() / 1000) % 700);
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -68,10 +76,19 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(person ? await signIn(person) : NOBODY);
   },
 
-  /** No page may throw, in any story; what React had to mend after the first paint counts as thrown. */
+  /**
+   * No page may throw, in any story; what React had to mend after the first paint counts as thrown. A page counts as open once React
+   * has taken it over: a person cannot press a key within that blink, a test can.
+   */
   page: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
+    const goto = page.goto.bind(page);
+    page.goto = async (...where) => {
+      const response = await goto(...where);
+      await page.waitForFunction(isAlive);
+      return response;
+    };
     await use(page);
     expect(errors, "thrown in the page").toEqual([]);
   },

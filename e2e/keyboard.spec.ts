@@ -55,9 +55,9 @@ test("a filter opens, is set and closes with keys alone, and gives the focus bac
   const chip = page.getByRole("button", { name: /^Type\b/, expanded: false });
   await chip.focus();
   await page.keyboard.press("Enter");
-  await tabTo(page, () =>
-    page.getByRole("checkbox", { name: "Express" }).evaluate((node) => node === document.activeElement),
-  );
+  const express = page.getByRole("checkbox", { name: "Express" });
+  await expect(express).toBeVisible();
+  await tabTo(page, () => express.evaluate((node) => node === document.activeElement));
   await page.keyboard.press("Space");
   await expect(page).toHaveURL(/type=is_express/);
   await page.keyboard.press("Escape");
