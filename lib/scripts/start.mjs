@@ -1,5 +1,5 @@
 // npm start: the built app in production, configured by the environment (DESIGN §4). Listens on localhost unless HOST says otherwise.
-import { randomUUID, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
