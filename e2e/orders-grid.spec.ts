@@ -96,10 +96,11 @@ test("a link shows a colleague with the same rights the same rows in a clean bro
   await expect(page).toHaveURL(/status=shipped&sort=marketplace$/);
   await expect(page.getByRole("columnheader", { name: "Marketplace" })).toHaveAttribute("aria-sort", "ascending");
   await expect(page.getByRole("table")).not.toHaveAttribute("aria-busy");
+  await expect(rowsOf(page)).toHaveCount(50);
   const mine = await idsOf(page);
   const colleague = await pageOf("support");
   await colleague.goto(page.url());
-  expect(await idsOf(colleague)).toEqual(mine);
+  await expect.poll(() => idsOf(colleague)).toEqual(mine);
 });
 
 test("Back undoes exactly one step, to the first", async ({ page }) => {
