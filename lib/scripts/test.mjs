@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildApp, installDependencies } from "./prepare.mjs";
-import { orchestrate, root, run } from "./processes.mjs";
+import { orchestrate, portIsFree, root, run, Told } from "./processes.mjs";
 import { verify } from "./verify.mjs";
 
 const REPORTS = path.join(root, ".tmp/reports");
@@ -36,11 +36,24 @@ async function unitAndService() {
   });
 }
 
+/** The first of two free ports in a row, from `start` on: another run on this machine must not take this one down. */
+async function freePair(start) {
+  for (let port = start; port < start + 200; port += 2) {
+    if ((await portIsFree(port)) && (await portIsFree(port + 1))) return String(port);
+  }
+  throw new Told(`No two free ports in a row between ${start} and ${start + 200}.`);
+}
+
 async function browser() {
   const chromium = await findBrowser();
   await buildApp();
   const args = ["node_modules/@playwright/test/cli.js", "test", "-c", "e2e/playwright.config.ts"];
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "playwright.json") };
+  const env = {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "playwright.json"),
+    E2E_PORT: process.env.E2E_PORT ?? (await freePair(3199)),
+    E2E_SANDBOX_PORT: process.env.E2E_SANDBOX_PORT ?? (await freePair(4199)),
+  };
   const code = await run(process.execPath, args, { env });
   const stats = readReport("playwright.json")?.stats;
   return counted(code, {
