@@ -8,6 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Deadline, DeadlineFrame } from "@/components/ui/deadline";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
+import { TableScroller } from "@/components/ui/table";
 import { OrderTypeTags } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { OrderDetail } from "@/lib/contract/order-detail";
@@ -101,7 +102,10 @@ export function OrderScreen({ order, backHref, actions, progress }: Props) {
   return (
     <>
       <Head order={order} backHref={backHref} actions={actions} />
-      <div className="scroll-thin relative grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_340px] overflow-auto max-desktop:grid-cols-1 max-tablet:block max-tablet:pb-[61px]">
+      <TableScroller
+        label={t("pageTitle")}
+        className="grid grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1 max-tablet:block max-tablet:pb-[61px]"
+      >
         <div className="grid content-start gap-4 p-6 max-tablet:p-4">
           <OrderBanners order={order} />
           {progress}
@@ -125,7 +129,7 @@ export function OrderScreen({ order, backHref, actions, progress }: Props) {
           <DocumentsPanel order={order} />
           <ReferencesPanel order={order} />
         </aside>
-      </div>
+      </TableScroller>
     </>
   );
 }
