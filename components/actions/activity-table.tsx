@@ -99,7 +99,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
       <td className="numeric !pr-5 max-tablet:hidden">
         <Time at={row.created_at} />
         <span className="under">
-          <Time at={row.updated_at} form="ago" />
+          <Time at={row.created_at} form="ago" />
         </span>
       </td>
     </tr>

@@ -38,7 +38,7 @@ function ShipBy({ order }: { order: OrderDetail }) {
   if (order.delivered_by_marketplace) return <DeadlineFrame look="later">{t("byMarketplace")}</DeadlineFrame>;
   if (order.items_unshipped === 0) return null;
   return (
-    <span className="inline-flex items-center gap-1.5 text-12 text-ink-3">
+    <span className="inline-flex items-center gap-1.5 text-12 text-ink-3 [&_svg:empty]:hidden">
       {o("columns.shipBy")}
       <Deadline due={order.ship_by} withTime />
     </span>

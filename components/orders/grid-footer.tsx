@@ -36,7 +36,6 @@ export function GridFooter({ page, size, total, shown, onPage, onSize }: Props) 
           ))}
         </select>
       </label>
-      <span className="cut text-ink-3 max-desktop:hidden">{t("sortedBy")}</span>
       <span className="ml-auto whitespace-nowrap tabular-nums" aria-live="polite">
         {shown > 0 &&
           t("pageOf", { from: count(from, locale), to: count(from + shown - 1, locale), all: count(total, locale) })}

@@ -99,12 +99,17 @@ async function pressToPaint(page: Page, selector: string): Promise<number> {
 }
 
 /** Presses the tabs in turn and answers the times to painted rows; each tab is a question nobody asked before. */
-export async function filterTimes(context: BrowserContext, url: string, rounds: number): Promise<number[]> {
+export async function filterTimes(
+  context: BrowserContext,
+  url: string,
+  rounds: number,
+  firstWindow: number,
+): Promise<number[]> {
   const times: number[] = [];
   const page = await context.newPage();
   for (let round = 0; round < rounds; round++) {
     // Another window of days each round, so that neither the server nor the page has the answers yet.
-    await page.goto(`${url}/accounts/1/orders?ordered=${20 + round}d`, { waitUntil: "networkidle" });
+    await page.goto(`${url}/accounts/1/orders?ordered=${firstWindow + round}d`, { waitUntil: "networkidle" });
     for (const tab of [3, 5, 2]) times.push(await pressToPaint(page, `main nav a:nth-of-type(${tab})`));
   }
   await page.close();

@@ -143,28 +143,6 @@ export async function coalescing(bench: Bench): Promise<Row[]> {
   ];
 }
 
-/** Calls for a token when 200 requests meet an expired one. */
-export async function tokenRenewal(bench: Bench): Promise<Row[]> {
-  await control(bench, "POST", "faults", { route: "*", kind: "revoke-tokens", times: 1 });
-  await control(bench, "DELETE", "calls");
-  const ask = (n: number) =>
-    fetch(
-      `${bench.app.url}/api/accounts/1/order-rows?page_size=${1 + (n % 100)}&ordering=${n < 100 ? "" : "-"}imported_at`,
-      { headers: { cookie: bench.cookie } },
-    );
-  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => ask(n)));
-  const failed = answers.filter((answer) => !answer.ok).length;
-  const calls = await callsOf(bench, "POST /access/get_token");
-  return [
-    {
-      figure: `get_token calls for 200 parallel requests with an expired token (${failed} failed)`,
-      value: `${calls}`,
-      goal: "1",
-      met: calls === 1 && failed === 0,
-    },
-  ];
-}
-
 function spread(times: number[]): string {
   return `p50 ${whole(percentile(times, 0.5))} ms, p95 ${whole(percentile(times, 0.95))} ms (${times.length} presses)`;
 }
@@ -173,7 +151,8 @@ async function presses(bench: Bench, context: BrowserContext): Promise<Row[]> {
   const rows: Row[] = [];
   for (const latency of [0, 300]) {
     await control(bench, "POST", "settings", { latencyMs: latency });
-    const times = await filterTimes(context, bench.app.url, 7);
+    // Windows that no other run has asked for: what is fresh in memory would say nothing of Lengow.
+    const times = await filterTimes(context, bench.app.url, 7, 20 + latency);
     const over = percentile(times, 0.95) - latency;
     rows.push({
       figure: `filter press to painted rows, Lengow at ${latency} ms`,

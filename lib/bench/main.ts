@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { browserFigures, coalescing, proxyFigures, startFigures, tokenRenewal } from "./figures";
+import { browserFigures, coalescing, proxyFigures, startFigures } from "./figures";
 import { ROOT, signIn, startApp, startSandboxProcess, stopAll } from "./servers";
 import { markdown, type Row } from "./table";
 
@@ -21,9 +21,9 @@ function build(folder: string, ...flags: string[]): void {
   if (built.status !== 0) throw new Error(`next build ${folder} failed`);
 }
 
+/** `--no-build` takes the build that is there; `--browser` measures what a person feels and nothing else. */
 async function bench(): Promise<void> {
-  // With Turbopack the peer would find our own proxy.ts and instrumentation.ts above it, and pay for them.
-  build("lib/bench/peers/next-app", "--webpack");
+  const browserOnly = process.argv.includes("--browser");
   if (!process.argv.includes("--no-build")) build(".");
   const data = mkdtempSync(path.join(os.tmpdir(), "orderdeck-bench-"));
   const rows: Row[] = [];
@@ -33,11 +33,14 @@ async function bench(): Promise<void> {
   };
   try {
     const sandbox = await startSandboxProcess();
+    // The peer's rewrites are written down when it is built. With Turbopack it would also find our own proxy.ts above it, and pay for it.
+    process.env.PEER_UPSTREAM = sandbox.url;
+    if (!browserOnly) build("lib/bench/peers/next-app", "--webpack");
     const app = await startApp(sandbox.url, { DATA_DIR: path.join(data, "main") });
     const subject = { sandbox, app, cookie: await signIn(app.url) };
     tell(await browserFigures(subject));
+    if (browserOnly) return;
     tell(await proxyFigures(subject));
-    tell(await tokenRenewal(subject));
     tell(await coalescing(subject));
     await app.stop();
     tell(await startFigures(sandbox, "embedded", { DATA_DIR: path.join(data, "fresh") }));

@@ -101,7 +101,7 @@ export function BuyerPanel({ order }: { order: Order }) {
       </Facts>
       {[...new Set(order.comments)].map((comment) => (
         <p key={comment} className="mt-2 text-12 text-ink-2">
-          <span className="text-ink-3">{t("comments")} </span>
+          <span className="block text-ink-3">{t("comments")}</span>
           <Plain max={500}>{comment}</Plain>
         </p>
       ))}

@@ -105,7 +105,6 @@ export const orders = {
   anonymized: "nach sechs Monaten anonymisiert",
   searchLabel: "Bestellung über die ganze Nummer finden; Eingabetaste drücken",
   pageSize: "Bestellungen je Seite",
-  sortedBy: "Lengow sortiert nach den Spalten mit Pfeil; nach den anderen lässt sich nicht über alles sortieren",
   tableRegion: "Tabelle der Bestellungen",
   tryNow: "Jetzt versuchen",
   loadingRows: "Bestellungen werden geladen",

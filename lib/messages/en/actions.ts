@@ -35,7 +35,7 @@ export const actions = {
     use_other_action: "Not at this stage. Use “{action}”.",
   },
   form: {
-    title: "{action} {n, plural, one {# of {all} unit} other {# of {all} units}}",
+    title: "{action} {n, plural, one {# of {all}} other {# of {all}}}",
     titleOrder: "{action} the order",
     loading: "Reading the order and what {marketplace} asks for",
     lines: "Lines",

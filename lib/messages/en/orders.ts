@@ -106,7 +106,6 @@ export const orders = {
   anonymized: "anonymised after six months",
   searchLabel: "Find an order by its whole id; press Enter",
   pageSize: "Orders per page",
-  sortedBy: "Lengow sorts by the columns with an arrow; the others cannot be sorted over all orders",
   tableRegion: "Orders table",
   tryNow: "Try now",
   loadingRows: "Orders are loading",

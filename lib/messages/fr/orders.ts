@@ -106,7 +106,6 @@ export const orders = {
   anonymized: "anonymisée après six mois",
   searchLabel: "Trouver une commande par son numéro complet ; Entrée pour lancer",
   pageSize: "Commandes par page",
-  sortedBy: "Lengow trie les colonnes à flèche ; les autres ne peuvent l’être sur toutes les commandes",
   tableRegion: "Tableau des commandes",
   tryNow: "Réessayer",
   loadingRows: "Chargement des commandes",
