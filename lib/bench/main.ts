@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { browserFigures, coalescing, proxyFigures, startFigures } from "./figures";
+import { browserFigures, coalescing, proxyFigures, startFigures, tokenRenewal } from "./figures";
 import { ROOT, signIn, startApp, startSandboxProcess, stopAll } from "./servers";
 import { markdown, type Row } from "./table";
 
@@ -38,6 +38,7 @@ async function bench(): Promise<void> {
     if (!browserOnly) build("lib/bench/peers/next-app", "--webpack");
     const app = await startApp(sandbox.url, { DATA_DIR: path.join(data, "main") });
     const subject = { sandbox, app, cookie: await signIn(app.url) };
+    tell(await tokenRenewal(subject));
     tell(await browserFigures(subject));
     if (browserOnly) return;
     tell(await proxyFigures(subject));
