@@ -1,16 +1,45 @@
 import { actions } from "./en/actions";
+import { bulk } from "./en/bulk";
 import { common } from "./en/common";
 import { crash } from "./en/crash";
 import { deadline } from "./en/deadline";
 import { errors } from "./en/errors";
+import { explorer } from "./en/explorer";
+import { exportOrders } from "./en/export-orders";
+import { home } from "./en/home";
+import { keys } from "./en/keys";
 import { order } from "./en/order";
 import { orders } from "./en/orders";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { status } from "./en/status";
+import { triage } from "./en/triage";
+import { vcs } from "./en/vcs";
+import { views } from "./en/views";
 
 /** English, the language the others are checked against. One area a file; values are ICU messages. */
-export const en = { actions, common, crash, deadline, errors, order, orders, shell, signIn, status } as const;
+export const en = {
+  home,
+  explorer,
+  views,
+  keys,
+  bulk,
+  vcs,
+  triage,
+  settings,
+  exportOrders,
+  actions,
+  common,
+  crash,
+  deadline,
+  errors,
+  order,
+  orders,
+  shell,
+  signIn,
+  status,
+} as const;
 
 export type Messages = typeof en;
 export type Area = keyof Messages;

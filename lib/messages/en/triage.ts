@@ -1,0 +1,1 @@
+export const triage = {} as const;

@@ -1,0 +1,1 @@
+export const vcs = {} as const;

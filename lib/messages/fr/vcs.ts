@@ -1,0 +1,3 @@
+import type { Messages, Translation } from "../en";
+
+export const vcs: Translation<Messages["vcs"]> = {};
