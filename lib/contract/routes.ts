@@ -27,6 +27,17 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
   "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",
 
+  "GET /api/accounts/[accountId]/settings": "settings:read",
+  "PATCH /api/accounts/[accountId]/settings": "settings:manage",
+  "PUT /api/accounts/[accountId]/settings/keys": "settings:manage",
+  "POST /api/accounts/[accountId]/settings/connection-test": "settings:manage",
+  "GET /api/accounts/[accountId]/settings/team": "settings:read",
+  "POST /api/accounts/[accountId]/settings/team": "people:manage",
+  "PATCH /api/accounts/[accountId]/settings/team/[personId]": "people:manage",
+  "DELETE /api/accounts/[accountId]/settings/team/[personId]": "people:manage",
+  "GET /api/accounts/[accountId]/audit": "audit:read",
+  "GET /api/accounts/[accountId]/health-strip": "orders:read",
+
   "GET /api/accounts/[accountId]/triage/groups": "triage:read",
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
 

@@ -1,7 +1,6 @@
 /**
  * Who may do what, as data. A grant gives one person one role on one account; what the role's list does not name is denied.
- * `people:manage` and `settings:manage` are the administrator's. `orders:reveal`, `orders:export`, `audit:read` and those two are named
- * ahead of their screens: nothing asks for them yet, so `orders:read` alone shows a buyer's data in full.
+ * `people:manage`, `settings:manage` and `audit:read` are the administrator's.
  */
 
 export const PERMISSIONS = [
@@ -19,6 +18,7 @@ export const PERMISSIONS = [
   "documents:read",
   "marketplaces:read",
   "audit:read",
+  "settings:read",
   "people:manage",
   "settings:manage",
 ] as const;
@@ -36,6 +36,7 @@ const READ: readonly Permission[] = [
   "vcs:read",
   "documents:read",
   "marketplaces:read",
+  "settings:read",
 ];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { FOUNDATION } from "./0001-foundation";
 import { OUTBOX } from "./0002-outbox";
+import { ACCOUNT_SETTINGS } from "./0006-account-settings";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -13,4 +14,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { id: "0001-foundation", sql: FOUNDATION },
   { id: "0002-outbox", sql: OUTBOX },
+  { id: "0006-account-settings", sql: ACCOUNT_SETTINGS },
 ];

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** What the audit log can be narrowed to; a kind is the noun before the point of a verb. */
+export const AUDIT_KINDS = ["action", "orders", "setting", "grant", "person"] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+const page = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "must be a whole number from 1")
+    .transform(Number)
+    .refine((value) => value <= most, `must be at most ${most}`);
+
+/** `GET /audit`: newest first. */
+export const AuditQuery = z.strictObject({
+  page: page(100_000).default(1),
+  page_size: page(100).default(50),
+  /** The person who did it. */
+  person: z.guid().optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/, "must be the kind of an entry")
+    .optional(),
+});
+export type AuditQuery = z.output<typeof AuditQuery>;
+
+/** One line of the audit log. */
+export interface AuditLine {
+  id: string;
+  at: string;
+  by: { id: string; name: string } | null;
+  /** Noun and past participle: `action.recorded`. */
+  verb: string;
+  /** Kind and id of what it was done to. */
+  subject: string;
+  details: Record<string, unknown>;
+  request_id: string | null;
+}
+
+export interface AuditPage {
+  count: number;
+  page: number;
+  page_size: number;
+  /** The kinds that occur, and the people who did something on this account: for the filters. */
+  kinds: string[];
+  people: { id: string; name: string }[];
+  results: AuditLine[];
+}
