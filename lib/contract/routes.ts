@@ -12,7 +12,13 @@ export const ROUTES = {
 
   "GET /api/accounts/[accountId]/orders": "orders:read",
   "GET /api/accounts/[accountId]/order-rows": "orders:read",
+  "POST /api/accounts/[accountId]/order-rows": "orders:read",
   "GET /api/accounts/[accountId]/order-counts": "orders:read",
+  "POST /api/accounts/[accountId]/order-counts": "orders:read",
+  "GET /api/accounts/[accountId]/order-alerts": "orders:read",
+  "GET /api/accounts/[accountId]/order-stats": "orders:read",
+  "GET /api/accounts/[accountId]/order-index": "orders:read",
+  "POST /api/accounts/[accountId]/order-index": "settings:manage",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]": "orders:read",
   "PATCH /api/accounts/[accountId]/orders/[marketplace]/[orderId]/merchant-order-id": "orders:write",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",
@@ -42,7 +48,12 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
 
   "GET /api/accounts/[accountId]/vcs/documents": "vcs:read",
+  "GET /api/accounts/[accountId]/vcs/uploads": "vcs:read",
   "POST /api/accounts/[accountId]/vcs/uploads": "vcs:upload",
+  "GET /api/accounts/[accountId]/vcs/uploads/[id]": "vcs:read",
+  "POST /api/accounts/[accountId]/vcs/uploads/[id]/cancel": "vcs:upload",
+  "POST /api/accounts/[accountId]/vcs/uploads/[id]/confirm-lost": "vcs:upload",
+  "GET /api/accounts/[accountId]/vcs/export": "vcs:read",
   "GET /api/accounts/[accountId]/documents/[id]": "documents:read",
 } as const satisfies Record<string, RouteAccess>;
 

@@ -9,15 +9,25 @@ const SHIPPED = FILES.filter(({ file, isTest }) => !isTest && !/^lib\/(?:bench|s
 const ARROWS: Record<string, readonly string[]> = {
   "": ["lib/server"],
   app: ["components", "lib/queries", "lib/contract", "lib/domain", "lib/format", "lib/messages", "lib/server"],
-  components: ["lib/queries", "lib/contract", "lib/domain", "lib/grammar", "lib/format", "lib/messages", "lib/triage"],
+  components: [
+    "lib/queries",
+    "lib/contract",
+    "lib/domain",
+    "lib/grammar",
+    "lib/format",
+    "lib/messages",
+    "lib/triage",
+    "lib/vcs",
+  ],
   "lib/queries": ["lib/contract", "lib/domain"],
-  "lib/contract": ["lib/domain", "lib/grammar"],
+  "lib/contract": ["lib/domain", "lib/grammar", "lib/vcs"],
   "lib/grammar": ["lib/domain"],
   "lib/format": ["lib/domain", "lib/messages"],
   "lib/messages": ["lib/domain"],
   "lib/triage": ["lib/domain"],
+  "lib/vcs": ["lib/domain"],
   "lib/domain": [],
-  "lib/server": ["lib/contract", "lib/grammar", "lib/domain", "lib/format", "lib/triage", "lib/lengow"],
+  "lib/server": ["lib/contract", "lib/grammar", "lib/domain", "lib/format", "lib/triage", "lib/vcs", "lib/lengow"],
   "lib/lengow": [],
   "lib/sandbox": [],
 };
@@ -26,7 +36,7 @@ const ARROWS: Record<string, readonly string[]> = {
 const DOORS = ["lib/lengow", "lib/grammar"];
 
 /** Rooms that compute and nothing else, in the browser and in the server alike. */
-const PURE = ["lib/domain", "lib/grammar", "lib/format", "lib/contract", "lib/triage"];
+const PURE = ["lib/domain", "lib/grammar", "lib/format", "lib/contract", "lib/triage", "lib/vcs"];
 const PURE_PACKAGES: Record<string, readonly string[]> = {
   "lib/grammar": ["zod", "re2js"],
   "lib/domain": ["zod", "nuqs"],
