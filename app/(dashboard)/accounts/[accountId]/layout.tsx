@@ -13,6 +13,7 @@ export default async function AccountLayout({ children, params }: Props) {
   const nav = [
     { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
     { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
+    { section: "marketplaces", href: `/accounts/${ctx.accountId}/marketplaces` },
   ] as const;
   return (
     <IntlProvider {...intl}>
