@@ -1,5 +1,6 @@
 import "server-only";
 import type { LengowClient } from "@/lib/lengow";
+import type { AccountCredentials } from "./accounts/account-store";
 import { SecretBox } from "./accounts/secret-box";
 import { SignInAttempts } from "./auth/attempts";
 import { People } from "./auth/people";
@@ -29,6 +30,10 @@ export interface Container {
    * @throws AppError `lengow_credentials` when the account is not connected.
    */
   lengowFor(accountId: number): Promise<LengowClient>;
+  /** A client with keys that are only being tried; whoever asked for it closes it. */
+  lengowWith(credentials: AccountCredentials): LengowClient;
+  /** The account's keys have changed: its client is made anew. */
+  forgetLengow(accountId: number): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +46,13 @@ export interface ContainerParts {
   db: Database;
   clock?: Clock;
   lengowFor: Container["lengowFor"];
+  lengowWith?: Container["lengowWith"];
+  forgetLengow?: Container["forgetLengow"];
+}
+
+/** For a container that nobody gave a way to try keys with. */
+function noTrial(): never {
+  throw new AppError("lengow_credentials", "Keys cannot be tried here.");
 }
 
 /** Puts the parts together. Opens nothing. */
@@ -48,6 +60,8 @@ export function assemble(parts: ContainerParts): Container {
   const { env, db, clock = systemClock } = parts;
   const sessions = new Sessions(db, clock, env.demo);
   return {
+    lengowWith: noTrial,
+    forgetLengow: () => undefined,
     ...parts,
     clock,
     box: new SecretBox(parts.authSecret),

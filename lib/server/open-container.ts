@@ -29,7 +29,16 @@ export async function openContainer(env: Env): Promise<Container> {
   const onIdleError = (err: Error): void => logger.warn({ err }, "a resting database connection broke");
   const db = await openDatabase({ databaseUrl, dataDir, onIdleError });
   const clients = new LengowClients({ db, box: new SecretBox(authSecret), env, secrets, logger });
-  const opened = assemble({ env, authSecret, logger, secrets, db, lengowFor: (accountId) => clients.for(accountId) });
+  const opened = assemble({
+    env,
+    authSecret,
+    logger,
+    secrets,
+    db,
+    lengowFor: (accountId) => clients.for(accountId),
+    lengowWith: (credentials) => clients.make(credentials),
+    forgetLengow: (accountId) => clients.forget(accountId),
+  });
   const closing = new AbortController();
   const close = async (): Promise<void> => {
     if (closing.signal.aborted) return;

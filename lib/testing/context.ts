@@ -31,6 +31,10 @@ export interface TestContainerParts {
   clock?: Clock;
   /** What `ctx.lengow()` gives for an account; without it every account is unconnected. */
   lengowFor?: (accountId: number) => Promise<LengowClient>;
+  /** A client with keys that are being tried; without it none can be. */
+  lengowWith?: Container["lengowWith"];
+  /** Hears that an account's keys have changed. */
+  forgetLengow?: Container["forgetLengow"];
   /** Receives each log line; nothing is written anywhere else. */
   onLogLine?: (line: string) => void;
 }
@@ -47,7 +51,19 @@ export async function installTestContainer(parts: TestContainerParts): Promise<C
     (() => Promise.reject(new AppError("lengow_credentials", "This account is not connected to Lengow.")));
   const { db, clock } = parts;
   return installContainer(
-    Promise.resolve(assemble({ env, authSecret, logger, secrets, db, lengowFor, ...(clock ? { clock } : {}) })),
+    Promise.resolve(
+      assemble({
+        env,
+        authSecret,
+        logger,
+        secrets,
+        db,
+        lengowFor,
+        ...(clock ? { clock } : {}),
+        ...(parts.lengowWith ? { lengowWith: parts.lengowWith } : {}),
+        ...(parts.forgetLengow ? { forgetLengow: parts.forgetLengow } : {}),
+      }),
+    ),
   );
 }
 

@@ -24,6 +24,12 @@ export class PeopleError extends Error {
   override readonly name = "PeopleError";
 }
 
+/** Who changes somebody in the app, and on which account; without one it was a command. */
+export interface Changer {
+  personId: string;
+  accountId: number;
+}
+
 /** E-mail addresses are compared in lower case; nobody has two that differ by case. */
 export function normaliseEmail(email: string): string {
   return email.trim().normalize("NFKC").toLowerCase();
@@ -80,44 +86,45 @@ export class People {
   }
 
   /** Gives a role on an account; one that is there already is replaced. */
-  async grant(email: string, accountId: number, role: Role): Promise<void> {
+  async grant(email: string, accountId: number, role: Role, by?: Changer): Promise<void> {
     const { id } = await this.#required(email);
-    await this.#change(id, "grant.given", { account_id: accountId, role }, (tx) =>
+    const give = (tx: Queryable) =>
       tx.query(
         `insert into grants (person_id, account_id, role) values ($1, $2, $3)
          on conflict (person_id, account_id) do update set role = excluded.role, granted_at = now()`,
         [id, accountId, role],
-      ),
-    );
+      );
+    await this.#change(id, "grant.given", { account_id: accountId, role }, give, by);
   }
 
   /** Takes the role on an account away. @throws PeopleError when there was none. */
-  async revokeGrant(email: string, accountId: number): Promise<void> {
+  async revokeGrant(email: string, accountId: number, by?: Changer): Promise<void> {
     const { id } = await this.#required(email);
-    await this.#change(id, "grant.taken", { account_id: accountId }, async (tx) => {
+    const take = async (tx: Queryable) => {
       const gone = await tx.query("delete from grants where person_id = $1 and account_id = $2 returning 1", [
         id,
         accountId,
       ]);
       if (gone.length === 0) throw new PeopleError(`${email} has no role on account ${accountId}.`);
-    });
+    };
+    await this.#change(id, "grant.taken", { account_id: accountId }, take, by);
   }
 
   /** Shuts a person out at once: no sign-in, and every session ends with its next request. */
-  async disable(email: string): Promise<void> {
+  async disable(email: string, by?: Changer): Promise<void> {
     const { id } = await this.#required(email);
-    await this.#change(id, "person.disabled", {}, async (tx) => {
+    const shutOut = async (tx: Queryable) => {
       await tx.query("update people set disabled_at = coalesce(disabled_at, now()) where id = $1", [id]);
       await endSessions(tx, id);
-    });
+    };
+    await this.#change(id, "person.disabled", {}, shutOut, by);
   }
 
   /** Lets a person in again, with the grants they had. */
-  async enable(email: string): Promise<void> {
+  async enable(email: string, by?: Changer): Promise<void> {
     const { id } = await this.#required(email);
-    await this.#change(id, "person.enabled", {}, (tx) =>
-      tx.query("update people set disabled_at = null where id = $1", [id]),
-    );
+    const letIn = (tx: Queryable) => tx.query("update people set disabled_at = null where id = $1", [id]);
+    await this.#change(id, "person.enabled", {}, letIn, by);
   }
 
   /** Sets a new password and ends every session made with the old one. */
@@ -166,10 +173,11 @@ export class People {
     verb: string,
     details: Record<string, unknown>,
     work: (tx: Queryable) => Promise<unknown>,
+    by?: Changer,
   ): Promise<void> {
     await this.db.tx(async (tx) => {
       await work(tx);
-      await emitAudit(tx, { verb, subject: `person:${id}`, details });
+      await emitAudit(tx, { verb, subject: `person:${id}`, details, ...by });
     });
     this.changed(id);
   }
