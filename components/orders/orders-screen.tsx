@@ -8,7 +8,7 @@ import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { nextSort, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { DEFAULT_PAGE_SIZE, nextSort, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
 import { count } from "@/lib/format/count";
 import { useOrderColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
@@ -72,7 +72,7 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
             rowKey={rowKey}
             onOpen={onOpen}
             total={page.count}
-            offset={(state.page - 1) * state.size}
+            offset={(state.page - 1) * (state.size ?? DEFAULT_PAGE_SIZE)}
             stale={rows.isPlaceholderData}
           />
         ) : (
@@ -81,7 +81,7 @@ export function OrdersScreen({ accountId, accountName, first, marketplaces }: Pr
       </TableScroller>
       <GridFooter
         page={state.page}
-        size={state.size}
+        size={state.size ?? DEFAULT_PAGE_SIZE}
         total={page?.count ?? 0}
         shown={page?.results.length ?? 0}
         onPage={(next) => change({ page: next })}

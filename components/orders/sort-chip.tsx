@@ -4,7 +4,7 @@ import { useT } from "@/components/shell/intl-provider";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
-import { SORT_FIELDS, type Sort } from "@/lib/domain/order-filters";
+import { GRID_SORT_FIELDS, type Sort } from "@/lib/domain/order-filters";
 
 /** All eight fields that Lengow sorts the whole set by, also those without a column, and where headers have no room. */
 export function SortChip({ sort, onChange }: { sort: Sort; onChange: (sort: Sort) => void }) {
@@ -20,7 +20,7 @@ export function SortChip({ sort, onChange }: { sort: Sort; onChange: (sort: Sort
     >
       {(close) => (
         <ul className="p-1">
-          {SORT_FIELDS.map((field) => {
+          {GRID_SORT_FIELDS.map((field) => {
             const current = field === sort.field;
             return (
               <li key={field}>

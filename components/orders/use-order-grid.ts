@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo } from "react";
 import type { OrderRowPage } from "@/lib/contract/orders";
-import { activeTab, gridQuery, ORDER_TABS, type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
+import { activeTab, DEFAULT_PAGE_SIZE, ORDER_TABS, type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
+import { countsQuery, gridQuery } from "@/lib/domain/order-question";
 import { orderCountsQuery, orderRowsQuery, refreshOrderRows } from "@/lib/queries/orders";
 
 /** What the server rendered with: the question and its answer. */
@@ -16,13 +17,6 @@ export interface FirstPage {
 /** Windows of whole days move at midnight UTC; within a day the question stays the same. */
 function startOfDay(now: number): Date {
   return new Date(Math.floor(now / 86_400_000) * 86_400_000 + 43_200_000);
-}
-
-/** Everything the tabs count under: the filters without the tab's own status, sorting and paging. */
-function countsQuery(query: string): string {
-  const rest = new URLSearchParams(query);
-  for (const name of ["lengow_status", "ordering", "page", "page_size", "set_currency"]) rest.delete(name);
-  return rest.toString();
 }
 
 /**
@@ -43,7 +37,7 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   const counts = useQuery(orderCountsQuery(accountId, countsQuery(query)));
 
   const settled = rows.data !== undefined && !rows.isPlaceholderData;
-  const more = settled && rows.data.count > state.page * state.size;
+  const more = settled && rows.data.count > state.page * (state.size ?? DEFAULT_PAGE_SIZE);
   const nextQuery = useMemo(() => gridQuery({ ...state, page: state.page + 1 }, new Date(day)), [state, day]);
   useEffect(() => {
     if (more) client.prefetchQuery(orderRowsQuery(accountId, nextQuery));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EMPTY_GRID_STATE, gridQuery, SORT_FIELDS } from "@/lib/domain/order-filters";
+import { EMPTY_GRID_STATE, SORT_FIELDS } from "@/lib/domain/order-filters";
+import { gridQuery } from "@/lib/domain/order-question";
 import { OrderListQuery, OrderRowsQuery } from "./orders";
 
 function fieldsRefused(query: string): string[] {

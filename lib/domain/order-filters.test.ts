@@ -1,20 +1,23 @@
 import fc from "fast-check";
 import { createLoader, createSerializer } from "nuqs/server";
 import { describe, expect, it } from "vitest";
+import { ORDER_ALERTS } from "./order-alerts";
 import {
+  activeFilterCount,
   activeTab,
   DEFAULT_SORT,
   DEFAULT_WINDOW,
   EMPTY_GRID_STATE,
-  gridQuery,
+  GRID_SORT_FIELDS,
   isCalendarDay,
   nextSort,
   ORDER_TABS,
   type OrderGridState,
   orderGridParsers,
   PAGE_SIZES,
-  SORT_FIELDS,
+  withoutFilters,
 } from "./order-filters";
+import { countsQuery, gridQuery, idsIn, searchIntent } from "./order-question";
 
 const load = createLoader(orderGridParsers);
 const serialize = createSerializer(orderGridParsers);
@@ -24,18 +27,32 @@ const word = fc.string({ minLength: 1, maxLength: 12 });
 const day = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+const words = fc.array(word, { maxLength: 4 });
+const window = fc.oneof(
+  fc.integer({ min: 1, max: 999 }).map((days) => ({ days })),
+  fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+);
 const gridState: fc.Arbitrary<OrderGridState> = fc.record({
   status: fc.array(word, { maxLength: 4 }),
   marketplace: fc.array(word, { maxLength: 4 }),
   type: fc.array(word, { maxLength: 3 }),
-  ordered: fc.oneof(
-    fc.integer({ min: 1, max: 999 }).map((days) => ({ days })),
-    fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
-  ),
+  ordered: window,
+  imported: fc.option(window),
+  updated: fc.option(window),
+  line: words,
+  raw: fc.string({ maxLength: 12 }),
+  match: fc.constantFrom("any", "all"),
+  not: words,
+  country: words,
+  ref: fc.string({ maxLength: 12 }),
+  ids: words,
+  find: fc.string({ maxLength: 12 }),
+  alert: fc.option(fc.constantFrom(...ORDER_ALERTS)),
+  columns: words,
   id: fc.string({ maxLength: 30 }),
-  sort: fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }),
+  sort: fc.record({ field: fc.constantFrom(...GRID_SORT_FIELDS), descending: fc.boolean() }),
   page: fc.integer({ min: 1, max: 99_999 }),
-  size: fc.constantFrom(...PAGE_SIZES),
+  size: fc.option(fc.constantFrom(...PAGE_SIZES)),
   currency: fc.constantFrom("", "EUR", "GBP", "SEK"),
 });
 
@@ -54,9 +71,9 @@ describe("grid state in the URL", () => {
   });
 
   it("reads an unreadable value as the default instead of failing", () => {
-    const broken = "?page=0&size=33&sort=total_order&ordered=2026-02-30..2026-03-01&status=";
+    const broken = "?page=0&size=33&sort=buyer_name&ordered=2026-02-30..2026-03-01&status=";
     const state = load(new URLSearchParams(broken));
-    expect(state).toMatchObject({ page: 1, size: 50, sort: DEFAULT_SORT, ordered: DEFAULT_WINDOW });
+    expect(state).toMatchObject({ page: 1, size: null, sort: DEFAULT_SORT, ordered: DEFAULT_WINDOW });
   });
 
   it("fits ten filters into fewer than 2,000 characters", () => {
@@ -109,7 +126,7 @@ describe("calendar days", () => {
 
 describe("a press on a header", () => {
   it("always changes the order, from whichever it is pressed", () => {
-    const field = fc.constantFrom(...SORT_FIELDS);
+    const field = fc.constantFrom(...GRID_SORT_FIELDS);
     fc.assert(
       fc.property(fc.record({ field, descending: fc.boolean() }), field, (current, pressed) => {
         expect(nextSort(current, pressed)).not.toEqual(current);
@@ -126,5 +143,61 @@ describe("a press on a header", () => {
       { field: "marketplace_order_date", descending: false },
       DEFAULT_SORT,
     ]);
+  });
+});
+
+describe("filters", () => {
+  it("are all taken off at once, and how the list is shown stays", () => {
+    fc.assert(
+      fc.property(gridState, (state) => {
+        const bare = withoutFilters(state);
+        expect(activeFilterCount(bare)).toBe(0);
+        expect(bare).toMatchObject({ sort: state.sort, size: state.size, columns: state.columns });
+      }),
+    );
+  });
+
+  it("G05 · G06 · G11 · types with all, types not had, and a missing reference reach the question", () => {
+    const state = { ...EMPTY_GRID_STATE, type: ["is_prime", "is_business"], not: ["is_express"], ref: "None" };
+    const query = new URLSearchParams(gridQuery({ ...state, match: "all" }, now));
+    expect(Object.fromEntries(query)).toMatchObject({
+      order_type: "is_business,is_prime",
+      order_type_mode: "all",
+      order_type_not: "is_express",
+      merchant_order_id: "None",
+    });
+    expect(gridQuery({ ...state, type: ["is_prime"], match: "all" }, now)).not.toContain("order_type_mode");
+  });
+
+  it("U2 · a search text is never part of a question's address", () => {
+    expect(gridQuery({ ...EMPTY_GRID_STATE, find: "abc" }, now)).toBe(gridQuery(EMPTY_GRID_STATE, now));
+  });
+
+  it("count under everything but the tab's and the counter's own filter", () => {
+    const state = { ...EMPTY_GRID_STATE, status: ["shipped"], alert: "late", marketplace: ["a"] } as const;
+    const query = gridQuery({ ...EMPTY_GRID_STATE, ...state, status: ["shipped"], marketplace: ["a"] }, now);
+    expect(countsQuery(query)).toBe("marketplace=a");
+  });
+});
+
+describe("G09 · what was typed or pasted", () => {
+  it("is many ids whatever stands between them, each once", () => {
+    expect(idsIn(" 171-2096613-8840551,\n406-2280417-5519338;;171-2096613-8840551\t ")).toEqual([
+      "171-2096613-8840551",
+      "406-2280417-5519338",
+    ]);
+  });
+
+  it.each([
+    ["171-2096613-8840551", "id"],
+    ["b7k3p-2291-0047", "id"],
+    ["171-2096613-8840551 406-2280417-5519338", "ids"],
+    ["Marie Dupont", "text"],
+    ["lamp", "text"],
+    ["Arc 2000", "text"],
+    ["marie@example.org", "text"],
+    ["  ", "none"],
+  ])("%j is meant as %s", (typed, kind) => {
+    expect(searchIntent(typed).kind).toBe(kind);
   });
 });

@@ -1,4 +1,5 @@
 import { createParser, parseAsArrayOf, parseAsString } from "nuqs/server";
+import { ORDER_ALERTS, type OrderAlert } from "./order-alerts";
 
 /**
  * The state of the orders grid, whose only copy is the URL (DESIGN D7). Every parser is a bijection, a default is left
@@ -16,7 +17,12 @@ export const SORT_FIELDS = [
   "imported_at",
   "updated_at",
 ] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
+/** Fields that only our own copy sorts by; the answer says so when it cannot (`index_needed`). */
+export const INDEX_SORT_FIELDS = ["ship_by", "total_order"] as const;
+export type IndexSortField = (typeof INDEX_SORT_FIELDS)[number];
+
+export const GRID_SORT_FIELDS = [...SORT_FIELDS, ...INDEX_SORT_FIELDS] as const;
+export type SortField = (typeof GRID_SORT_FIELDS)[number];
 
 export interface Sort {
   field: SortField;
@@ -59,7 +65,7 @@ const parseAsWindow = createParser<OrderedWindow>({
 const parseAsSort = createParser<Sort>({
   parse(text) {
     const descending = text.startsWith("-");
-    const field = SORT_FIELDS.find((name) => name === (descending ? text.slice(1) : text));
+    const field = GRID_SORT_FIELDS.find((name) => name === (descending ? text.slice(1) : text));
     return field ? { field, descending } : null;
   },
   serialize: (value) => (value.descending ? `-${value.field}` : value.field),
@@ -88,41 +94,101 @@ const parseAsPageSize = createParser<number>({
 
 const list = parseAsArrayOf(parseAsString).withDefault([]);
 
+const parseAsAlert = createParser<OrderAlert>({
+  parse: (text) => ORDER_ALERTS.find((alert) => alert === text) ?? null,
+  serialize: String,
+});
+
+const parseAsMode = createParser<"any" | "all">({
+  parse: (text) => (text === "any" || text === "all" ? text : null),
+  serialize: String,
+});
+
+/** What Lengow takes for "has no reference of yours" (API.md §5.1), and our word for "has one". */
+export const NO_REFERENCE = "None";
+export const ANY_REFERENCE = "any";
+
 export const orderGridParsers = {
   status: list,
+  /** Orders that have at least one line in one of these. */
+  line: list,
   marketplace: list,
+  /** The marketplace's own status, in its spelling. */
+  raw: parseAsString.withDefault(""),
   type: list,
+  /** Whether an order must have any or all of the types. */
+  match: parseAsMode.withDefault("any"),
+  /** Types an order must not have. */
+  not: list,
+  /** Countries of delivery, ISO 3166. */
+  country: list,
+  /** `NO_REFERENCE`, `ANY_REFERENCE`, or a reference of yours, whole. */
+  ref: parseAsString.withDefault(""),
   ordered: parseAsWindow.withDefault(DEFAULT_WINDOW),
+  imported: parseAsWindow,
+  updated: parseAsWindow,
   /** A whole marketplace order id: Lengow cannot look for a part of one. */
   id: parseAsString.withDefault(""),
+  /** Many of them at once. */
+  ids: list,
+  /** Names a search text that this browser keeps: the text may be a buyer's name and never stands in an address. */
+  find: parseAsString.withDefault(""),
+  alert: parseAsAlert,
   sort: parseAsSort.withDefault(DEFAULT_SORT),
   page: parseAsPage.withDefault(1),
-  size: parseAsPageSize.withDefault(DEFAULT_PAGE_SIZE),
+  /** Null: as many as the reader usually has. */
+  size: parseAsPageSize,
   currency: parseAsString.withDefault(""),
+  /** Columns of a link, left to right; none: the reader's own. */
+  columns: list,
 };
 
 export interface OrderGridState {
   status: string[];
+  line: string[];
   marketplace: string[];
+  raw: string;
   type: string[];
+  match: "any" | "all";
+  not: string[];
+  country: string[];
+  ref: string;
   ordered: OrderedWindow;
+  imported: OrderedWindow | null;
+  updated: OrderedWindow | null;
   id: string;
+  ids: string[];
+  find: string;
+  alert: OrderAlert | null;
   sort: Sort;
   page: number;
-  size: number;
+  size: number | null;
   currency: string;
+  columns: string[];
 }
 
 export const EMPTY_GRID_STATE: OrderGridState = {
   status: [],
+  line: [],
   marketplace: [],
+  raw: "",
   type: [],
+  match: "any",
+  not: [],
+  country: [],
+  ref: "",
   ordered: DEFAULT_WINDOW,
+  imported: null,
+  updated: null,
   id: "",
+  ids: [],
+  find: "",
+  alert: null,
   sort: DEFAULT_SORT,
   page: 1,
-  size: DEFAULT_PAGE_SIZE,
+  size: null,
   currency: "",
+  columns: [],
 };
 
 /** The tabs over the grid. A tab is a status filter under a name, so tab and filter cannot disagree. */
@@ -148,40 +214,34 @@ export function activeTab(statuses: readonly string[]): OrderTabId | null {
   return tab?.id ?? null;
 }
 
-/** How many filters stand between the reader and all orders; the window counts once it is not the default. */
-export function activeFilterCount(state: OrderGridState): number {
-  const window = parseAsWindow.eq(state.ordered, DEFAULT_WINDOW) ? 0 : 1;
-  return [state.status, state.marketplace, state.type, state.id].filter((value) => value.length > 0).length + window;
+/** True for orders looked for by their ids: however old they are. */
+export function isById(state: Pick<OrderGridState, "id" | "ids">): boolean {
+  return state.id.trim() !== "" || state.ids.length > 0;
 }
 
-const DAY_MS = 86_400_000;
+const FILTERS = [
+  "status",
+  "line",
+  "marketplace",
+  "raw",
+  "type",
+  "not",
+  "country",
+  "ref",
+  "id",
+  "ids",
+  "find",
+] as const satisfies readonly (keyof OrderGridState)[];
 
-/**
- * What the grid asks our own API for, in Lengow's parameter names (API.md §5.1), as a query string in a fixed order so
- * that equal questions are equal strings. Seven days back are left to Lengow's default; other windows start at midnight UTC,
- * so that the question stays the same for a day.
- */
-export function gridQuery(state: OrderGridState, now: Date): string {
-  const query = new URLSearchParams();
-  const put = (name: string, value: string | undefined) => {
-    if (value) query.set(name, value);
-  };
-  put("lengow_status", [...state.status].sort().join(","));
-  put("marketplace", [...state.marketplace].sort().join(","));
-  put("order_type", [...state.type].sort().join(","));
-  const id = state.id.trim();
-  // An order looked for by its id is looked for however old it is.
-  if (id) put("marketplace_order_id", id);
-  else if ("from" in state.ordered) {
-    put("marketplace_order_date_from", `${state.ordered.from}T00:00:00Z`);
-    put("marketplace_order_date_to", `${state.ordered.to}T23:59:59Z`);
-  } else if (state.ordered.days !== 7) {
-    const from = new Date(now.getTime() - state.ordered.days * DAY_MS).toISOString().slice(0, 10);
-    put("marketplace_order_date_from", `${from}T00:00:00Z`);
-  }
-  put("set_currency", state.currency);
-  put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
-  if (state.page > 1) put("page", String(state.page));
-  put("page_size", String(state.size));
-  return query.toString();
+/** How many filters stand between the reader and all orders; the window counts once it is not the default. */
+export function activeFilterCount(state: OrderGridState): number {
+  const windows = [!parseAsWindow.eq(state.ordered, DEFAULT_WINDOW), state.imported !== null, state.updated !== null];
+  const values = FILTERS.map((name) => state[name].length > 0);
+  return [...windows, ...values, state.alert !== null].filter(Boolean).length;
+}
+
+/** Takes every filter off and leaves how the list is shown: sorting, size, currency, columns. */
+export function withoutFilters(state: OrderGridState): OrderGridState {
+  const { sort, size, currency, columns } = state;
+  return { ...EMPTY_GRID_STATE, sort, size, currency, columns };
 }

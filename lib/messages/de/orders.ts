@@ -135,5 +135,7 @@ export const orders = {
     marketplace_order_date: "Bestelldatum",
     imported_at: "Import",
     updated_at: "Letzte Änderung",
+    ship_by: "Versand bis",
+    total_order: "Summe",
   },
 };

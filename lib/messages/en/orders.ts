@@ -136,5 +136,7 @@ export const orders = {
     marketplace_order_date: "Ordered",
     imported_at: "Imported",
     updated_at: "Last change",
+    ship_by: "Ship by",
+    total_order: "Total",
   },
 } as const;

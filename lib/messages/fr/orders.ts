@@ -137,5 +137,7 @@ export const orders = {
     marketplace_order_date: "Date de commande",
     imported_at: "Import",
     updated_at: "Dernier changement",
+    ship_by: "À expédier avant",
+    total_order: "Total",
   },
 };
