@@ -2,6 +2,8 @@ import "server-only";
 import { FOUNDATION } from "./0001-foundation";
 import { OUTBOX } from "./0002-outbox";
 import { ACCOUNT_SETTINGS } from "./0006-account-settings";
+import { BATCHES } from "./0007-batches";
+import { TRIAGE } from "./0011-triage";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -15,4 +17,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0001-foundation", sql: FOUNDATION },
   { id: "0002-outbox", sql: OUTBOX },
   { id: "0006-account-settings", sql: ACCOUNT_SETTINGS },
+  { id: "0007-batches", sql: BATCHES },
+  { id: "0011-triage", sql: TRIAGE },
 ];
