@@ -75,6 +75,8 @@ const order: OrderDetail = {
   as_of: NOW,
   actions: [],
   actions_unavailable: false,
+  masked: false,
+  billing_is_delivery: false,
 };
 const place: DraftPlace = { person: "p", account: 1, marketplace: "somewhere_fr", orderId: "1", type: "ship" };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Order } from "@/lib/domain/order";
+import type { LengowOrderFields, Order } from "@/lib/domain/order";
 import type { ActionState } from "@/lib/domain/status";
+import type { ActionList, ActionOffer } from "./actions";
 
 /** One action of Lengow's own list, as far as an order's page shows it (API.md §10.1). */
 export interface OrderAction {
@@ -25,7 +26,74 @@ export interface OrderDetail extends Order {
   actions: OrderAction[];
   /** True when Lengow gave the order but not its actions: "none" would then be untrue. */
   actions_unavailable: boolean;
+  /** True when the buyer and the addresses are hidden because the asker's role lacks `orders:reveal` (PRODUCT U21). */
+  masked: boolean;
+  /** Billing and delivery address are one place; told here because masked addresses all look alike. */
+  billing_is_delivery: boolean;
 }
+
+/** What the asker's role allows on this order. */
+export interface OrderRights {
+  send: boolean;
+  /** Writes the merchant's own reference. */
+  write: boolean;
+  /** Sees the buyer's data, and may ask for the raw data unmasked. */
+  reveal: boolean;
+  note: boolean;
+}
+
+/** A link out, made from the account's template (PRODUCT D09). Always https. */
+export interface OrderLink {
+  label: string;
+  href: string;
+}
+
+/** An order with everything a screen of it shows beside Lengow's own data. */
+export interface OrderOnScreen {
+  order: OrderDetail;
+  /** Null when the marketplace's metadata could not be had, or the role may not send. */
+  offers: ActionOffer[] | null;
+  /** What was recorded here for the order, newest first. */
+  recorded: ActionList;
+  links: OrderLink[];
+  person_id: string;
+  may: OrderRights;
+}
+
+/** `GET …/raw` (masked) and `POST …/reveal` (as it is): the order as Lengow's fields, without what Orderdeck derives. */
+export interface OrderRaw {
+  masked: boolean;
+  as_of: string;
+  order: LengowOrderFields;
+}
+
+/** An internal note (PRODUCT D11). It stays in Orderdeck: nothing of it is ever sent to Lengow. */
+export interface OrderNote {
+  id: string;
+  text: string;
+  at: string;
+  by: { id: string; name: string };
+  /** Whether the asker may delete it: only whoever wrote it may. */
+  own: boolean;
+}
+
+export interface OrderNotes {
+  results: OrderNote[];
+}
+
+/** Notes are forgotten after this many months, as everything personal is (PRODUCT U21). */
+export const NOTE_MONTHS = 6;
+export const NOTE_LENGTH = 2_000;
+
+export const OrderNoteBody = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(NOTE_LENGTH, `must be at most ${NOTE_LENGTH} characters`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a note has lines, and no other control character
+    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, "must hold no control character but line breaks"),
+});
 
 const reference = z
   .string()
@@ -43,3 +111,6 @@ export const OrderPath = z.object({
   marketplace: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   orderId: z.string().regex(/^[^\p{Cc}]{1,200}$/u),
 });
+
+/** A note of an order, as its address names it. */
+export const OrderNotePath = OrderPath.extend({ noteId: z.guid() });

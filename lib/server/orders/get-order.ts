@@ -1,7 +1,10 @@
 import "server-only";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { sameAddress } from "@/lib/domain/address";
+import { maskOrder, personalTextMasker } from "@/lib/domain/masking";
+import type { LengowOrderFields } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
-
+import { roleAllows } from "@/lib/domain/permissions";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
 import { findMarketplace } from "@/lib/server/marketplaces/list-marketplaces";
@@ -13,8 +16,23 @@ export interface OrderIdentity {
   orderId: string;
 }
 
+/** The order without its people, its actions included: a marketplace's answer may quote a name or an address. */
+function masked(order: OrderDetail): OrderDetail {
+  const mask = personalTextMasker(order);
+  const actions = order.actions.map((action) => ({
+    ...action,
+    args: Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask(value)])),
+    error_text: action.error_text === null ? null : mask(action.error_text),
+  }));
+  return { ...maskOrder(order), actions, masked: true };
+}
+
+function billingIsDelivery({ billing_address, packages }: LengowOrderFields): boolean {
+  return packages.length > 0 && packages.every(({ delivery }) => sameAddress(billing_address, delivery));
+}
+
 /**
- * One order, however old, read from Lengow at this moment, with its actions.
+ * One order, however old, read from Lengow at this moment, with its actions; masked for people without `orders:reveal` (PRODUCT U21).
  * A marketplace that is not the account's is answered before anything is asked of Lengow.
  * @throws AppError not_found
  * @throws LengowError
@@ -30,12 +48,15 @@ export async function getOrder(ctx: ServiceContext, { marketplace, orderId }: Or
     orderActions(ctx, { marketplace, orderId }),
   ]);
   if (!order) throw notFound();
-  return {
+  const detail: OrderDetail = {
     ...deriveOrder(order),
     marketplace_name: entry?.name ?? marketplace,
     marketplace_country: entry?.country ?? order.marketplace_country_iso2,
     as_of: ctx.clock.now().toISOString(),
     actions: actions.list,
     actions_unavailable: actions.unavailable,
+    masked: false,
+    billing_is_delivery: billingIsDelivery(order),
   };
+  return roleAllows(ctx.role, "orders:reveal") ? detail : masked(detail);
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Order } from "@/lib/domain/order";
+import { maskOrder, maskRow } from "@/lib/domain/masking";
+import type { Order, OrderRow } from "@/lib/domain/order";
 import { orderRow } from "@/lib/domain/order-derived";
 
 /** Name and country of a marketplace, for the rows that show them. */
 export type MarketplaceNames = ReadonlyMap<string, { name: string; country: string | null }>;
 
-/** Which of the two readings of a page: whole orders, or the grid's rows. */
-export type PageShape = "orders" | "rows";
+/** Which reading of a page: whole orders or the grid's rows; `masked` for people without `orders:reveal`. */
+export type PageShape = "orders" | "rows" | "masked-orders" | "masked-rows";
 
 /** What one question brought: all matches counted, one page of them, and the filters that Lengow did not honour (DESIGN D10). */
 export interface OrderMatches {
@@ -37,6 +38,15 @@ export class OrderSnapshot {
     return this.matches.count;
   }
 
+  get orders(): readonly Order[] {
+    return this.matches.orders;
+  }
+
+  /** The grid's row of one of the orders. */
+  row(order: Order): OrderRow {
+    return orderRow(order, this.names.get(order.marketplace));
+  }
+
   get ignored(): readonly string[] {
     return this.matches.ignored;
   }
@@ -45,13 +55,18 @@ export class OrderSnapshot {
   results(shape: PageShape): Written {
     const known = this.written.get(shape);
     if (known) return known;
-    const { orders } = this.matches;
-    const rows =
-      shape === "orders" ? orders : orders.map((order) => orderRow(order, this.names.get(order.marketplace)));
-    const json = JSON.stringify(rows);
+    const json = JSON.stringify(this.shaped(shape));
     const hash = createHash("sha256").update(`${this.count} ${this.ignored.join()} `).update(json).digest("base64url");
     const fresh = { json, etag: `"${hash.slice(0, 27)}"` };
     this.written.set(shape, fresh);
     return fresh;
+  }
+
+  private shaped(shape: PageShape): readonly object[] {
+    const { orders } = this.matches;
+    if (shape === "orders") return orders;
+    if (shape === "masked-orders") return orders.map(maskOrder);
+    const rows = orders.map((order) => orderRow(order, this.names.get(order.marketplace)));
+    return shape === "rows" ? rows : rows.map(maskRow);
   }
 }
