@@ -12,6 +12,8 @@ export interface ErrorEnvelope {
 /** The closed list of codes and the one HTTP status each stands for. */
 export const ERROR_STATUS = {
   bad_request: 400,
+  /** Only our own copy could answer, and it does not cover the question yet (lib/contract/orders.ts). */
+  index_needed: 400,
   not_signed_in: 401,
   origin_refused: 403,
   not_allowed: 403,

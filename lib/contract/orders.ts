@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Order, OrderRow } from "@/lib/domain/order";
-import { isCalendarDay, SORT_FIELDS } from "@/lib/domain/order-filters";
+import { ORDER_ALERTS, type OrderAlert } from "@/lib/domain/order-alerts";
+import { INDEX_SORT_FIELDS, isCalendarDay, SORT_FIELDS } from "@/lib/domain/order-filters";
 import { ORDER_STATUSES, type OrderStatus } from "@/lib/domain/status";
 
 /** A marketplace code, an order type or a raw status as Lengow spells codes: letters, digits, dash, underscore (API.md §14.1). */
@@ -8,13 +9,13 @@ const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits,
 const text = z.string().regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
 
 /** Lengow's comma lists tolerate a blank after the comma; no member may be empty. */
-function commaList<T extends string>(member: z.ZodType<T, string>) {
+function commaList<T extends string>(member: z.ZodType<T, string>, { most = 100, length = 2_000 } = {}) {
   return z
     .string()
     .min(1)
-    .max(2000)
+    .max(length)
     .transform((value) => value.split(",").map((part) => part.trim()))
-    .pipe(z.array(member).min(1).max(100) as z.ZodType<T[], string[]>);
+    .pipe(z.array(member).min(1).max(most) as z.ZodType<T[], string[]>);
 }
 
 const status = z.enum(Object.keys(ORDER_STATUSES) as OrderStatus[], "is not a Lengow status");
@@ -46,13 +47,13 @@ const wholeNumber = (name: string, max: number) =>
     .transform(Number)
     .refine((value) => value <= max, `${name} must be at most ${max}`);
 
-const sortTerm = z.string().refine(
-  (term) => {
-    const name = term.startsWith("-") ? term.slice(1) : term;
-    return (SORT_FIELDS as readonly string[]).includes(name);
-  },
-  `must be one of ${SORT_FIELDS.join(", ")}, with - in front for descending`,
-);
+const sortTermOf = (fields: readonly string[]) =>
+  z
+    .string()
+    .refine(
+      (term) => fields.includes(term.startsWith("-") ? term.slice(1) : term),
+      `must be one of ${fields.join(", ")}, with - in front for descending`,
+    );
 
 const filters = {
   marketplace: commaList(code).optional(),
@@ -72,7 +73,7 @@ const filters = {
 };
 
 const paging = {
-  ordering: commaList(sortTerm).optional(),
+  ordering: commaList(sortTermOf(SORT_FIELDS)).optional(),
   page: wholeNumber("page", 100_000).default(1),
   page_size: wholeNumber("page_size", 100).default(100),
 };
@@ -93,15 +94,72 @@ function windowsInOrder(query: DateFilters, context: z.RefinementCtx): void {
 export const OrderListQuery = z.strictObject({ ...filters, ...paging }).superRefine(windowsInOrder);
 export type OrderListQuery = z.output<typeof OrderListQuery>;
 
-/** The grid's own question: the same filters; `fresh=1` asks Lengow now instead of taking what is fresh enough. */
-export const OrderRowsQuery = z
-  .strictObject({ ...filters, ...paging, fresh: z.literal("1").optional() })
+const country = z.string().regex(/^[A-Z]{2}$/, "must be the two letters of a country, as in ISO 3166");
+
+/** The most ids that may be looked for at once. */
+export const MOST_IDS = 200;
+
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((value) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: value }) !== null;
+    } catch {
+      return false;
+    }
+  }, "must be a time zone, as in Europe/Paris");
+
+/** What Lengow cannot filter by; our own copy can, and rows of Lengow's page are sorted out here (`dropped`). */
+const ownFilters = {
+  /** Marketplace order ids, whatever their age. */
+  marketplace_order_ids: commaList(text, { most: MOST_IDS, length: 20_000 }).optional(),
+  /** Whether one of `order_type` is enough or all are needed; `any` unless said. `order_type` also takes `second_day`. */
+  order_type_mode: z.enum(["any", "all"]).optional(),
+  /** None of these types. */
+  order_type_not: commaList(code).optional(),
+  /** Countries of delivery. */
+  country: commaList(country).optional(),
+  alert: z.enum(ORDER_ALERTS).optional(),
+  /** Whose midnight ends "today"; UTC unless said. */
+  tz: timeZone.optional(),
+};
+
+const gridFilters = { ...filters, ...ownFilters };
+const gridPaging = { ...paging, ordering: commaList(sortTermOf([...SORT_FIELDS, ...INDEX_SORT_FIELDS])).optional() };
+const fresh = z.literal("1").optional();
+
+/**
+ * The grid's own question: Lengow's filters and ours; `fresh=1` asks now instead of taking what is fresh enough.
+ * `merchant_order_id` is `None`, `any` (has one) or an exact id.
+ */
+export const OrderRowsQuery = z.strictObject({ ...gridFilters, ...gridPaging, fresh }).superRefine(windowsInOrder);
+
+/**
+ * Words to look for in buyer, SKU, title, order ids and merchant references: each must begin a word there. Personal, so it travels in a body
+ * (`POST order-rows`, `POST order-counts`) and never in an address. People without `orders:reveal` do not search by buyer.
+ */
+const searchText = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
+
+/** The same question with words to look for. Members are text, as in the address. */
+export const OrderSearchBody = z
+  .strictObject({ ...gridFilters, ...gridPaging, fresh, text: searchText.optional() })
   .superRefine(windowsInOrder);
-export type OrderRowsQuery = z.output<typeof OrderRowsQuery>;
+export type OrderRowsQuery = z.output<typeof OrderSearchBody>;
 
 /** The filters under which the tabs count; the status is the tab's own. */
-export const OrderCountsQuery = z.strictObject(filters).omit({ lengow_status: true }).superRefine(windowsInOrder);
-export type OrderCountsQuery = z.output<typeof OrderCountsQuery>;
+export const OrderCountsQuery = z.strictObject(gridFilters).omit({ lengow_status: true }).superRefine(windowsInOrder);
+export const OrderCountsBody = z
+  .strictObject({ ...gridFilters, text: searchText.optional() })
+  .omit({ lengow_status: true })
+  .superRefine(windowsInOrder);
+export type OrderCountsQuery = z.output<typeof OrderCountsBody>;
+
+export const OrderAlertsQuery = z.strictObject({ tz: timeZone.optional() });
+export type OrderAlertsQuery = z.output<typeof OrderAlertsQuery>;
 
 interface OrderPageFrame {
   /** How many orders match in all, as Lengow counts. */
@@ -123,12 +181,36 @@ export interface OrderPage extends OrderPageFrame {
   results: Order[];
 }
 
+/**
+ * Our own copy of the account's orders. `ready`: fresh; `filling`: read for the first time, newest orders first; `behind`: Lengow could
+ * not be followed lately; `off`: there is none.
+ */
+export interface OrderIndexState {
+  state: "ready" | "filling" | "behind" | "off";
+  /** What Lengow had then is in it; null while nothing is. */
+  as_of: string | null;
+  /** All orders placed since then are in it; null: all there are, once `ready` or `behind`, and none before. */
+  from: string | null;
+  /** Share of the first reading, 0 to 1; null when not filling or not known yet. */
+  progress: number | null;
+}
+
+/** A question that only our copy can answer while it does not cover it is a 400 `index_needed`, with how far it is in words. */
 export interface OrderRowPage extends OrderPageFrame {
+  /** Who answered. */
+  source: "index" | "lengow";
+  index: OrderIndexState;
+  /** Rows of Lengow's page that are left out because they do not satisfy what Lengow cannot filter by; `count` still holds them. */
+  dropped: number;
   results: OrderRow[];
 }
+
+/** How many orders call for a look; null where it cannot be said (no copy, or one that is still being filled). */
+export type OrderAlerts = Record<OrderAlert, number | null> & { as_of: string; index: OrderIndexState };
 
 /** Number of orders behind each tab under the other filters; null where Lengow did not answer. */
 export interface OrderCounts {
   as_of: string;
+  source: "index" | "lengow";
   counts: Record<string, number | null>;
 }

@@ -1,4 +1,5 @@
 import type { LengowOrderFields, Order, OrderLine, OrderRow, ShipBySource } from "./order";
+import { isSecondDayMethod } from "./order-alerts";
 
 /** Statuses in which a line has left, or never will: it has no ship-by any more and does not count as unshipped. */
 const SETTLED = new Set([
@@ -69,8 +70,35 @@ export function deriveOrder(fields: LengowOrderFields): Order {
   };
 }
 
-/** The grid's projection of an order: what the columns show, and nothing personal but the buyer's name. */
+/** Statuses of a line whose goods have left. */
+const LEFT = new Set([
+  "shipped",
+  "closed",
+  "pickup_completed",
+  "to_refund",
+  "refunding",
+  "refunded",
+  "partial_refunded",
+]);
+
+function itemsShipped(order: Order, lines: readonly OrderLine[]): number {
+  const left = lines.filter((line) => isSettled(line, order) && LEFT.has(line.lengow_status ?? order.lengow_status));
+  return left.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+/** Whether a parcel of the order was bought as second day. */
+export function isSecondDay(order: LengowOrderFields): boolean {
+  const trackings = order.packages.flatMap((pack) => pack.delivery?.trackings ?? []);
+  return trackings.some((tracking) => isSecondDayMethod(tracking.method));
+}
+
+/**
+ * The grid's projection of an order: what the columns show, and nothing personal but the buyer's name. `last_action` and
+ * `invoice_state` are not the order's own; whoever knows them fills them in.
+ */
 export function orderRow(order: Order, marketplace: { name: string; country: string | null } | undefined): OrderRow {
+  const lines = order.packages.flatMap((pack) => pack.cart);
+  const tracking = order.packages.flatMap((pack) => pack.delivery?.trackings ?? [])[0];
   return {
     marketplace: order.marketplace,
     marketplace_name: marketplace?.name ?? order.marketplace,
@@ -81,13 +109,26 @@ export function orderRow(order: Order, marketplace: { name: string; country: str
     lengow_status: order.lengow_status,
     order_types: order.order_types,
     marketplace_order_date: order.marketplace_order_date,
+    imported_at: order.imported_at,
+    updated_at: order.updated_at,
     ship_by: order.ship_by,
     ship_by_source: order.ship_by_source,
     items_total: order.items_total,
     items_unshipped: order.items_unshipped,
+    items_shipped: itemsShipped(order, lines),
+    line_count: lines.length,
+    first_title: lines[0]?.title ?? null,
+    first_sku: lines[0]?.merchant_product_id?.id ?? lines[0]?.marketplace_product_id ?? null,
+    fulfilment: order.delivered_by_marketplace ? "marketplace" : "merchant",
     delivered_by_marketplace: order.delivered_by_marketplace,
+    second_day: isSecondDay(order),
     buyer_name: order.buyer_name,
     delivery_country: order.delivery_country,
+    carrier: tracking?.carrier ?? null,
+    tracking_number: tracking?.number ?? null,
+    has_documents: order.documents.length > 0 || lines.some((line) => line.documents.length > 0),
+    invoice_state: null,
+    last_action: null,
     total_order: order.total_order,
     currency: order.currency?.iso_a3 ?? null,
     original_total_order: order.original_total_order,

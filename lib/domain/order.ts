@@ -1,3 +1,5 @@
+import type { ActionState, DocumentState } from "./status";
+
 /**
  * The order as Orderdeck knows it: Lengow's own field names (API.md §6), every drift already settled at `lib/lengow`.
  * Money is a plain decimal string ("12.5" or "12.50", never a float); null means Lengow did not give it. Dates are ISO 8601.
@@ -178,7 +180,20 @@ export interface Order extends LengowOrderFields {
   delivery_country: string | null;
 }
 
-/** What the orders grid shows of one order; nothing personal but the buyer's name. */
+/** Who brings the goods to the buyer. */
+export type Fulfilment = "merchant" | "marketplace";
+
+/** The latest thing asked of an order's marketplace through Orderdeck, and how far it is. */
+export interface LastAction {
+  /** Of our intent: `GET actions/[id]`. */
+  id: string;
+  type: string;
+  state: ActionState;
+  /** When it reached that state, ISO 8601. */
+  at: string;
+}
+
+/** What the orders grid shows of one order; nothing personal but the buyer's name, and that masked without `orders:reveal`. */
 export interface OrderRow {
   marketplace: string;
   marketplace_name: string;
@@ -189,13 +204,34 @@ export interface OrderRow {
   lengow_status: string;
   order_types: OrderType[];
   marketplace_order_date: string | null;
+  imported_at: string | null;
+  updated_at: string | null;
+  /** Latest moment to ship what is open, and whether a line or the order's own data names it (PRODUCT F12). */
   ship_by: string | null;
   ship_by_source: ShipBySource | null;
   items_total: number;
   items_unshipped: number;
+  /** Units on lines that have left; neither those that still have to, nor refused or canceled ones. */
+  items_shipped: number;
+  line_count: number;
+  /** Of the first line: enough to recognise the order by. */
+  first_title: string | null;
+  first_sku: string | null;
+  fulfilment: Fulfilment;
   delivered_by_marketplace: boolean;
+  /** A parcel of it was bought as second day (derived, PRODUCT SC-05). */
+  second_day: boolean;
   buyer_name: string | null;
+  /** Country of delivery, ISO 3166 alpha-2. */
   delivery_country: string | null;
+  /** Carrier and number of the first parcel. */
+  carrier: string | null;
+  tracking_number: string | null;
+  has_documents: boolean;
+  /** State of its invoice as far as it is known here; null is not known. */
+  invoice_state: DocumentState | null;
+  /** Null when nothing was asked through Orderdeck. */
+  last_action: LastAction | null;
   total_order: Decimal | null;
   currency: string | null;
   original_total_order: Decimal | null;

@@ -1,12 +1,18 @@
-import { OrderRowsQuery } from "@/lib/contract/orders";
+import { OrderRowsQuery, OrderSearchBody } from "@/lib/contract/orders";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { methods } from "@/lib/server/http/methods";
 import { listOrderRows } from "@/lib/server/orders/list-orders";
 import { pageResponse } from "@/lib/server/orders/page-answer";
 
-const handler = defineRoute("GET /api/accounts/[accountId]/order-rows", {
+const rows = defineRoute("GET /api/accounts/[accountId]/order-rows", {
   query: OrderRowsQuery,
   handler: async ({ ctx, query, request }) => pageResponse(await listOrderRows(ctx, query), request),
 });
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });
+/** The same question with words that may be a buyer's name: in a body, never in an address. */
+const search = defineRoute("POST /api/accounts/[accountId]/order-rows", {
+  body: OrderSearchBody,
+  handler: async ({ ctx, body, request }) => pageResponse(await listOrderRows(ctx, body), request),
+});
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: rows, POST: search });
