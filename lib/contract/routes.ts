@@ -9,6 +9,7 @@ export const ROUTES = {
   "GET /api/auth/[...nextauth]": "public",
   "POST /api/auth/[...nextauth]": "public",
   "GET /api/me": "session",
+  "GET /api/words": "session",
 
   "GET /api/accounts/[accountId]/orders": "orders:read",
   "GET /api/accounts/[accountId]/order-rows": "orders:read",
@@ -21,6 +22,14 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/order-index": "settings:manage",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]": "orders:read",
   "PATCH /api/accounts/[accountId]/orders/[marketplace]/[orderId]/merchant-order-id": "orders:write",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/peek": "orders:read",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/raw": "orders:read",
+  "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/reveal": "orders:reveal",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes": "orders:read",
+  "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes": "notes:write",
+  "DELETE /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes/[noteId]": "notes:write",
+  "GET /api/accounts/[accountId]/link-templates": "orders:read",
+  "PUT /api/accounts/[accountId]/link-templates": "settings:manage",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",
   "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions": "actions:send",
 
@@ -29,6 +38,13 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/actions/[id]/cancel": "actions:cancel",
   "POST /api/accounts/[accountId]/actions/[id]/retry": "actions:send",
   "POST /api/accounts/[accountId]/actions/[id]/resolve": "actions:send",
+
+  "GET /api/accounts/[accountId]/batches": "actions:read",
+  "POST /api/accounts/[accountId]/batches": "actions:send",
+  "GET /api/accounts/[accountId]/batches/[id]": "actions:read",
+  "POST /api/accounts/[accountId]/batches/[id]/pause": "actions:send",
+  "POST /api/accounts/[accountId]/batches/[id]/resume": "actions:send",
+  "POST /api/accounts/[accountId]/batches/[id]/stop": "actions:send",
 
   "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
   "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",

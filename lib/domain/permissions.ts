@@ -1,6 +1,7 @@
 /**
  * Who may do what, as data. A grant gives one person one role on one account; what the role's list does not name is denied.
- * `people:manage`, `settings:manage` and `audit:read` are the administrator's.
+ * `people:manage`, `settings:manage` and `audit:read` are the administrator's. Without `orders:reveal` a buyer's data is
+ * masked before it leaves the server (`masking.ts`).
  */
 
 export const PERMISSIONS = [
@@ -8,6 +9,7 @@ export const PERMISSIONS = [
   "orders:reveal",
   "orders:write",
   "orders:export",
+  "notes:write",
   "actions:read",
   "actions:send",
   "actions:cancel",
@@ -46,12 +48,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "orders:reveal",
     "orders:write",
     "orders:export",
+    "notes:write",
     "actions:send",
     "actions:cancel",
     "triage:write",
     "vcs:upload",
   ],
-  support: [...READ, "orders:reveal", "actions:send", "actions:cancel", "triage:write"],
+  support: [...READ, "orders:reveal", "notes:write", "actions:send", "actions:cancel", "triage:write"],
   admin: PERMISSIONS,
 };
 
