@@ -35,7 +35,7 @@ function Row({
   const t = useT("explorer");
   return (
     <tr>
-      <th scope="row" data-pin="id" className="font-medium">
+      <th scope="row" className="font-medium">
         <Link
           href={`/accounts/${accountId}/marketplaces/${encodeURIComponent(marketplace.code)}`}
           className={linkClass}
@@ -54,7 +54,7 @@ function Row({
       <td className="numeric max-tablet:hidden">{marketplace.carriers || "–"}</td>
       <td>
         {marketplace.invoice_upload && (
-          <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-12 text-ink-2">
+          <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-12 text-ink-2">
             <Icon name="receipt-text" size={14} className="text-ink-3" />
             <span className="max-tablet:sr-only">{t("invoiceUpload")}</span>
           </span>
@@ -111,7 +111,7 @@ export function MarketplaceList({ accountId, marketplaces }: Props) {
           <Table caption={t("title")}>
             <thead>
               <tr>
-                <th scope="col" data-pin="id">
+                <th scope="col">
                   {t("columns.name")}
                 </th>
                 <th scope="col" className="max-tablet:hidden">

@@ -134,7 +134,7 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
           ))}
           <RawMetadata accountId={accountId} code={marketplace.code} />
         </div>
-        <aside className="grid gap-5 max-desktop:order-first">
+        <aside className="grid gap-5">
           <section>
             <h2 className="mb-1 text-12 font-semibold">{t("statuses.title")}</h2>
             <StatusMap statuses={statuses} />

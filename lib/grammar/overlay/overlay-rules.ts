@@ -37,7 +37,8 @@ export interface OverlayRule {
   seen: string;
 }
 
-const AMAZON_HELP = "Lengow help centre, Amazon - Orders Management (API.md §15)";
+/** API.md §15. A source is shown to people, so it names what they can find. */
+const AMAZON_HELP = "Lengow help centre, Amazon - Orders Management";
 const SEEN = "2026-11-21";
 
 export const OVERLAY_RULES: readonly OverlayRule[] = [
@@ -65,7 +66,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
     marketplaces: ["amazon"],
     actions: ["ship"],
     effects: [{ kind: "only_with", argument: "carrier_name", other: "carrier", value: "Other" }],
-    source: `${AMAZON_HELP}; Lengow's PrestaShop plugin: with another carrier Amazon rejects the feed (API.md §12.3)`,
+    source: `${AMAZON_HELP}; Lengow's PrestaShop plugin: with another carrier Amazon rejects the feed`,
     seen: SEEN,
   },
   {
@@ -90,7 +91,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
       { kind: "prefill", argument: "line", with: "only_line" },
       { kind: "only_line_alias", text: "1" },
     ],
-    source: `${AMAZON_HELP}: "1" for an order of one line; API.md §14.3: the real line id is sent`,
+    source: `${AMAZON_HELP}: "1" for an order of one line; the real line id is sent`,
     seen: SEEN,
   },
   {
@@ -98,7 +99,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
     marketplaces: ["amazon"],
     actions: ["cancel", "partial_cancel", "partially_cancel"],
     effects: [{ kind: "require", arguments: ["reason", "cancel_reason"] }],
-    source: "Sellercloud help on Amazon orders: cancel only with a reason (API.md §22); PRODUCT SC-15",
+    source: "Sellercloud help on Amazon orders: cancel only with a reason",
     seen: SEEN,
   },
   {
@@ -106,7 +107,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
     marketplaces: ["amazon"],
     actions: ["cancel", "partial_cancel", "partially_cancel"],
     effects: [{ kind: "not_when_delivered_by_marketplace" }],
-    source: "Lengow's shop plugins take no action on such orders (API.md §7); PRODUCT LA-38",
+    source: "Lengow's shop plugins take no action on such orders",
     seen: SEEN,
   },
   {
@@ -114,7 +115,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
     marketplaces: ["zalando"],
     actions: ["ship"],
     effects: [{ kind: "expect", arguments: ["return_tracking_number"] }],
-    source: "Lengow help centre, Zalando orders: its absence is penalised (PRODUCT idea 14, L7)",
+    source: "Lengow help centre, Zalando orders: its absence is penalised",
     seen: SEEN,
   },
   {
@@ -122,7 +123,7 @@ export const OVERLAY_RULES: readonly OverlayRule[] = [
     marketplaces: ["cdiscount", "octopia"],
     actions: ["refuse", "cancel", "refund"],
     effects: [{ kind: "refuse_before_refund_after" }],
-    source: "Lengow help centre, Cdiscount (Octopia) orders: there is no cancel (PRODUCT idea 14, L6)",
+    source: "Lengow help centre, Cdiscount (Octopia) orders: there is no cancel",
     seen: SEEN,
   },
 ];

@@ -2,7 +2,6 @@ import type { Messages, Translation } from "../en";
 
 export const explorer: Translation<Messages["explorer"]> = {
   title: "Marktplätze",
-  lead: "Was jeder Marktplatz erlaubt und verlangt, so wie Lengow ihn beschreibt. Metadaten von {time}.",
   search: "Marktplatz finden",
   found: "{n, plural, =0 {Kein Marktplatz} one {# Marktplatz} other {# Marktplätze}}",
   none: "Mit diesem Konto ist kein Marktplatz verbunden",
@@ -14,7 +13,7 @@ export const explorer: Translation<Messages["explorer"]> = {
   invoiceUpload: "Nimmt Rechnungen an",
   noActions: "Keine Aktionen",
   back: "Alle Marktplätze",
-  asOf: "Metadaten von {time}",
+  asOf: "Metadaten gelesen {time}",
   site: "Website",
   orders: "Bestellungen dieses Marktplatzes",
   statuses: {

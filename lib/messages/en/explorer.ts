@@ -1,7 +1,6 @@
 /** The marketplaces explorer: what each marketplace calls things, which actions it has and what they ask for. */
 export const explorer = {
   title: "Marketplaces",
-  lead: "What each marketplace allows and asks for, as Lengow describes it. Metadata of {time}.",
   search: "Find a marketplace",
   found: "{n, plural, =0 {No marketplace} one {# marketplace} other {# marketplaces}}",
   none: "No marketplace is connected to this account",
@@ -13,7 +12,7 @@ export const explorer = {
   invoiceUpload: "Takes invoices",
   noActions: "No actions",
   back: "All marketplaces",
-  asOf: "Metadata of {time}",
+  asOf: "Metadata read {time}",
   site: "Website",
   orders: "Orders of this marketplace",
   statuses: {

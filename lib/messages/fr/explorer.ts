@@ -2,7 +2,6 @@ import type { Messages, Translation } from "../en";
 
 export const explorer: Translation<Messages["explorer"]> = {
   title: "Marketplaces",
-  lead: "Ce que chaque marketplace permet et demande, tel que Lengow le décrit. Métadonnées de {time}.",
   search: "Trouver une marketplace",
   found: "{n, plural, =0 {Aucune marketplace} one {# marketplace} other {# marketplaces}}",
   none: "Aucune marketplace n’est connectée à ce compte",
@@ -20,7 +19,7 @@ export const explorer: Translation<Messages["explorer"]> = {
   invoiceUpload: "Accepte les factures",
   noActions: "Aucune action",
   back: "Toutes les marketplaces",
-  asOf: "Métadonnées de {time}",
+  asOf: "Métadonnées lues {time}",
   site: "Site",
   orders: "Commandes de cette marketplace",
   statuses: {
