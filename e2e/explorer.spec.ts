@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { calls, findOrder, plantFault } from "./sandbox";
+import { callsOf, findOrder, plantFault } from "./sandbox";
 
 test.describe("the marketplaces explorer", () => {
   test("M01 · every marketplace is found by its name or by what it can do, and opens", async ({ page }) => {
@@ -49,7 +49,7 @@ test.describe("the marketplaces explorer", () => {
     await expect(form).toContainText("nothing would be sent");
     await form.getByLabel("Reason").first().selectOption({ index: 1 });
     await expect(form.locator("pre")).toContainText('"reason"');
-    expect((await calls()).filter(({ route }) => route.startsWith("POST /v3.0/orders/actions"))).toEqual([]);
+    expect((await callsOf(1)).filter(({ route }) => route.startsWith("POST /v3.0/orders/actions"))).toEqual([]);
   });
 
   test("M01 · an unknown marketplace is a plain 404", async ({ page }) => {
@@ -61,7 +61,7 @@ test.describe("the marketplaces explorer", () => {
     const page = await pageOf("outsider");
     const answer = await page.goto("/accounts/1/marketplaces/amazon_fr");
     expect(answer?.status()).toBe(404);
-    expect((await calls()).filter(({ account }) => account === 1)).toEqual([]);
+    expect(await callsOf(1)).toEqual([]);
   });
 
   test("M01 · the raw metadata is a press away, also while Lengow is down once it was had", async ({ page }) => {
