@@ -41,6 +41,7 @@ export const ROUTES = {
 
   "GET /api/accounts/[accountId]/batches": "actions:read",
   "POST /api/accounts/[accountId]/batches": "actions:send",
+  "POST /api/accounts/[accountId]/batches/freeze": "actions:send",
   "GET /api/accounts/[accountId]/batches/[id]": "actions:read",
   "POST /api/accounts/[accountId]/batches/[id]/pause": "actions:send",
   "POST /api/accounts/[accountId]/batches/[id]/resume": "actions:send",

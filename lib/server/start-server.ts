@@ -1,4 +1,5 @@
 import "server-only";
+import { runBatches } from "./batches/run-batches";
 import { type Container, installContainer } from "./container";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
@@ -22,11 +23,12 @@ export async function startServer(): Promise<Container> {
   }
 }
 
-/** Begins to send what is recorded. Closing takes up nothing new and finishes what has begun before the database goes. */
+/** Begins to send what is recorded, and to record what batches ask for. Closing takes up nothing new and finishes what has begun before the database goes. */
 function withSender(opened: Container): Container {
   const sender = startSender(opened);
+  const batches = runBatches(opened);
   const close = async (): Promise<void> => {
-    await sender.stop();
+    await Promise.all([sender.stop(), batches.stop()]);
     await opened.close();
   };
   return { ...opened, close };

@@ -7,8 +7,8 @@ import type { OrderKey } from "./lane";
 
 const INSERT = `
 insert into outbox (id, account_id, client_key, request_hash, marketplace, order_id, action_type, line, params, params_hash, repeats_of,
-  person_id, order_status, order_updated_at, reason, next_at, undo_until, give_up_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, 'held',
+  person_id, order_status, order_updated_at, batch_id, reason, next_at, undo_until, give_up_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $17, 'held',
   ${nowPlusMs("$15")}, ${nowPlusMs("$15")}, ${nowPlusMs("$16")})`;
 
 /** Everything about an intent that is decided when it is recorded. */
@@ -25,6 +25,8 @@ export interface NewIntent extends OrderKey {
   orderUpdatedAt: string | null;
   holdMs: number;
   giveUpMs: number;
+  /** The batch it was asked for in. */
+  batchId?: string | null;
 }
 
 /** Records one intent as held. Returns its id. */
@@ -47,6 +49,7 @@ export async function insertIntent(tx: Queryable, intent: NewIntent): Promise<st
     intent.orderUpdatedAt,
     intent.holdMs,
     intent.giveUpMs,
+    intent.batchId ?? null,
   ]);
   return id;
 }

@@ -24,6 +24,8 @@ export interface Wish {
   sendAnother: boolean;
   /** The action this one corrects. */
   repeatsOf: string | null;
+  /** The batch it belongs to. */
+  batchId?: string | null;
 }
 
 export interface Recorded {
@@ -56,7 +58,8 @@ async function guardRefunds(tx: Queryable, key: OrderKey, order: LengowOrderFiel
   }
 }
 
-type Before = (tx: Queryable) => Promise<void>;
+/** Further work of the recording transaction. Throws to record nothing. */
+export type Before = (tx: Queryable) => Promise<void>;
 
 async function write(
   tx: Queryable,
@@ -94,6 +97,7 @@ async function write(
       orderStatus: order.lengow_status,
       orderUpdatedAt: order.updated_at,
       holdMs,
+      batchId: wish.batchId ?? null,
       giveUpMs: giveUpMs(type, order, ctx.clock.now().getTime(), timings) + holdMs,
     });
   }

@@ -13,6 +13,7 @@ import { findIntent } from "./find-intent";
 import { intentsOfKey } from "./known-wish";
 import { nothingSent } from "./nothing-sent";
 import { planIntents } from "./plan-intents";
+import type { RecordOptions } from "./record-action";
 import { type Recorded, recordIntents } from "./record-intents";
 
 const CLOSE = `
@@ -53,7 +54,12 @@ async function closeOld(tx: Queryable, ctx: ServiceContext, row: ViewRow): Promi
  * out. What was done, or may have arrived, needs "send another".
  * @throws AppError `not_found`, `bad_request`, `busy`, `key_reused`
  */
-export async function retryAction(ctx: ServiceContext, id: string, body: RetryActionBody): Promise<Recorded> {
+export async function retryAction(
+  ctx: ServiceContext,
+  id: string,
+  body: RetryActionBody,
+  { batchId, before, readOrder }: RecordOptions = {},
+): Promise<Recorded> {
   requireScope(ctx, "actions:send");
   return nothingSent(async () => {
     const { args = {}, client_key: clientKey, send_another: sendAnother = false } = body;
@@ -63,10 +69,13 @@ export async function retryAction(ctx: ServiceContext, id: string, body: RetryAc
     if (known) return { intents: known, isNew: false };
     requireEnded(row, sendAnother);
     const { marketplace, order_id: orderId, action_type: type } = row;
-    const facts = await actionFacts(ctx, { marketplace, orderId }, type);
+    const facts = await actionFacts(ctx, { marketplace, orderId }, type, readOrder);
     const planned = planIntents(marketplace, facts, { type, args: { ...row.params, ...args } });
-    const wish = { type, clientKey, requestHash, planned, sendAnother, repeatsOf: row.id };
+    const wish = { type, clientKey, requestHash, planned, sendAnother, repeatsOf: row.id, batchId };
     const isOpen = row.state === "needs_person";
-    return recordIntents(ctx, facts.order, wish, isOpen ? (tx) => closeOld(tx, ctx, row) : undefined);
+    return recordIntents(ctx, facts.order, wish, async (tx) => {
+      await before?.(tx);
+      if (isOpen) await closeOld(tx, ctx, row);
+    });
   });
 }

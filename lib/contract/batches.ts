@@ -1,0 +1,182 @@
+import { z } from "zod";
+import type { ActionState } from "@/lib/domain/status";
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, - or _");
+const plain = z.string().regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character");
+const clientKey = z.guid({ error: "must be a UUID" }).transform((key) => key.toLowerCase());
+
+const argument = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()], {
+  error: "must be a text, a number, true, false or null",
+});
+
+/** The most rows one batch takes: what a warehouse ships in a day, and what a flight check judges within seconds. */
+export const MOST_ROWS = 5_000;
+
+export const BATCH_KINDS = ["action", "csv", "triage"] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+const orderRef = z.strictObject({ marketplace: code, marketplace_order_id: plain });
+export type OrderRef = z.output<typeof orderRef>;
+
+/** `POST /batches/freeze`: the orders that are ticked, or all that a question of the grid finds now. */
+export const FreezeBody = z.union([
+  z.strictObject({ orders: z.array(orderRef).min(1).max(2_000) }),
+  z.strictObject({ query: z.string().max(4_000), text: z.string().max(200).nullish() }),
+]);
+export type FreezeBody = z.output<typeof FreezeBody>;
+
+/** `POST /batches`: one form for the orders of a frozen list, or chosen rows of a file. */
+export const CreateBatchBody = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("action"),
+    title: z.string().trim().min(1).max(120),
+    frozen_id: z.guid(),
+    type: code,
+    /** For all; what a marketplace does not know is left out for its orders. */
+    args: z.record(z.string().min(1).max(64), argument).default({}),
+    /** What holds for the orders of one marketplace alone, laid over `args`. */
+    by_marketplace: z.record(code, z.record(z.string().min(1).max(64), argument)).default({}),
+    client_key: clientKey,
+  }),
+  z.strictObject({
+    kind: z.literal("csv"),
+    title: z.string().trim().min(1).max(120),
+    file_id: z.guid(),
+    /** Numbers of the file's rows, from 1. */
+    rows: z.array(z.int().min(1).max(MOST_ROWS)).min(1).max(MOST_ROWS),
+    client_key: clientKey,
+  }),
+]);
+export type CreateBatchBody = z.output<typeof CreateBatchBody>;
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, "must be a whole number from 1")
+    .transform(Number)
+    .or(z.int().min(1))
+    .refine((value) => value <= most, `must be at most ${most}`);
+
+export const BatchListQuery = z.strictObject({
+  page: wholeNumber(10_000).default(1),
+  page_size: wholeNumber(100).default(25),
+});
+export type BatchListQuery = z.output<typeof BatchListQuery>;
+
+/** What a row of a batch has come to, for filters: settled by us, or as its action stands. */
+export const ROW_FILTERS = [
+  "waiting",
+  "moving",
+  "done",
+  "warning",
+  "failed",
+  "person",
+  "not_recorded",
+  "left_out",
+] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
+
+export const BatchQuery = z.strictObject({
+  page: wholeNumber(10_000).default(1),
+  page_size: wholeNumber(200).default(50),
+  outcome: z.enum(ROW_FILTERS).optional(),
+});
+export type BatchQuery = z.output<typeof BatchQuery>;
+
+export const BatchPath = z.object({ id: z.guid() });
+
+export const BATCH_STATES = ["running", "paused", "stopped", "finished"] as const;
+/** `finished` when every row is settled and every action has an outcome or waits for its marketplace. */
+export type BatchState = (typeof BATCH_STATES)[number];
+
+/** How many rows stand where. A row with several actions counts once, by the one that is furthest behind. */
+export type BatchCounts = Record<RowFilter, number>;
+
+export interface BatchView {
+  id: string;
+  kind: BatchKind;
+  title: string;
+  state: BatchState;
+  total: number;
+  counts: BatchCounts;
+  created_at: string;
+  by: { id: string; name: string } | null;
+  /** When the last action will probably have left, from the rate budget and what is held; null when nothing is left or it is paused. */
+  sent_by: string | null;
+  /** Why nothing moves at this moment, as a code; null when it does. */
+  waiting_for: string | null;
+  /** The file it came from, which can be had back with outcomes. */
+  file_id: string | null;
+}
+
+export interface BatchRowView {
+  number: number;
+  marketplace: string;
+  marketplace_order_id: string;
+  type: string;
+  lines: string[] | null;
+  args: Record<string, string | number | boolean | null>;
+  outcome: RowFilter;
+  /** Why it was not recorded, or waits: a code of the error envelope. */
+  code: string | null;
+  message: string | null;
+  details: { field: string; message: string }[];
+  /** The actions it became. */
+  actions: {
+    id: string;
+    state: ActionState;
+    line: string | null;
+    reason: string | null;
+    error_text: string | null;
+    upstream_id: number | null;
+  }[];
+  file_row: number | null;
+}
+
+export interface BatchDetail extends BatchView {
+  page: number;
+  page_size: number;
+  /** Rows that fit `outcome`. */
+  count: number;
+  rows: BatchRowView[];
+}
+
+export interface BatchList {
+  count: number;
+  page: number;
+  page_size: number;
+  results: BatchView[];
+}
+
+/** What must be asked before many orders are treated alike: nothing, one form, or a value per order, which takes a sheet. */
+export type BulkNeed = "nothing" | "form" | "sheet";
+
+/** Why so many orders of a marketplace cannot take an action: the grammar's reason, and the status that stands in the way. */
+export interface BulkRefusal {
+  marketplace: string;
+  code: string;
+  status: string | null;
+  count: number;
+}
+
+/** One type of action over a frozen list. */
+export interface BulkOffer {
+  type: string;
+  valid: number;
+  total: number;
+  need: BulkNeed;
+  /** Where it is possible; `example` is an order for which the form can be opened. */
+  marketplaces: { marketplace: string; valid: number; need: BulkNeed; example: string }[];
+  refusals: BulkRefusal[];
+}
+
+/** A list of orders that does not change any more. */
+export interface FrozenList {
+  id: string;
+  count: number;
+  /** How many the question found; more than `count` when the list was cut at the most a batch takes. */
+  total: number;
+  /** How many of the named ones Lengow no longer has. */
+  gone: number;
+  offers: BulkOffer[];
+}
