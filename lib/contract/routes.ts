@@ -9,6 +9,8 @@ export const ROUTES = {
   "GET /api/auth/[...nextauth]": "public",
   "POST /api/auth/[...nextauth]": "public",
   "GET /api/me": "session",
+  "GET /api/me/preferences": "session",
+  "PATCH /api/me/preferences": "session",
   "GET /api/words": "session",
 
   "GET /api/accounts/[accountId]/orders": "orders:read",

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { IntlProvider } from "@/components/shell/intl-provider";
+import { PreferencesProvider } from "@/components/shell/preferences-provider";
 import { pageContext } from "@/lib/server/http/page-context";
+import { readPreferences } from "@/lib/server/preferences/preferences";
 import { getIntl, getTheme } from "../../../locale";
 import { Providers } from "../../providers";
 
@@ -18,16 +20,18 @@ export default async function AccountLayout({ children, params }: Props) {
   return (
     <IntlProvider {...intl}>
       <Providers key={ctx.accountId}>
-        <AppShell
-          person={me.user}
-          accounts={me.accounts}
-          account={ctx.accountId}
-          theme={await getTheme()}
-          demo={me.demo}
-          nav={nav}
-        >
-          {children}
-        </AppShell>
+        <PreferencesProvider initial={await readPreferences(ctx)}>
+          <AppShell
+            person={me.user}
+            accounts={me.accounts}
+            account={ctx.accountId}
+            theme={await getTheme()}
+            demo={me.demo}
+            nav={nav}
+          >
+            {children}
+          </AppShell>
+        </PreferencesProvider>
       </Providers>
     </IntlProvider>
   );

@@ -1,6 +1,8 @@
 import "server-only";
 import { FOUNDATION } from "./0001-foundation";
 import { OUTBOX } from "./0002-outbox";
+import { ORDER_INDEX } from "./0003-order-index";
+import { PREFERENCES } from "./0004-preferences";
 import { ORDER_NOTES } from "./0005-order-notes";
 import { ACCOUNT_SETTINGS } from "./0006-account-settings";
 import { BATCHES } from "./0007-batches";
@@ -17,6 +19,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { id: "0001-foundation", sql: FOUNDATION },
   { id: "0002-outbox", sql: OUTBOX },
+  { id: "0003-order-index", sql: ORDER_INDEX },
+  { id: "0004-preferences", sql: PREFERENCES },
   { id: "0005-order-notes", sql: ORDER_NOTES },
   { id: "0006-account-settings", sql: ACCOUNT_SETTINGS },
   { id: "0007-batches", sql: BATCHES },
