@@ -71,7 +71,7 @@ export function AppShell(props: Props) {
       </main>
       <TabBar items={items} current={section} settingsId={settingsId} />
       <AccountPanel id={accountsId} panel={panel} accounts={accounts} current={account} />
-      <SettingsPanel id={settingsId} person={person} theme={theme} />
+      <SettingsPanel id={settingsId} person={person} theme={theme} account={account} />
     </div>
   );
 }

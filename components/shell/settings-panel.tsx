@@ -1,8 +1,10 @@
 "use client";
 
 import clsx from "clsx";
+import Link from "next/link";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
 import { postAuth } from "./auth-request";
 import { useT } from "./intl-provider";
@@ -13,8 +15,16 @@ export interface ShellPerson {
   email: string;
 }
 
-/** What is the person's own: language, theme, the way out. */
-export function SettingsPanel({ id, person, theme }: { id: string; person: ShellPerson; theme: ThemeChoice }) {
+interface Props {
+  id: string;
+  person: ShellPerson;
+  theme: ThemeChoice;
+  /** The id of the account on screen. */
+  account: number;
+}
+
+/** What is the person's own: language, theme, the way out; and the way to what is set for the account. */
+export function SettingsPanel({ id, person, theme, account }: Props) {
   const t = useT("shell");
   return (
     <section
@@ -44,7 +54,16 @@ export function SettingsPanel({ id, person, theme }: { id: string; person: Shell
           <ThemeSwitch initial={theme} className="flex" />
         </div>
       </div>
-      <div className="border-t border-line p-1.5">
+      <div className="grid border-t border-line p-1.5">
+        <Link
+          href={`/accounts/${account}/settings/connection`}
+          prefetch={false}
+          className={buttonClass("quiet", "medium", "w-full justify-start!")}
+          onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+        >
+          <Icon name="sliders-horizontal" />
+          {t("accountSettings")}
+        </Link>
         <SignOut />
       </div>
     </section>

@@ -17,4 +17,10 @@ export const keys = {
     ["account", accountId, "recent-actions", marketplace, type] as const,
   marketplaces: (accountId: number) => ["account", accountId, "marketplaces"] as const,
   marketplace: (accountId: number, code: string) => ["account", accountId, "marketplace", code] as const,
+  settings: (accountId: number) => ["account", accountId, "settings"] as const,
+  team: (accountId: number) => ["account", accountId, "team"] as const,
+  audit: (accountId: number, query: string) => ["account", accountId, "audit", query] as const,
+  healthStrip: (accountId: number) => ["account", accountId, "health-strip"] as const,
+  orderAlertsIn: (accountId: number, tz: string) => ["account", accountId, "order-alerts", "in", tz] as const,
+  orderStats: (accountId: number, query: string) => ["account", accountId, "order-stats", query] as const,
 };

@@ -13,6 +13,7 @@ export const shell = {
   invoices: "Rechnungen",
   marketplaces: "Marktplätze",
   settings: "Einstellungen",
+  accountSettings: "Einstellungen des Kontos",
   switchAccount: "Konto wechseln",
   accounts: "Konten",
   accountLine: "Konto {id} · {role}",

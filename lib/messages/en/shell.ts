@@ -14,6 +14,7 @@ export const shell = {
   invoices: "Invoices",
   marketplaces: "Marketplaces",
   settings: "Settings",
+  accountSettings: "Account settings",
   switchAccount: "Switch account",
   accounts: "Accounts",
   accountLine: "Account {id} · {role}",

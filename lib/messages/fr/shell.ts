@@ -13,6 +13,7 @@ export const shell = {
   invoices: "Factures",
   marketplaces: "Marketplaces",
   settings: "Réglages",
+  accountSettings: "Réglages du compte",
   switchAccount: "Changer de compte",
   accounts: "Comptes",
   accountLine: "Compte {id} · {role}",

@@ -1,0 +1,20 @@
+import { createLoader, type SearchParams } from "nuqs/server";
+import { AuditScreen } from "@/components/settings/audit-screen";
+import { auditParsers, auditQueryOf } from "@/components/settings/audit-state";
+import { NotForYou } from "@/components/settings/not-for-you";
+import { AuditQuery } from "@/lib/contract/audit";
+import { roleAllows } from "@/lib/domain/permissions";
+import { listAudit } from "@/lib/server/audit/list-audit";
+import { pageContext } from "@/lib/server/http/page-context";
+
+const load = createLoader(auditParsers);
+
+type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<SearchParams> };
+
+export default async function AuditPage({ params, searchParams }: Props) {
+  const { ctx } = await pageContext((await params).accountId);
+  if (!roleAllows(ctx.role, "audit:read")) return <NotForYou />;
+  const query = auditQueryOf(await load(searchParams));
+  const data = await listAudit(ctx, AuditQuery.parse(Object.fromEntries(new URLSearchParams(query))));
+  return <AuditScreen accountId={ctx.accountId} first={{ query, data }} />;
+}
