@@ -6,6 +6,8 @@ import { PREFERENCES } from "./0004-preferences";
 import { ORDER_NOTES } from "./0005-order-notes";
 import { ACCOUNT_SETTINGS } from "./0006-account-settings";
 import { BATCHES } from "./0007-batches";
+import { DOCUMENTS } from "./0009-documents";
+import { INVOICES } from "./0010-invoices";
 import { TRIAGE } from "./0011-triage";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
@@ -24,5 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0005-order-notes", sql: ORDER_NOTES },
   { id: "0006-account-settings", sql: ACCOUNT_SETTINGS },
   { id: "0007-batches", sql: BATCHES },
+  { id: "0009-documents", sql: DOCUMENTS },
+  { id: "0010-invoices", sql: INVOICES },
   { id: "0011-triage", sql: TRIAGE },
 ];
