@@ -70,7 +70,7 @@ export async function freezeOrders(ctx: ServiceContext, body: FreezeBody): Promi
       statuses,
     }));
     const many = await readManyOrders(ctx.lengow(), wanted, call);
-    const orders = wanted.flatMap((one): LengowOrderFields[] => many.get(one) ?? []);
+    const orders = wanted.map((one) => many.get(one)).filter((order): order is LengowOrderFields => order != null);
     const { offers, judged } = await bulkOffers(ctx, orders);
     const id = uuidV7();
     await ctx.db.query("insert into frozen_lists (id, account_id, person_id, orders) values ($1, $2, $3, $4::jsonb)", [
