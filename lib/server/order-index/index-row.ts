@@ -1,0 +1,89 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Order, OrderRow } from "@/lib/domain/order";
+import { SECOND_DAY } from "@/lib/domain/order-alerts";
+import { isSecondDay, orderRow } from "@/lib/domain/order-derived";
+import { buyerWords, orderWords } from "@/lib/domain/order-words";
+
+/** What a row holds of the grid's row; the rest is put in when it is read (read-rows.ts). */
+export type StoredRow = Omit<OrderRow, "buyer_name" | "marketplace_name" | "last_action" | "invoice_state">;
+
+/** One order as it is written to `order_index`, names as the columns have them. */
+export interface IndexRow {
+  marketplace: string;
+  order_id: string;
+  lengow_status: string;
+  marketplace_status: string | null;
+  ordered_at: string | null;
+  imported_at: string | null;
+  updated_at: string | null;
+  ship_by: string | null;
+  total: string | null;
+  country: string | null;
+  types: string[];
+  line_statuses: string[];
+  merchant_ids: string[];
+  original_total: string | null;
+  original_currency: string | null;
+  content: StoredRow;
+  hash: string;
+  words: string[];
+  buyer: string | null;
+  buyer_words: string[];
+}
+
+/** PostgreSQL stores no NUL, neither in text nor in JSON; a hostile order may carry one. */
+const withoutNul = (text: string) => text.replaceAll("\0", "\uFFFD");
+
+function clean<T>(value: T): T {
+  const json = JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? withoutNul(inner) : inner));
+  return JSON.parse(json) as T;
+}
+
+/** Lone surrogates are no text either; what cannot be written as UTF-8 is replaced. */
+const wellFormed = (json: string) => json.replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\\ufffd");
+
+function content(order: Order): StoredRow {
+  const {
+    buyer_name: _b,
+    marketplace_name: _n,
+    last_action: _a,
+    invoice_state: _i,
+    ...row
+  } = orderRow(order, undefined);
+  return row;
+}
+
+/**
+ * What of an order is kept; null for one that has no identity and so cannot be kept apart from others. An anonymised order keeps
+ * nothing personal, whatever Lengow still sent with it.
+ */
+export function indexRow(order: Order): IndexRow | null {
+  if (order.marketplace === "" || order.marketplace_order_id === "") return null;
+  const personal = !order.anonymized;
+  const row = {
+    marketplace: order.marketplace,
+    order_id: order.marketplace_order_id,
+    lengow_status: order.lengow_status,
+    marketplace_status: order.marketplace_status,
+    ordered_at: order.marketplace_order_date,
+    imported_at: order.imported_at,
+    updated_at: order.updated_at,
+    ship_by: order.ship_by,
+    total: order.total_order,
+    country: order.delivery_country,
+    types: [...order.order_types.map(({ type }) => type), ...(isSecondDay(order) ? [SECOND_DAY] : [])],
+    line_statuses: [
+      ...new Set(order.packages.flatMap((pack) => pack.cart.flatMap((line) => line.lengow_status ?? []))),
+    ],
+    merchant_ids: order.merchant_order_id,
+    original_total: order.original_total_order,
+    original_currency: order.original_currency?.iso_a3 ?? null,
+    content: content(order),
+    words: orderWords(order),
+    buyer: personal ? order.buyer_name : null,
+    buyer_words: personal ? buyerWords(order) : [],
+  };
+  const whole = JSON.parse(wellFormed(JSON.stringify(clean(row)))) as typeof row;
+  return { ...whole, hash: createHash("sha256").update(JSON.stringify(whole)).digest("base64url") };
+}

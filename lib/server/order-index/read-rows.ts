@@ -1,0 +1,91 @@
+import "server-only";
+import type { OrderRowsQuery } from "@/lib/contract/orders";
+import type { OrderRow } from "@/lib/domain/order";
+import type { IndexSortField, SortField } from "@/lib/domain/order-filters";
+import type { ServiceContext } from "@/lib/server/context";
+import { type Asked, type Asking, indexConditions } from "./index-question";
+import type { StoredRow } from "./index-row";
+
+/** Name and country of a marketplace, for the rows that show them. */
+type Names = ReadonlyMap<string, { name: string; country: string | null }>;
+
+const COLUMNS: Record<SortField | IndexSortField, string> = {
+  marketplace: "o.marketplace",
+  marketplace_order_id: "o.order_id",
+  merchant_order_id: "o.merchant_ids[1]",
+  lengow_status: "o.lengow_status",
+  marketplace_status: "o.marketplace_status",
+  marketplace_order_date: "o.ordered_at",
+  imported_at: "o.imported_at",
+  updated_at: "o.updated_at",
+  ship_by: "o.ship_by",
+  total_order: "o.total",
+};
+
+/** Lengow's default (API.md §5.1). */
+const DEFAULT_ORDERING = ["marketplace", "-marketplace_order_date", "-imported_at"];
+
+/** Nothing sorts last in either direction, and equal orders keep a fixed sequence, so that pages never overlap. */
+function orderBy(ordering: readonly string[] = DEFAULT_ORDERING): string {
+  const terms = ordering.map((term) => {
+    const down = term.startsWith("-");
+    const column = COLUMNS[(down ? term.slice(1) : term) as SortField];
+    return down ? `${column} desc nulls last` : column;
+  });
+  return [...terms, "o.marketplace", "o.order_id"].join(", ");
+}
+
+interface Found {
+  content: StoredRow;
+  buyer: string | null;
+}
+
+function toRow({ content, buyer }: Found, names: Names): OrderRow {
+  const named = names.get(content.marketplace);
+  return {
+    ...content,
+    marketplace_name: named?.name ?? content.marketplace,
+    marketplace_country: named?.country ?? content.marketplace_country,
+    buyer_name: buyer,
+    invoice_state: null,
+    last_action: null,
+  };
+}
+
+/** One page of the orders that a question means. */
+export async function readIndexRows(
+  ctx: Pick<ServiceContext, "db">,
+  { page, page_size: size, ordering, ...query }: OrderRowsQuery,
+  asking: Asking,
+  names: Names,
+): Promise<OrderRow[]> {
+  const where = indexConditions(query, asking);
+  const sql = `select o.content, o.buyer from order_index o where ${where.text}
+    order by ${orderBy(ordering)} limit ${where.place(size)}::int offset ${where.place((page - 1) * size)}::int`;
+  const found = await ctx.db.query<Found>(sql, where.params);
+  return found.map((row) => toRow(row, names));
+}
+
+/** How many orders a question means, by status. */
+export async function countIndexByStatus(
+  ctx: Pick<ServiceContext, "db">,
+  query: Asked,
+  asking: Asking,
+): Promise<Map<string, number>> {
+  const where = indexConditions(query, asking);
+  const rows = await ctx.db.query<{ status: string; orders: number }>(
+    `select o.lengow_status as status, count(*)::int as orders from order_index o where ${where.text} group by 1`,
+    where.params,
+  );
+  return new Map(rows.map(({ status, orders }) => [status, orders]));
+}
+
+/** How many orders a question means. */
+export async function countIndex(ctx: Pick<ServiceContext, "db">, query: Asked, asking: Asking): Promise<number> {
+  const where = indexConditions(query, asking);
+  const [row] = await ctx.db.query<{ orders: number }>(
+    `select count(*)::int as orders from order_index o where ${where.text}`,
+    where.params,
+  );
+  return row?.orders ?? 0;
+}
