@@ -23,4 +23,8 @@ export const keys = {
   healthStrip: (accountId: number) => ["account", accountId, "health-strip"] as const,
   orderAlertsIn: (accountId: number, tz: string) => ["account", accountId, "order-alerts", "in", tz] as const,
   orderStats: (accountId: number, query: string) => ["account", accountId, "order-stats", query] as const,
+  batches: (accountId: number) => ["account", accountId, "batches"] as const,
+  batchList: (accountId: number, page: number) => ["account", accountId, "batches", "list", page] as const,
+  batch: (accountId: number, id: string, query: string) => ["account", accountId, "batches", "one", id, query] as const,
+  frozen: (accountId: number, selection: string) => ["account", accountId, "frozen", selection] as const,
 };

@@ -18,6 +18,7 @@ const ARROWS: Record<string, readonly string[]> = {
     "lib/messages",
     "lib/triage",
     "lib/vcs",
+    "lib/bulk",
   ],
   "lib/queries": ["lib/contract", "lib/domain"],
   "lib/contract": ["lib/domain", "lib/grammar", "lib/vcs"],
@@ -26,8 +27,18 @@ const ARROWS: Record<string, readonly string[]> = {
   "lib/messages": ["lib/domain"],
   "lib/triage": ["lib/domain"],
   "lib/vcs": ["lib/domain"],
+  "lib/bulk": ["lib/domain", "lib/grammar", "lib/contract"],
   "lib/domain": [],
-  "lib/server": ["lib/contract", "lib/grammar", "lib/domain", "lib/format", "lib/triage", "lib/vcs", "lib/lengow"],
+  "lib/server": [
+    "lib/contract",
+    "lib/grammar",
+    "lib/domain",
+    "lib/format",
+    "lib/triage",
+    "lib/vcs",
+    "lib/lengow",
+    "lib/bulk",
+  ],
   "lib/lengow": [],
   "lib/sandbox": [],
 };
@@ -36,7 +47,7 @@ const ARROWS: Record<string, readonly string[]> = {
 const DOORS = ["lib/lengow", "lib/grammar"];
 
 /** Rooms that compute and nothing else, in the browser and in the server alike. */
-const PURE = ["lib/domain", "lib/grammar", "lib/format", "lib/contract", "lib/triage", "lib/vcs"];
+const PURE = ["lib/domain", "lib/grammar", "lib/format", "lib/contract", "lib/triage", "lib/vcs", "lib/bulk"];
 const PURE_PACKAGES: Record<string, readonly string[]> = {
   "lib/grammar": ["zod", "re2js"],
   "lib/domain": ["zod", "nuqs"],

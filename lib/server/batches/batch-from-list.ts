@@ -3,10 +3,10 @@ import type { BatchView, CreateBatchBody } from "@/lib/contract/batches";
 import { unlistedNames } from "@/lib/grammar";
 import { actionGrammar } from "../actions/action-facts";
 import { requireScope, type ServiceContext } from "../context";
-import { badRequest, notFound } from "../errors";
+import { badRequest } from "../errors";
 import type { BatchArguments } from "./batch-row";
 import { createBatch, keyFrom, type NewRow } from "./create-batch";
-import type { StoredList } from "./freeze-orders";
+import { findFrozen } from "./freeze-orders";
 
 type ActionBatch = Extract<CreateBatchBody, { kind: "action" }>;
 
@@ -27,11 +27,7 @@ export async function batchFromList(
   body: ActionBatch,
 ): Promise<{ batch: BatchView; isNew: boolean }> {
   requireScope(ctx, "actions:send");
-  const [list] = await ctx.db.query<StoredList>(
-    "select id, orders from frozen_lists where account_id = $1 and id = $2",
-    [ctx.accountId, body.frozen_id],
-  );
-  if (!list) throw notFound();
+  const list = await findFrozen(ctx, body.frozen_id);
   const valid = list.orders.filter(({ offered }) => Object.hasOwn(offered, body.type));
   if (valid.length === 0) throw badRequest([{ field: "type", message: "is possible for none of these orders" }]);
   const args = new Map<string, BatchArguments>();

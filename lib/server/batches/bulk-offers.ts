@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfOneOrder } from "@/lib/bulk/one-order";
 import type { BulkNeed, BulkOffer, BulkRefusal } from "@/lib/contract/batches";
 import {
   type ActionGrammar,
@@ -18,22 +19,6 @@ export interface JudgedOrder {
   marketplace: string;
   marketplace_order_id: string;
   offered: Record<string, { lines: string[] | null }>;
-}
-
-/** What differs from order to order cannot be asked once for all. */
-const OF_ONE_ORDER = new Set([
-  "tracking_number",
-  "tracking_url",
-  "return_tracking_number",
-  "return_tracking_url",
-  "pickup_id",
-  "refund_id",
-]);
-const KINDS_OF_ONE_ORDER: ReadonlySet<string> = new Set(["line", "money", "quantity"]);
-
-/** Whether a field's value belongs to one order alone: its amounts, lines and numbers. */
-export function isOfOneOrder({ name, kind }: { name: string; kind: string }): boolean {
-  return OF_ONE_ORDER.has(name) || KINDS_OF_ONE_ORDER.has(kind);
 }
 
 /** What has to be asked before this can be done with many orders alike. */

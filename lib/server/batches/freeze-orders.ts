@@ -5,7 +5,7 @@ import type { LengowCall, LengowOrderFields } from "@/lib/lengow";
 import { nothingSent } from "../actions/nothing-sent";
 import { requireScope, type ServiceContext } from "../context";
 import { uuidV7 } from "../db/uuid-v7";
-import { badRequest } from "../errors";
+import { badRequest, notFound } from "../errors";
 import { parseQuery } from "../http/query-input";
 import { listOrderRows } from "../orders/list-orders";
 import { bulkOffers, type JudgedOrder } from "./bulk-offers";
@@ -73,17 +73,32 @@ export async function freezeOrders(ctx: ServiceContext, body: FreezeBody): Promi
     const orders = wanted.map((one) => many.get(one)).filter((order): order is LengowOrderFields => order != null);
     const { offers, judged } = await bulkOffers(ctx, orders);
     const id = uuidV7();
+    const summary = { count: orders.length, total: asked.total, gone: wanted.length - orders.length, offers };
     await ctx.db.query("insert into frozen_lists (id, account_id, person_id, orders) values ($1, $2, $3, $4::jsonb)", [
       id,
       ctx.accountId,
       ctx.person.id,
-      JSON.stringify(judged),
+      JSON.stringify({ ...summary, orders: judged }),
     ]);
-    return { id, count: orders.length, total: asked.total, gone: wanted.length - orders.length, offers };
+    return { id, ...summary };
   });
 }
 
-export interface StoredList {
-  id: string;
-  orders: JudgedOrder[];
+type StoredList = Omit<FrozenList, "id"> & { orders: JudgedOrder[] };
+
+/** A frozen list of this account with what was judged of each order. @throws AppError `not_found` */
+export async function findFrozen(ctx: ServiceContext, id: string): Promise<StoredList> {
+  const [row] = await ctx.db.query<{ orders: StoredList }>(
+    "select orders from frozen_lists where account_id = $1 and id = $2",
+    [ctx.accountId, id],
+  );
+  if (!row) throw notFound();
+  return row.orders;
+}
+
+/** What can be done with a frozen list, without its orders. @throws AppError `not_found` */
+export async function readFrozen(ctx: ServiceContext, id: string): Promise<FrozenList> {
+  requireScope(ctx, "actions:read");
+  const { orders: _, ...summary } = await findFrozen(ctx, id);
+  return { id, ...summary };
 }
