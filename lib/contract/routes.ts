@@ -62,6 +62,8 @@ export const ROUTES = {
   "DELETE /api/accounts/[accountId]/settings/team/[personId]": "people:manage",
   "GET /api/accounts/[accountId]/audit": "audit:read",
   "GET /api/accounts/[accountId]/health-strip": "orders:read",
+  "GET /api/accounts/[accountId]/export": "orders:export",
+  "POST /api/accounts/[accountId]/export": "orders:export",
 
   "GET /api/accounts/[accountId]/triage/groups": "triage:read",
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
@@ -74,6 +76,13 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/vcs/uploads/[id]/confirm-lost": "vcs:upload",
   "GET /api/accounts/[accountId]/vcs/export": "vcs:read",
   "GET /api/accounts/[accountId]/documents/[id]": "documents:read",
+
+  "GET /api/accounts/[accountId]/invoices": "vcs:read",
+  "POST /api/accounts/[accountId]/invoices": "vcs:upload",
+  "GET /api/accounts/[accountId]/invoices/[id]": "vcs:upload",
+  "POST /api/accounts/[accountId]/invoices/preview": "vcs:upload",
+  "GET /api/accounts/[accountId]/invoices/settings": "vcs:read",
+  "PUT /api/accounts/[accountId]/invoices/settings": "settings:manage",
 } as const satisfies Record<string, RouteAccess>;
 
 export type RouteAccess = Permission | "session" | "public";
