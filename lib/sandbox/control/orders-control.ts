@@ -16,6 +16,10 @@ export const ordersControl: Control = (call, fields, world) => {
     needed(readText(fields, "marketplace_order_id"), "marketplace_order_id"),
   );
   if (!order) throw new ControlError("No such order");
+  if (fields.remove === true) {
+    account.orders.remove(marketplace, order.wire.marketplace_order_id);
+    return { removed: true };
+  }
   const status = readText(fields, "lengow_status") ?? order.wire.lengow_status;
   const raw =
     readText(fields, "marketplace_status") ??
@@ -23,6 +27,7 @@ export const ordersControl: Control = (call, fields, world) => {
     status;
   Object.assign(order.wire, { lengow_status: status, marketplace_status: raw });
   for (const line of linesOf(order)) Object.assign(line, { lengow_status: status, marketplace_status: raw });
-  account.orders.touch(order, now);
+  // A clock of the marketplace's that is wrong: the change carries a time of its own.
+  account.orders.touch(order, now + (readNumber(fields, "updatedSecondsFromNow") ?? 0) * 1000);
   return { lengow_status: status, marketplace_status: raw };
 };

@@ -43,6 +43,12 @@ export class OrderStore {
     this.sortedViews.clear();
   }
 
+  /** Takes an order away, as if it had never been. */
+  remove(marketplace: string, orderId: string): void {
+    this.byKey.delete(keyOf(marketplace, orderId));
+    this.sortedViews.clear();
+  }
+
   get(marketplace: string, orderId: string): OrderRecord | undefined {
     return this.byKey.get(keyOf(marketplace, orderId));
   }
