@@ -81,7 +81,7 @@ const paging = {
 type DateFilters = Partial<Record<`${(typeof WINDOWS)[number]}_${"from" | "to"}`, string>>;
 const WINDOWS = ["marketplace_order_date", "imported", "updated"] as const;
 
-function windowsInOrder(query: DateFilters, context: z.RefinementCtx): void {
+export function windowsInOrder(query: DateFilters, context: z.RefinementCtx): void {
   for (const name of WINDOWS) {
     const [from, to] = [query[`${name}_from`], query[`${name}_to`]];
     if (from && to && Date.parse(from) > Date.parse(to.length === 10 ? `${to}T23:59:59.999Z` : to)) {
