@@ -3,6 +3,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { type ReactNode, useId, useRef } from "react";
+import { GlobalKeys } from "@/components/keys/global-keys";
+import { PaletteButton } from "@/components/keys/palette-button";
 import { Avatar } from "@/components/ui/avatar";
 import { Brand, DemoRibbon, DemoTag } from "@/components/ui/brand";
 import { Icon } from "@/components/ui/icon";
@@ -61,6 +63,7 @@ export function AppShell(props: Props) {
           {demo && <DemoTag className="ml-auto max-desktop:sr-only">{t("demoData")}</DemoTag>}
         </Link>
         {current && <AccountButton account={current} target={accountsId} />}
+        <PaletteButton />
         <SideNavigation items={items} current={section} />
         <div className="mt-auto max-desktop:hidden">{pulse}</div>
         <PersonRow person={person} target={settingsId} />
@@ -70,6 +73,7 @@ export function AppShell(props: Props) {
         {children}
       </main>
       <TabBar items={items} current={section} settingsId={settingsId} />
+      <GlobalKeys accountId={account} places={items} />
       <AccountPanel id={accountsId} panel={panel} accounts={accounts} current={account} />
       <SettingsPanel id={settingsId} person={person} theme={theme} account={account} />
     </div>

@@ -36,6 +36,13 @@ export function IntlProvider(props: Intl & { now: number; children: ReactNode })
   );
 }
 
+/** Adds words to those around it, for a part of the screen that fetched its own. */
+export function MoreWords({ messages, children }: { messages: CompiledMessages; children: ReactNode }) {
+  const outer = useContext(IntlContext);
+  const value = useMemo(() => ({ ...outer, messages: { ...outer.messages, ...messages } }), [outer, messages]);
+  return <IntlContext value={value}>{children}</IntlContext>;
+}
+
 /** When each moment of the server's first came to this browser: the page that "Back" brings is the same one, with the same moment in it. */
 const arrivals = new Map<number, number>();
 const MOST_ARRIVALS = 50;

@@ -7,7 +7,8 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { useT } from "./intl-provider";
 
-const ICON = {
+/** The icon of each section, wherever it is led to. */
+export const SECTION_ICON = {
   home: "house",
   orders: "shopping-bag",
   activity: "history",
@@ -17,7 +18,7 @@ const ICON = {
 } as const satisfies Record<string, IconName>;
 
 /** The sections that may stand in the navigation. */
-export type Section = keyof typeof ICON;
+export type Section = keyof typeof SECTION_ICON;
 
 /** A section that exists: a link to nowhere is never shown. */
 export interface NavItem {
@@ -56,7 +57,7 @@ export function SideNavigation({ items, current }: Props) {
             section === current ? "tint-8 text-ink" : "text-ink-2 hover:tint-5",
           )}
         >
-          <Icon name={ICON[section]} className={section === current ? "text-accent-ink" : "text-ink-3"} />
+          <Icon name={SECTION_ICON[section]} className={section === current ? "text-accent-ink" : "text-ink-3"} />
           <span className="max-desktop:sr-only">{t(section)}</span>
           {count !== undefined && (
             <span className="ml-auto text-12 font-normal text-ink-3 tabular-nums max-desktop:sr-only">{count}</span>
@@ -86,7 +87,7 @@ export function TabBar({ items, current, settingsId }: Props & { settingsId: str
           aria-current={section === current ? "page" : undefined}
           className={clsx(tab, section === current ? "text-accent-ink" : "text-ink-3")}
         >
-          <Icon name={ICON[section]} size={20} />
+          <Icon name={SECTION_ICON[section]} size={20} />
           {t(section)}
           {alert && count !== undefined && (
             <span className="absolute top-[7px] left-[calc(50%+8px)] min-w-4 rounded-full bg-fail-solid px-1 text-center text-10 text-on-solid tabular-nums">

@@ -11,7 +11,7 @@ type Props = { children: ReactNode; params: Promise<{ accountId: string }> };
 
 export default async function AccountLayout({ children, params }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
-  const intl = await getIntl(["shell", "common", "errors"]);
+  const intl = await getIntl(["shell", "common", "errors", "keys", "status"]);
   const nav = [
     { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
     { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
