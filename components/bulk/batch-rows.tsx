@@ -1,0 +1,156 @@
+"use client";
+
+import Link from "next/link";
+import { orderPath } from "@/components/actions/action-details";
+import { wordOr } from "@/components/schema-form/field-words";
+import { useT } from "@/components/shell/intl-provider";
+import { Badge, StatusBadge } from "@/components/ui/badge";
+import { linkClass } from "@/components/ui/link-class";
+import { Marketplace } from "@/components/ui/marketplace";
+import { Plain } from "@/components/ui/plain";
+import { Table } from "@/components/ui/table";
+import type { BatchDetail, BatchRowView } from "@/lib/contract/batches";
+import { plainText } from "@/lib/format/plain";
+import { OUTCOME_LOOK } from "./batch-bar";
+import { bulkTypeWords, bulkWordOr } from "./offer-words";
+
+/** Who is in the way, as far as the refusal tells. */
+function busyWords(
+  t: ReturnType<typeof useT<"bulk">>,
+  status: ReturnType<typeof useT<"status">>,
+  row: BatchRowView,
+): string | null {
+  const detail = (name: string) => row.details.find(({ field }) => field === name)?.message ?? null;
+  const [who, type, state] = [detail("who"), detail("type"), detail("state")];
+  if (row.code !== "busy" || who === null || type === null) return null;
+  const word = (status as (key: string) => string)(`action.${state}`);
+  return t("batch.busyBy", {
+    who: plainText(who, 40).text,
+    action: bulkTypeWords(t, type),
+    state: word.startsWith("status.") ? (state ?? "") : word,
+  });
+}
+
+/** Why a row is where it is: our refusal with its fields, or what the marketplace said. */
+function Why({ row }: { row: BatchRowView }) {
+  const [t, actions, status] = [useT("bulk"), useT("actions"), useT("status")];
+  if (row.outcome === "waiting" && row.code !== null) {
+    return <>{bulkWordOr(t, `batch.waiting.${row.code}`, t("batch.waiting.other"))}</>;
+  }
+  if (row.outcome === "not_recorded") {
+    const busy = busyWords(t, status, row);
+    const fields = row.code === "bad_request" ? row.details : [];
+    return (
+      <>
+        {busy ?? bulkWordOr(t, `batch.error.${row.code}`, t("batch.error.other"))}
+        {fields.slice(0, 3).map(({ field, message }) => (
+          <span key={`${field} ${message}`} className="block text-ink-3">
+            <Plain max={160}>{`${wordOr(actions, field, field)} ${message}`}</Plain>
+          </span>
+        ))}
+      </>
+    );
+  }
+  return row.actions.map((action) => {
+    const reason = action.reason === null ? "" : wordOr(actions, `live.reason.${action.reason}`, "");
+    return (
+      <span key={action.id} className="block">
+        {reason} {action.error_text && <Plain max={200}>{action.error_text}</Plain>}
+      </span>
+    );
+  });
+}
+
+function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
+  const [t, actions] = [useT("bulk"), useT("actions")];
+  const [only] = row.actions;
+  const { tone, icon } = OUTCOME_LOOK[row.outcome];
+  const values = Object.entries(row.args).flatMap(([, value]) =>
+    value === null || value === "" ? [] : [String(value)],
+  );
+  return (
+    <tr data-outcome={row.outcome}>
+      <td className="numeric !pl-5 text-ink-3 max-tablet:hidden">{row.file_row ?? row.number}</td>
+      <th scope="row" className="font-normal">
+        <Link className="cut order-id block underline-offset-2 hover:underline" href={orderPath(accountId, row)}>
+          <Plain max={80}>{row.marketplace_order_id}</Plain>
+        </Link>
+        <span className="under">
+          <Marketplace code={row.marketplace} tile={false} />
+        </span>
+      </th>
+      <td className="max-tablet:hidden">
+        <span className="cut block">{bulkTypeWords(t, row.type)}</span>
+        <span className="under cut">
+          <Plain max={80}>{values.join(" · ")}</Plain>
+        </span>
+      </td>
+      <td>
+        {row.actions.length === 1 && only ? (
+          <StatusBadge kind="action" value={only.state} flush />
+        ) : (
+          <Badge tone={tone} icon={icon} flush>
+            {t(`batch.outcome.${row.outcome}`)}
+          </Badge>
+        )}
+        {row.actions.length > 1 && (
+          <span className="under">{row.actions.map(({ line }) => plainText(line ?? "", 12).text).join(", ")}</span>
+        )}
+      </td>
+      <td className="whitespace-normal text-ink-2">
+        <Why row={row} />
+      </td>
+      <td className="!pr-5 max-tablet:hidden">
+        {only && (
+          <Link
+            className={linkClass}
+            href={`/accounts/${accountId}/activity?order=${encodeURIComponent(row.marketplace_order_id)}`}
+            aria-label={`${t("batch.openAction")}: ${row.marketplace_order_id}`}
+          >
+            {only.upstream_id === null
+              ? t("batch.column.link")
+              : actions("live.number", { id: String(only.upstream_id) })}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The rows of a batch with what each came to and why. */
+export function BatchRows({ accountId, batch, stale }: { accountId: number; batch: BatchDetail; stale: boolean }) {
+  const t = useT("bulk");
+  return (
+    <Table caption={batch.title} stale={stale} className="table-fixed">
+      <colgroup>
+        <col className="w-[64px] max-tablet:hidden" />
+        <col className="w-[210px] max-tablet:w-[40%]" />
+        <col className="w-[200px] max-tablet:hidden" />
+        <col className="w-[160px] max-tablet:w-[32%]" />
+        <col />
+        <col className="w-[110px] max-tablet:hidden" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" className="numeric !pl-5 max-tablet:hidden">
+            {t("batch.column.row")}
+          </th>
+          <th scope="col">{t("batch.column.order")}</th>
+          <th scope="col" className="max-tablet:hidden">
+            {t("batch.column.action")}
+          </th>
+          <th scope="col">{t("batch.column.outcome")}</th>
+          <th scope="col">{t("batch.column.why")}</th>
+          <th scope="col" className="!pr-5 max-tablet:hidden">
+            {t("batch.column.link")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {batch.rows.map((row) => (
+          <Row key={row.number} accountId={accountId} row={row} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { newKey } from "@/components/actions/draft-store";
+import { failureWords } from "@/components/failure-words";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { isDangerous } from "@/lib/bulk/one-order";
+import type { BulkOffer, FrozenList } from "@/lib/contract/batches";
+import { ApiError } from "@/lib/queries/api-fetch";
+import { createBatch } from "@/lib/queries/batches";
+import { bulkTypeWords, refusalsOf } from "./offer-words";
+
+interface Props {
+  accountId: number;
+  list: FrozenList;
+}
+
+const MOST_BUTTONS = 3;
+
+/** Where an action on a list is asked for, when it cannot simply start. */
+const formPath = (accountId: number, listId: string, type: string) =>
+  `/accounts/${accountId}/bulk/${listId}/${encodeURIComponent(type)}`;
+
+/** Starts at once what needs no question and is not dangerous; twice pressed is once. */
+function useStart({ accountId, list }: Props) {
+  const t = useT("bulk");
+  const router = useRouter();
+  const keys = useRef(new Map<string, string>());
+  const [starting, setStarting] = useState<string | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const start = async (offer: BulkOffer): Promise<void> => {
+    if (offer.need !== "nothing" || isDangerous(offer.type, offer.valid)) {
+      return router.push(formPath(accountId, list.id, offer.type));
+    }
+    const key = keys.current.get(offer.type) ?? newKey();
+    keys.current.set(offer.type, key);
+    setStarting(offer.type);
+    setError(null);
+    try {
+      const action = bulkTypeWords(t, offer.type);
+      const title = t("form.title", { action, n: offer.valid });
+      const batch = await createBatch(accountId, {
+        kind: "action",
+        title,
+        frozen_id: list.id,
+        type: offer.type,
+        args: {},
+        by_marketplace: {},
+        client_key: key,
+      });
+      router.push(`/accounts/${accountId}/batches/${batch.id}`);
+    } catch (thrown) {
+      setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      setStarting(null);
+    }
+  };
+  return { start, starting, error };
+}
+
+/** What is possible for all of them as buttons; what is possible for some behind "More", with for which and why not. */
+export function BulkOffers(props: Props) {
+  const { accountId, list } = props;
+  const [t, status, e] = [useT("bulk"), useT("status"), useT("errors")];
+  const { start, starting, error } = useStart(props);
+  const usable = list.offers.filter(({ need }) => need !== "sheet");
+  const whole = usable.filter(({ valid, total }) => valid === total);
+  const partly = usable.filter(({ valid, total }) => valid < total);
+  const sheets = list.offers.filter(({ need }) => need === "sheet");
+  const shown = whole.slice(0, MOST_BUTTONS);
+  const rest = [...whole.slice(MOST_BUTTONS), ...partly];
+  if (list.offers.length === 0) return <span className="text-ink-2">{t("bar.nothing")}</span>;
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {shown.map((offer) => (
+        <Button
+          key={offer.type}
+          size="small"
+          variant={/cancel|refuse|refund/.test(offer.type) ? "danger" : "plain"}
+          onClick={() => void start(offer)}
+          unavailable={starting === null ? undefined : t("bar.starting")}
+        >
+          {bulkTypeWords(t, offer.type)}
+        </Button>
+      ))}
+      {partly.slice(0, MOST_BUTTONS - shown.length).map((offer) => (
+        <Button key={offer.type} size="small" unavailable={refusalsOf(t, status, offer).join("; ")}>
+          {bulkTypeWords(t, offer.type)}
+          <span className="font-normal">{t("bar.partly", { valid: offer.valid, all: offer.total })}</span>
+        </Button>
+      ))}
+      {(rest.length > 0 || sheets.length > 0) && (
+        <Menu
+          label={t("bar.more")}
+          className="w-[340px]"
+          trigger={(trigger) => (
+            <Button size="small" variant="quiet" icon="ellipsis" {...trigger}>
+              {t("bar.more")}
+            </Button>
+          )}
+        >
+          {rest.map((offer) => (
+            <MenuItem key={offer.type} onSelect={() => void start(offer)}>
+              {offer.valid === offer.total
+                ? bulkTypeWords(t, offer.type)
+                : t("bar.only", { action: bulkTypeWords(t, offer.type), valid: offer.valid })}
+              {refusalsOf(t, status, offer).map((words) => (
+                <span key={words} className="block text-12 text-ink-3">
+                  {words}
+                </span>
+              ))}
+            </MenuItem>
+          ))}
+          {sheets.map((offer) => (
+            <MenuItem key={offer.type} unavailable={t("bar.sheet")} onSelect={() => undefined}>
+              {bulkTypeWords(t, offer.type)}
+            </MenuItem>
+          ))}
+          {sheets.some(({ type }) => type === "ship") && (
+            <MenuLink icon="table-2" href={`/accounts/${accountId}/bulk`}>
+              {t("bar.toSheet")}
+            </MenuLink>
+          )}
+        </Menu>
+      )}
+      {error && (
+        <span role="alert" className="text-12 text-fail">
+          {failureWords(error instanceof ApiError ? error.code : "internal", e).title} {t("form.failed")}
+        </span>
+      )}
+    </div>
+  );
+}
