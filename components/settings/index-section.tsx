@@ -1,17 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useT } from "@/components/shell/intl-provider";
+import { useT, useZone } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
-import { orderAlertsQuery } from "@/lib/queries/order-stats";
+import { orderAlertsQuery } from "@/lib/queries/orders";
 import { SettingSection } from "./setting-section";
 
 /** How our copy of the orders stands. */
 export function IndexSection({ accountId }: { accountId: number; mayChange: boolean }) {
   const t = useT("settings");
-  const { data } = useQuery(orderAlertsQuery(accountId));
+  const { data } = useQuery(orderAlertsQuery(accountId, useZone()));
   const index = data?.index;
   return (
     <SettingSection title={t("data.indexTitle")} text={t("data.indexText")}>

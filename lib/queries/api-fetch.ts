@@ -68,6 +68,18 @@ export async function apiGet<T>(url: string, signal?: AbortSignal): Promise<T> {
 }
 
 /**
+ * The answer of one of our own routes as it arrives: for what is too long to wait for. With a body it is a POST that changes nothing.
+ * @throws ApiError
+ */
+export async function apiStream(url: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  const headers = { "content-type": "application/json" };
+  const init = body === null ? { method: "GET" } : { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await request(url, { ...init, signal });
+  if (!response.ok) throw await toError(response);
+  return response;
+}
+
+/**
  * Changes something under one of our own routes, where asking twice is the same as asking once.
  * @throws ApiError
  */

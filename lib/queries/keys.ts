@@ -1,7 +1,10 @@
 /** Every query key begins with the account, so that nothing of one account can be shown under another (DESIGN D1). */
 export const keys = {
-  orderRows: (accountId: number, query: string) => ["account", accountId, "order-rows", query] as const,
-  orderCounts: (accountId: number, query: string) => ["account", accountId, "order-counts", query] as const,
+  orderRows: (accountId: number, query: string, text: string | null = null) =>
+    ["account", accountId, "order-rows", query, text] as const,
+  orderCounts: (accountId: number, query: string, text: string | null = null) =>
+    ["account", accountId, "order-counts", query, text] as const,
+  orderAlerts: (accountId: number) => ["account", accountId, "order-alerts"] as const,
   /** One order with its actions, as Lengow has it now. */
   order: (accountId: number, marketplace: string, orderId: string) =>
     ["account", accountId, "order", marketplace, orderId] as const,
@@ -21,7 +24,6 @@ export const keys = {
   team: (accountId: number) => ["account", accountId, "team"] as const,
   audit: (accountId: number, query: string) => ["account", accountId, "audit", query] as const,
   healthStrip: (accountId: number) => ["account", accountId, "health-strip"] as const,
-  orderAlertsIn: (accountId: number, tz: string) => ["account", accountId, "order-alerts", "in", tz] as const,
   orderStats: (accountId: number, query: string) => ["account", accountId, "order-stats", query] as const,
   batches: (accountId: number) => ["account", accountId, "batches"] as const,
   batchList: (accountId: number, page: number) => ["account", accountId, "batches", "list", page] as const,

@@ -1,0 +1,43 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { isShortcut } from "@/components/keys/letters";
+import { IconButton } from "@/components/ui/icon-button";
+
+// Fetched when first asked for: the grid's first page pays for a button and a key.
+const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog), { ssr: false });
+
+interface Props {
+  accountId: number;
+  /** The grid's question as it is asked for, paging and all; the export leaves the paging out. */
+  query: string;
+  /** Words to look for, kept out of every address. */
+  text: string | null;
+  /** How many orders match, as far as is known. */
+  total: number | undefined;
+  /** What the button is called. */
+  label: string;
+}
+
+/** Opens the export of what is filtered, by a press or by `E`. Mount it only for people who may export. */
+export function ExportButton({ accountId, query, text, total, label }: Props) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "e" || event.shiftKey || !isShortcut(event)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <>
+      <IconButton icon="download" label={label} aria-keyshortcuts="E" onClick={() => setOpen(true)} />
+      {open && (
+        <ExportDialog accountId={accountId} query={query} text={text} total={total} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
