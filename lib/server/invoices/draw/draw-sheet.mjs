@@ -1,10 +1,13 @@
 // Draws a sheet as PDF/A-2b. Plain JavaScript: a thread is started from this folder by path, and Node reads it as it stands.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import PDFDocument from "pdfkit";
 
 const require = createRequire(import.meta.url);
-const font = (file) => readFileSync(require.resolve(`@expo-google-fonts/inter/${file}`));
+// A whole name and a path apart from it: the bundler follows a name with a hole in it into every font there is.
+const FONTS = path.dirname(require.resolve("@expo-google-fonts/inter/package.json"));
+const font = (file) => readFileSync(path.join(FONTS, file));
 const REGULAR = font("400Regular/Inter_400Regular.ttf");
 const SEMIBOLD = font("600SemiBold/Inter_600SemiBold.ttf");
 
