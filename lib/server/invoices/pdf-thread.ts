@@ -20,7 +20,8 @@ const IDLE_MS = 60_000;
 const DRAW_MS = 30_000;
 
 /** By path and not by import: bundlers rewrite what they can see, and Node must find this file as it stands. */
-const threadFile = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), "lib/server/invoices/draw/thread.mjs");
+const threadFile = (): string =>
+  path.join(/* turbopackIgnore: true */ process.cwd(), "lib/server/invoices/draw/thread.mjs");
 
 /** Draws sheets one after the other in a thread of its own, started when first needed. */
 export class PdfThread {
