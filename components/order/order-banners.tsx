@@ -1,64 +1,81 @@
 "use client";
 
+import { typeWords } from "@/components/actions/action-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Quote } from "@/components/ui/quote";
-import type { OrderAction, OrderDetail } from "@/lib/contract/order-detail";
-import type { Address } from "@/lib/domain/order";
+import type { ActionView } from "@/lib/contract/actions";
+import type { OrderOnScreen } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
+import { FixAgain } from "./fix-again";
+import { timelineEntries } from "./timeline-entries";
 
-/** The newest action of each line and type: an older failure that was put right since is history, not news. */
-function newestPerSubject(actions: readonly OrderAction[]): OrderAction[] {
+const FAILED: readonly string[] = ["refused", "rejected"];
+
+/** The newest action of each line and type: an older failure that was put right since is history, not news. Failures first. */
+function newsOf({ order, recorded }: Pick<OrderOnScreen, "order" | "recorded">): ActionView[] {
   const seen = new Set<string>();
-  return actions.filter((action) => {
-    const subject = `${action.type} ${action.line ?? ""}`;
-    if (seen.has(subject)) return false;
+  const newest = timelineEntries(order, recorded.results).flatMap((entry) => {
+    if (entry.kind !== "action" || entry.action.state === "withdrawn") return [];
+    const subject = `${entry.action.type} ${entry.action.line ?? ""}`;
+    if (seen.has(subject)) return [];
     seen.add(subject);
-    return true;
+    return [entry.action];
   });
+  const failed = newest.filter(({ state }) => FAILED.includes(state));
+  return [...failed, ...newest.filter(({ state }) => state === "done_with_warning")];
 }
 
-const PLACE = ["first_line", "second_line", "zipcode", "city", "common_country_iso_a2"] as const;
-
-/** Amazon's merchant-fulfilled orders may carry the delivery address twice, because Lengow fills the gap (PRODUCT D08). */
-export function sameAddress(a: Address | null, b: Address | null): boolean {
-  if (!a || !b || !a.first_line) return false;
-  return PLACE.every((name) => (a[name] ?? "") === (b[name] ?? ""));
-}
-
-function ActionBanner({ action }: { action: OrderAction }) {
-  const t = useT("order");
-  const refused = action.state === "refused";
-  const type = plainText(action.type, 40).text;
-  const title = action.line
-    ? t(refused ? "refusedLine" : "warnedLine", { type, line: plainText(action.line, 40).text })
-    : t(refused ? "refusedOrder" : "warnedOrder", { type });
+function ActionBanner({ action, screen, accountId }: { action: ActionView; screen: OrderOnScreen; accountId: number }) {
+  const [t, a] = [useT("order"), useT("actions")];
+  const failed = FAILED.includes(action.state);
+  const type = typeWords(a, action.type);
+  const line = action.line === null ? null : plainText(action.line, 40).text;
+  const title = () => {
+    if (action.state === "rejected") return line ? t("rejectedLine", { type, line }) : t("rejectedOrder", { type });
+    if (failed) return line ? t("refusedLine", { type, line }) : t("refusedOrder", { type });
+    return line ? t("warnedLine", { type, line }) : t("warnedOrder", { type });
+  };
   return (
-    <Banner tone={refused ? "fail" : "warn"} icon={refused ? "octagon-x" : "triangle-alert"} title={title}>
-      <p>{t(refused ? "refusedMeans" : "warnedMeans")}</p>
-      {action.error_text && <Quote tone={refused ? "fail" : "warn"} text={action.error_text} />}
+    <Banner
+      tone={failed ? "fail" : "warn"}
+      icon={failed ? "octagon-x" : "triangle-alert"}
+      title={title()}
+      actions={
+        failed && screen.offers ? (
+          <FixAgain
+            accountId={accountId}
+            personId={screen.person_id}
+            order={screen.order}
+            action={action}
+            offers={screen.offers}
+          />
+        ) : undefined
+      }
+    >
+      <p>{t(failed ? "refusedMeans" : "warnedMeans")}</p>
+      {action.error_text && <Quote tone={failed ? "fail" : "warn"} text={action.error_text} />}
     </Banner>
   );
 }
 
-/** What a person should know before anything else: failures first, then what is odd about the order itself. */
-export function OrderBanners({ order }: { order: OrderDetail }) {
+/**
+ * What a person should know before anything else, in this order: failed actions, warnings, then what is odd about the order itself
+ * (PRODUCT 5.4.2). That billing and delivery address are one is said where the addresses stand.
+ */
+export function OrderBanners({ accountId, screen }: { accountId: number; screen: OrderOnScreen }) {
   const t = useT("order");
-  const news = newestPerSubject(order.actions).filter(
-    ({ state }) => state === "refused" || state === "done_with_warning",
-  );
-  const amazon = order.marketplace.startsWith("amazon");
-  const doubled = amazon && sameAddress(order.billing_address, order.packages[0]?.delivery ?? null);
+  const { order } = screen;
   return (
     <>
+      {newsOf(screen).map((action) => (
+        <ActionBanner key={action.id} action={action} screen={screen} accountId={accountId} />
+      ))}
       {order.unreadable && (
         <Banner tone="fail" icon="circle-alert" title={t("unreadable")}>
           {plainText(order.unreadable, 200).text}
         </Banner>
       )}
-      {news.map((action) => (
-        <ActionBanner key={action.upstream_id} action={action} />
-      ))}
       {order.actions_unavailable && (
         <Banner tone="warn" icon="cloud-off" title={t("actionsUnavailable")}>
           {t("actionsUnavailableMeans")}
@@ -72,11 +89,6 @@ export function OrderBanners({ order }: { order: OrderDetail }) {
       {order.delivered_by_marketplace && (
         <Banner tone="rest" icon="warehouse" title={t("deliveredByMarketplace")}>
           {t("deliveredMeans")}
-        </Banner>
-      )}
-      {doubled && (
-        <Banner tone="rest" icon="map-pin" title={t("sameBilling")}>
-          {t("sameBillingMeans")}
         </Banner>
       )}
     </>

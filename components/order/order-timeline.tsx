@@ -1,97 +1,100 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
-import { StatusBadge } from "@/components/ui/badge";
-import { Fact, Facts } from "@/components/ui/facts";
+import type { IconName } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
-import { Quote } from "@/components/ui/quote";
+import { Segmented } from "@/components/ui/segmented";
 import { Time } from "@/components/ui/time";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
-import type { OrderAction, OrderDetail } from "@/lib/contract/order-detail";
-import { statusLook } from "@/lib/domain/status";
+import type { ActionList } from "@/lib/contract/actions";
+import type { OrderDetail } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
+import { orderIntentsQuery } from "@/lib/queries/actions";
+import { ActionEntry } from "./action-entry";
+import { type FactEntry, timelineEntries } from "./timeline-entries";
 
-interface Event {
-  at: string | null;
-  key: string;
-  action?: OrderAction;
-  fact?: string;
-}
+const ICONS: Record<FactEntry["fact"], IconName> = {
+  ordered: "shopping-bag",
+  imported: "download",
+  updated: "refresh-cw",
+  paid: "coins",
+  shipped: "truck",
+};
 
-function events(order: OrderDetail, words: { imported: string; updated: string; ordered: string }): Event[] {
-  const list: Event[] = [
-    ...order.actions.map((action) => ({
-      at: action.updated_at ?? action.created_at,
-      key: `a${action.upstream_id}`,
-      action,
-    })),
-    { at: order.updated_at, key: "updated", fact: words.updated },
-    { at: order.imported_at, key: "imported", fact: words.imported },
-    { at: order.marketplace_order_date, key: "ordered", fact: words.ordered },
-  ];
-  const known = list.filter((event) => event.at !== null);
-  // Lengow touches an order when it imports it: two lines for one moment would say nothing.
-  const one = known.filter((event) => event.key !== "updated" || event.at !== order.imported_at);
-  return one.sort((a, b) => Date.parse(b.at ?? "") - Date.parse(a.at ?? ""));
-}
-
-function ActionEvent({ action }: { action: OrderAction }) {
+/** An event of the order in words. */
+export function FactItem({ entry, marketplace }: { entry: FactEntry; marketplace: string }) {
   const t = useT("order");
-  const look = statusLook("action", action.state);
-  const type = plainText(action.type, 40).text;
-  const args = Object.entries(action.args);
+  const words = {
+    ordered: t("orderedAtMarketplace", { marketplace }),
+    imported: t("imported", { marketplace }),
+    updated: t("updated"),
+    paid: t("paidEvent"),
+    shipped: t("parcelShipped"),
+  };
   return (
     <TimelineItem
-      tone={look.tone}
-      icon={look.icon}
-      time={<Time at={action.updated_at ?? action.created_at} />}
+      icon={ICONS[entry.fact]}
+      time={<Time at={entry.at} />}
       fact={
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className="font-medium" translate="no">
-            {action.line ? t("actionOnLine", { type, line: plainText(action.line, 40).text }) : type}
-          </span>
-          <StatusBadge kind="action" value={action.state} />
-          <span className="text-12 text-ink-3">{t("lengowNumber", { id: String(action.upstream_id) })}</span>
-        </span>
+        <>
+          {words[entry.fact]}
+          {entry.detail && (
+            <span className="ml-1.5 text-ink-3 [overflow-wrap:anywhere]">
+              <Plain max={60}>{entry.detail}</Plain>
+            </span>
+          )}
+        </>
       }
-    >
-      {action.error_text && <Quote tone={look.tone} text={action.error_text} />}
-      {args.length > 0 && (
-        <Facts className="mt-1.5">
-          {args.map(([name, value]) => (
-            <Fact key={name} name={<Plain max={40}>{name}</Plain>}>
-              <Plain max={200}>{value}</Plain>
-            </Fact>
-          ))}
-        </Facts>
-      )}
-    </TimelineItem>
+    />
   );
 }
 
-/** What happened to the order, newest first: the marketplace's events and every action Lengow knows of. */
-export function OrderTimeline({ order }: { order: OrderDetail }) {
+interface Props {
+  accountId: number;
+  order: OrderDetail;
+  /** What the page was rendered with; followed from then on. */
+  recorded: ActionList;
+}
+
+/** Recorded actions, followed while the page is seen, over those the page came with. */
+export function useRecorded(accountId: number, order: OrderDetail, first: ActionList) {
+  const { data } = useQuery({ ...orderIntentsQuery(accountId, order), initialData: first, initialDataUpdatedAt: 0 });
+  return data.results;
+}
+
+type Shown = "everything" | "actions";
+
+/** What happened to the order, newest first: the marketplace's events and every action, from here or from elsewhere. */
+export function OrderTimeline({ accountId, order, recorded }: Props) {
   const t = useT("order");
-  const marketplace = plainText(order.marketplace_name, 40).text;
-  const list = events(order, {
-    imported: t("imported", { marketplace }),
-    updated: t("updated"),
-    ordered: t("orderedAtMarketplace", { marketplace }),
-  });
+  const [shown, setShown] = useState<Shown>("everything");
+  const all = timelineEntries(order, useRecorded(accountId, order, recorded));
+  const list = shown === "actions" ? all.filter(({ kind }) => kind === "action") : all;
+  const segments = [
+    { value: "everything", label: t("everything") },
+    { value: "actions", label: t("actionsOnly") },
+  ] as const;
   return (
     <section aria-label={t("timeline")} className="rounded-8 border bg-surface px-4 py-3">
-      <h2 className="mb-3 text-13 font-semibold">{t("timeline")}</h2>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <h2 className="text-13 font-semibold">{t("timeline")}</h2>
+        <Segmented
+          label={t("timelineShows")}
+          value={shown}
+          segments={segments}
+          onChange={setShown}
+          className="ml-auto"
+        />
+      </div>
+      {list.length === 0 && <p className="text-ink-2">{t("noActions")}</p>}
       <Timeline label={t("timeline")}>
-        {list.map((event) =>
-          event.action ? (
-            <ActionEvent key={event.key} action={event.action} />
+        {list.map((entry) =>
+          entry.kind === "action" ? (
+            <ActionEntry key={entry.key} accountId={accountId} action={entry.action} />
           ) : (
-            <TimelineItem
-              key={event.key}
-              icon={event.key === "updated" ? "refresh-cw" : event.key === "imported" ? "download" : "shopping-bag"}
-              fact={event.fact}
-              time={<Time at={event.at} />}
-            />
+            <FactItem key={entry.key} entry={entry} marketplace={plainText(order.marketplace_name, 40).text} />
           ),
         )}
       </Timeline>

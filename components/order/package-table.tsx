@@ -2,16 +2,14 @@
 
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
-import { Icon } from "@/components/ui/icon";
-import { SafeLink } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import { isSomeAmount } from "@/lib/domain/decimal";
-import type { Order, OrderLine, Package, Tracking } from "@/lib/domain/order";
+import type { Order, OrderLine, Package } from "@/lib/domain/order";
 import { countryName } from "@/lib/format/country";
 import { LinePicture } from "./line-picture";
+import { TrackingRow } from "./tracking-row";
 
 interface Props {
   order: Order;
@@ -76,35 +74,6 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
   );
 }
 
-function TrackingRow({ tracking }: { tracking: Tracking }) {
-  const t = useT("order");
-  const carrier = tracking.carrier ?? tracking.method;
-  return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12">
-      <Icon name="truck" size={14} className="text-ink-3" />
-      {carrier && (
-        <span className="text-ink-2">
-          <Plain max={60}>{carrier}</Plain>
-        </span>
-      )}
-      {tracking.number && (
-        <span className="font-medium tabular-nums">
-          <Plain max={80}>{tracking.number}</Plain>
-        </span>
-      )}
-      {tracking.url && <SafeLink url={tracking.url}>{t("follow")}</SafeLink>}
-      {tracking.shipped_at && <Time at={tracking.shipped_at} className="text-ink-3" />}
-      {tracking.relay?.name && (
-        <span className="inline-flex items-center gap-1 text-ink-2">
-          <Icon name="map-pin" size={13} className="text-ink-3" />
-          <Plain max={80}>{tracking.relay.name}</Plain>
-        </span>
-      )}
-      {!carrier && !tracking.number && !tracking.url && <span className="text-ink-3">{t("noTracking")}</span>}
-    </li>
-  );
-}
-
 /** The lines that go to one address, and the parcels they went in. */
 export function PackageTable({ order, pack, position }: Props) {
   const t = useT("order");
@@ -166,7 +135,7 @@ export function PackageTable({ order, pack, position }: Props) {
         <ul aria-label={t("tracking")} className="grid gap-1.5 border-t px-4 py-2.5">
           {trackings.map((tracking, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a tracking may have no number, its place is its own
-            <TrackingRow key={at} tracking={tracking} />
+            <TrackingRow key={at} tracking={tracking} all={trackings.length > 1} />
           ))}
         </ul>
       )}

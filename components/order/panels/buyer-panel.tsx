@@ -1,32 +1,17 @@
 "use client";
 
 import { useLocale, useT } from "@/components/shell/intl-provider";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Fact, Facts, Section } from "@/components/ui/facts";
+import { Icon } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
+import type { OrderDetail } from "@/lib/contract/order-detail";
 import type { Address, Order } from "@/lib/domain/order";
-import { countryName } from "@/lib/format/country";
 import type { Locale } from "@/lib/messages/locales";
-import { sameAddress } from "../order-banners";
+import { addressLines, nameOf, phoneOf, postalLines } from "./address-lines";
 
-function nameOf(address: Address | null): string | null {
-  if (!address) return null;
-  const parts = [address.civility, address.first_name, address.last_name].filter((part) => part?.trim());
-  return address.full_name?.trim() || parts.join(" ") || null;
-}
-
-/** "__" is how some marketplaces write "no phone" (API.md §6.4). */
-function phoneOf(address: Address | null): string | null {
-  const phones = [address?.phone_mobile, address?.phone_home, address?.phone_office];
-  return phones.find((phone) => phone && phone.trim() !== "" && phone !== "__") ?? null;
-}
-
-function addressLines(address: Address | null, locale: Locale): string[] {
-  if (!address) return [];
-  const { first_line, second_line, complement, zipcode, city, state_region, common_country_iso_a2 } = address;
-  const place = [zipcode, city].filter(Boolean).join(" ");
-  const region = [state_region, countryName(common_country_iso_a2, locale)].filter(Boolean).join(", ");
-  return [first_line, second_line, complement, place, region].filter((line): line is string => Boolean(line?.trim()));
-}
+/** An order, and what only its page knows of its people. */
+type ShownOrder = Order & Partial<Pick<OrderDetail, "masked" | "billing_is_delivery">>;
 
 function Lines({ lines, missing }: { lines: string[]; missing: string }) {
   if (lines.length === 0) return <span className="text-ink-3">{missing}</span>;
@@ -44,20 +29,75 @@ function recipientLines(delivery: Address | null, buyer: string | null, locale: 
   return [...(name && name !== buyer ? [name] : []), ...addressLines(delivery, locale)];
 }
 
-/** The buyer and where things go, package by package. What the marketplace keeps to itself is said to be missing, not left blank. */
-export function BuyerPanel({ order }: { order: Order }) {
+interface PlaceProps {
+  address: Address | null;
+  buyer: string | null;
+  mayCopy: boolean;
+}
+
+function Delivery({ address, buyer, mayCopy }: PlaceProps) {
   const t = useT("order");
   const locale = useLocale();
+  const postal = postalLines(address, locale);
+  return (
+    <span className="flex items-start gap-1">
+      <span className="min-w-0 flex-1">
+        <Lines lines={recipientLines(address, buyer, locale)} missing={t("kept")} />
+      </span>
+      {mayCopy && postal.length > 0 && (
+        <span className="-my-0.5" data-print="no">
+          <CopyButton text={postal.join("\n")} label={t("copyAddress")} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Billing: "same address" where it is, and quietly that Lengow may have copied it (PRODUCT D08). */
+function Billing({ order }: { order: ShownOrder }) {
+  const t = useT("order");
+  const locale = useLocale();
+  if (!order.billing_is_delivery)
+    return <Lines lines={addressLines(order.billing_address, locale)} missing={t("kept")} />;
+  return (
+    <>
+      <span className="text-ink-2">{t("sameAddress")}</span>
+      {order.marketplace.startsWith("amazon") && (
+        <span className="mt-0.5 flex items-start gap-1 text-11 text-ink-3">
+          <Icon name="info" size={13} className="mt-0.5" />
+          {t("sameBillingMeans")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The buyer and where things go, package by package. What the marketplace keeps to itself is said to be missing, what the role hides to be hidden. */
+export function BuyerPanel({ order }: { order: ShownOrder }) {
+  const t = useT("order");
   const deliveries = order.packages.length > 0 ? order.packages.map((pack) => pack.delivery) : [null];
   const delivery = deliveries[0] ?? null;
   const billing = order.billing_address;
   const name = nameOf(billing) ?? nameOf(delivery);
+  const masked = order.masked ?? false;
+  const facts = [
+    ["email", billing?.email ?? delivery?.email ?? order.contact_address?.email, 120],
+    ["phone", phoneOf(delivery) ?? phoneOf(billing), 40],
+    ["vatId", billing?.vat_number ?? delivery?.vat_number ?? order.tax?.buyer_tax?.id, 40],
+  ] as const;
   const company = billing?.company?.trim() || delivery?.company?.trim();
-  const email = billing?.email ?? delivery?.email ?? order.contact_address?.email;
-  const phone = phoneOf(delivery) ?? phoneOf(billing);
-  const vat = billing?.vat_number ?? delivery?.vat_number ?? order.tax?.buyer_tax?.id;
   return (
-    <Section title={t("buyer")}>
+    <Section
+      title={t("buyer")}
+      aside={
+        masked && (
+          <span className="inline-flex items-center gap-1" title={t("maskedMeans")}>
+            <Icon name="eye-off" size={13} />
+            {t("masked")}
+          </span>
+        )
+      }
+    >
       <Facts>
         {company && (
           <Fact name={t("company")}>
@@ -73,34 +113,24 @@ export function BuyerPanel({ order }: { order: Order }) {
             key={at}
             name={deliveries.length > 1 ? `${t("deliverTo")} (${at + 1}/${deliveries.length})` : t("deliverTo")}
           >
-            <Lines lines={recipientLines(place, name, locale)} missing={t("kept")} />
+            <Delivery address={place} buyer={name} mayCopy={!masked} />
           </Fact>
         ))}
         <Fact name={t("billTo")}>
-          {deliveries.length === 1 && sameAddress(billing, delivery) ? (
-            <span className="text-ink-2">{t("sameAddress")}</span>
-          ) : (
-            <Lines lines={addressLines(billing, locale)} missing={t("kept")} />
-          )}
+          <Billing order={order} />
         </Fact>
-        {email && (
-          <Fact name={t("email")}>
-            <Plain max={120}>{email}</Plain>
-          </Fact>
-        )}
-        {phone && (
-          <Fact name={t("phone")}>
-            <Plain max={40}>{phone}</Plain>
-          </Fact>
-        )}
-        {vat && (
-          <Fact name={t("vatId")}>
-            <Plain max={40}>{vat}</Plain>
-          </Fact>
+        {facts.map(
+          ([key, value, max]) =>
+            value && (
+              <Fact key={key} name={t(key)}>
+                <Plain max={max}>{value}</Plain>
+              </Fact>
+            ),
         )}
       </Facts>
+      {masked && <p className="mt-2 text-12 text-ink-3">{t("maskedMeans")}</p>}
       {[...new Set(order.comments)].map((comment) => (
-        <p key={comment} className="mt-2 text-12 text-ink-2">
+        <p key={comment} className="mt-2 text-12 text-ink-2 [overflow-wrap:anywhere]">
           <span className="block text-ink-3">{t("comments")}</span>
           <Plain max={500}>{comment}</Plain>
         </p>

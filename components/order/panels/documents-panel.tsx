@@ -2,15 +2,63 @@
 
 import { useT } from "@/components/shell/intl-provider";
 import { Fact, Facts, Section } from "@/components/ui/facts";
+import { Icon } from "@/components/ui/icon";
 import { SafeLink } from "@/components/ui/link";
+import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
-import type { Order } from "@/lib/domain/order";
+import type { OrderDetail } from "@/lib/contract/order-detail";
+import type { DocumentRef } from "@/lib/domain/order";
 
-/** The invoice the marketplace names, and the documents Lengow holds. */
-export function DocumentsPanel({ order }: { order: Order }) {
+/** What Lengow takes as the id of a document; anything else is shown and cannot be asked for. */
+const ID = /^[A-Za-z0-9_-]{1,128}$/;
+
+interface Shown extends DocumentRef {
+  line: string | null;
+}
+
+/** Each document once: an order and its lines may name the same. */
+function documentsOf(order: OrderDetail): Shown[] {
+  const lines = order.packages.flatMap((pack) =>
+    pack.cart.flatMap((line) =>
+      line.documents.map((document) => ({ ...document, line: line.marketplace_order_line_id })),
+    ),
+  );
+  const all = [...order.documents.map((document) => ({ ...document, line: null })), ...lines];
+  return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at);
+}
+
+function DocumentRow({ accountId, document, masked }: { accountId: number; document: Shown; masked: boolean }) {
   const t = useT("order");
-  const lines = order.packages.flatMap((pack) => pack.cart.flatMap((line) => line.documents));
-  const documents = [...order.documents, ...lines];
+  const name = <Plain max={60}>{document.name ?? document.id}</Plain>;
+  return (
+    <Fact name={<Plain max={30}>{document.type ?? t("document")}</Plain>}>
+      {masked || !ID.test(document.id) ? (
+        <span className="text-ink-2" title={masked ? t("maskedMeans") : undefined}>
+          {name}
+        </span>
+      ) : (
+        <a
+          className={`${linkClass} inline-flex min-h-6 max-w-full items-center gap-1 [overflow-wrap:anywhere]`}
+          href={`/api/accounts/${accountId}/documents/${document.id}`}
+          download
+        >
+          <Icon name="download" size={13} className="text-ink-3" />
+          {name}
+        </a>
+      )}
+      {document.line && (
+        <span className="block text-12 text-ink-3">
+          <Plain max={60}>{t("ofLine", { line: document.line })}</Plain>
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+/** The invoice the marketplace names, and the documents Lengow holds; a document names people, so a masked order only lists it. */
+export function DocumentsPanel({ accountId, order }: { accountId: number; order: OrderDetail }) {
+  const t = useT("order");
+  const documents = documentsOf(order);
   if (!order.invoice_number && !order.invoice_url && documents.length === 0) return null;
   return (
     <Section title={t("documents")}>
@@ -18,14 +66,11 @@ export function DocumentsPanel({ order }: { order: Order }) {
         {(order.invoice_number || order.invoice_url) && (
           <Fact name={t("invoice")}>
             {order.invoice_number && <Plain max={60}>{order.invoice_number}</Plain>}{" "}
-            {order.invoice_url && <SafeLink url={order.invoice_url}>{t("openDocument")}</SafeLink>}
+            {order.invoice_url && !order.masked && <SafeLink url={order.invoice_url}>{t("openDocument")}</SafeLink>}
           </Fact>
         )}
-        {documents.map((document, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: order and lines may name the same document
-          <Fact key={`${document.id} ${at}`} name={<Plain max={30}>{document.type ?? t("document")}</Plain>}>
-            <Plain max={60}>{document.name ?? document.id}</Plain>
-          </Fact>
+        {documents.map((document) => (
+          <DocumentRow key={document.id} accountId={accountId} document={document} masked={order.masked} />
         ))}
       </Facts>
     </Section>

@@ -17,6 +17,8 @@ export function MoneyPanel({ order }: { order: Order }) {
   const lines = order.packages.flatMap((pack) => pack.cart);
   const units = lines.reduce((sum, line) => sum + line.quantity, 0);
   const items = sumDecimals(lines.map((line) => pick(line.original_amount, line.amount)));
+  const refunded = sumDecimals(lines.map((line) => pick(line.original_refunded_amount, line.refunded_amount) ?? "0"));
+  const buyerPaid = order.original_buyer_currency !== currency ? order.original_total_buyer_amount : null;
   const rows = [
     ["shipping", pick(order.original_shipping, order.shipping)],
     ["discount", pick(order.original_discount, order.discount)],
@@ -54,6 +56,16 @@ export function MoneyPanel({ order }: { order: Order }) {
                 <Money amount={amount} currency={currency} />
               </Amount>
             ),
+        )}
+        {isSomeAmount(refunded) && (
+          <Amount name={t("refundedSoFar")} quiet>
+            <Money amount={refunded} currency={currency} />
+          </Amount>
+        )}
+        {isSomeAmount(buyerPaid) && (
+          <Amount name={t("buyerPaid")} quiet>
+            <Money amount={buyerPaid} currency={order.original_buyer_currency} />
+          </Amount>
         )}
         {converted && (
           <Amount name={t("converted")} quiet>

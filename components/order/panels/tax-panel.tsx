@@ -5,33 +5,40 @@ import { Fact, Facts, Section } from "@/components/ui/facts";
 import { Plain } from "@/components/ui/plain";
 import type { Order } from "@/lib/domain/order";
 
+/** "IOSS" and "OSS" as they are; a portal without a kind is only "the portal". */
+function portalOf(order: Order): { kind: string | null; id: string } | null {
+  const { tax_electronic_portal_type: kind = null, tax_electronic_portal_id: id = null } = order.tax ?? {};
+  if (!kind?.trim() && !id?.trim()) return null;
+  return { kind: kind?.trim() || null, id: id?.trim() || "–" };
+}
+
 /** Who accounts for the VAT and under which numbers; nothing is shown where Lengow gives nothing. */
 export function TaxPanel({ order }: { order: Order }) {
   const t = useT("order");
   const { tax } = order;
-  if (!tax) return null;
-  const portal = [tax.tax_electronic_portal_type, tax.tax_electronic_portal_id].filter(Boolean).join(" ");
-  const buyer = [tax.buyer_tax?.type, tax.buyer_tax?.id].filter(Boolean).join(" ");
-  const deemed = tax.is_marketplace_deemed_supplier;
-  if (deemed === null && !portal && !buyer && !tax.marketplace_eori_number) return null;
+  const portal = portalOf(order);
+  const eori = tax?.marketplace_eori_number?.trim();
+  const buyer = tax?.buyer_tax?.id?.trim();
+  const vat = order.billing_address?.vat_number?.trim() || order.packages[0]?.delivery?.vat_number?.trim();
+  const deemed = tax?.is_marketplace_deemed_supplier ?? null;
+  if (deemed === null && !portal && !buyer && !eori && !vat) return null;
+  const numbers = [
+    [portal?.kind ? t("taxPortalOf", { kind: portal.kind }) : t("taxPortal"), portal?.id],
+    [t("eori"), eori],
+    [tax?.buyer_tax?.type?.trim() ? t("buyerTaxOf", { kind: tax.buyer_tax.type }) : t("buyerTax"), buyer],
+    [t("buyerVat"), vat === buyer ? undefined : vat],
+  ] as const;
   return (
     <Section title={t("tax")}>
       {deemed !== null && <p className="mb-1.5 text-ink-2">{t(deemed ? "deemedSupplier" : "ownSupplier")}</p>}
       <Facts>
-        {portal && (
-          <Fact name={t("taxPortal")}>
-            <Plain max={60}>{portal}</Plain>
-          </Fact>
-        )}
-        {tax.marketplace_eori_number && (
-          <Fact name="EORI">
-            <Plain max={40}>{tax.marketplace_eori_number}</Plain>
-          </Fact>
-        )}
-        {buyer && (
-          <Fact name={t("buyerTax")}>
-            <Plain max={60}>{buyer}</Plain>
-          </Fact>
+        {numbers.map(
+          ([name, value]) =>
+            value && (
+              <Fact key={name} name={<Plain max={40}>{name}</Plain>}>
+                <Plain max={60}>{value}</Plain>
+              </Fact>
+            ),
         )}
       </Facts>
     </Section>

@@ -1,0 +1,143 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { orderHref } from "@/components/orders/order-href";
+import { useLocale, useT } from "@/components/shell/intl-provider";
+import { Icon } from "@/components/ui/icon";
+import { iconButtonClass } from "@/components/ui/icon-button";
+import { count } from "@/lib/format/count";
+import { listPageQuery } from "@/lib/queries/order";
+import { type ListTrail, placeInList, recallList, rememberList, type TrailOrder } from "./list-trail";
+
+interface Step {
+  order: TrailOrder;
+  /** The page of the list it stands on, where that is another one. */
+  trail: ListTrail | null;
+}
+
+function pageQuery(trail: ListTrail, page: number): string | null {
+  if (trail.query === null) return null;
+  const query = new URLSearchParams(trail.query);
+  query.set("page", String(page));
+  query.set("page_size", String(trail.size));
+  return query.toString();
+}
+
+/** The order one step before (-1) or after (+1), asking for the neighbouring page at an end of this one; null at an end of the list. */
+async function stepFrom(
+  ask: (query: string) => Promise<{ rows: readonly TrailOrder[]; total: number }>,
+  trail: ListTrail,
+  at: number,
+  step: 1 | -1,
+): Promise<Step | null> {
+  const near = trail.rows[at + step];
+  if (near) return { order: near, trail: null };
+  const page = trail.page + step;
+  const query = page < 1 || (page - 1) * trail.size >= trail.total ? null : pageQuery(trail, page);
+  if (query === null) return null;
+  const { rows, total } = await ask(query);
+  const order = rows.at(step === 1 ? 0 : -1);
+  return order ? { order, trail: { ...trail, rows, total, page, offset: (page - 1) * trail.size } } : null;
+}
+
+/** The list that was left and the two steps in it; null while nothing is known of one. */
+export function useListSteps(accountId: number, order: TrailOrder) {
+  const client = useQueryClient();
+  const [found, setFound] = useState<{ trail: ListTrail; at: number; previous: Step | null; next: Step | null } | null>(
+    null,
+  );
+  const { marketplace, marketplace_order_id } = order;
+  useEffect(() => {
+    let gone = false;
+    const trail = recallList(accountId);
+    const at = trail === null ? -1 : placeInList(trail, { marketplace, marketplace_order_id });
+    if (trail === null || at < 0) return;
+    setFound({ trail, at, previous: null, next: null });
+    const ask = async (query: string) => {
+      const page = await client.fetchQuery(listPageQuery(accountId, query));
+      return { rows: page.results, total: page.count };
+    };
+    const step = (way: 1 | -1) => stepFrom(ask, trail, at, way).catch(() => null);
+    void Promise.all([step(-1), step(1)]).then(([previous, next]) => {
+      if (!gone) setFound({ trail, at, previous, next });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [client, accountId, marketplace, marketplace_order_id]);
+  return found;
+}
+
+/** J and K, where nobody writes and nothing lies over the page. */
+function useStepKeys(next: (() => void) | null, previous: (() => void) | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
+      if (
+        (event.target as HTMLElement | null)?.closest("input, textarea, select, [contenteditable], dialog, [popover]")
+      )
+        return;
+      if (document.querySelector("dialog[open]")) return;
+      const go = { j: next, k: previous }[event.key.toLowerCase()];
+      if (!go) return;
+      event.preventDefault();
+      go();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [next, previous]);
+}
+
+/** "5 of 412" and the way to the order before and the one after, in the list this one was opened from. */
+export function ListSteps({ accountId, order }: { accountId: number; order: TrailOrder }) {
+  const t = useT("order");
+  const locale = useLocale();
+  const router = useRouter();
+  const found = useListSteps(accountId, order);
+  const leave = (step: Step) => {
+    if (step.trail) rememberList(accountId, step.trail);
+  };
+  const goTo = (step: Step | null | undefined) =>
+    step
+      ? () => {
+          leave(step);
+          router.push(orderHref(accountId, step.order));
+        }
+      : null;
+  useStepKeys(goTo(found?.next), goTo(found?.previous));
+  // The place is kept, so that nothing moves when it is known.
+  if (found === null) return <span className="ml-auto h-7 max-tablet:h-10" />;
+  const { trail, at } = found;
+  const n = count(trail.offset + at + 1, locale);
+  const ways = [
+    { step: found.previous, icon: "chevron-up", label: t("previous"), keys: "K" },
+    { step: found.next, icon: "chevron-down", label: t("next"), keys: "J" },
+  ] as const;
+  return (
+    <nav aria-label={t("inTheList")} className="ml-auto flex items-center gap-1 text-12 text-ink-3" data-print="no">
+      <span className="mr-1 tabular-nums">{t("position", { n, all: count(trail.total, locale) })}</span>
+      {ways.map(({ step, icon, label, keys }) =>
+        step ? (
+          <Link
+            key={icon}
+            href={orderHref(accountId, step.order)}
+            className={iconButtonClass()}
+            aria-label={label}
+            aria-keyshortcuts={keys}
+            title={`${label} (${keys})`}
+            onClick={() => leave(step)}
+          >
+            <Icon name={icon} size={16} />
+          </Link>
+        ) : (
+          <span key={icon} className={iconButtonClass("medium", "opacity-40 pointer-events-none")} aria-hidden>
+            <Icon name={icon} size={16} />
+          </span>
+        ),
+      )}
+    </nav>
+  );
+}

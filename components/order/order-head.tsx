@@ -1,0 +1,122 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useEffect, useState } from "react";
+import { orderHref } from "@/components/orders/order-href";
+import { useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Deadline, DeadlineFrame } from "@/components/ui/deadline";
+import { Icon } from "@/components/ui/icon";
+import { iconButtonClass } from "@/components/ui/icon-button";
+import { Marketplace } from "@/components/ui/marketplace";
+import { OrderTypeTags } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { OrderDetail } from "@/lib/contract/order-detail";
+import { plainText } from "@/lib/format/plain";
+import { ListSteps } from "./list-steps";
+import { recallList } from "./list-trail";
+
+/** By when it must leave; that the marketplace ships it; nothing once nothing is left. */
+export function ShipBy({ order, quiet }: { order: OrderDetail; quiet?: boolean }) {
+  const [t, o] = [useT("deadline"), useT("orders")];
+  if (order.delivered_by_marketplace) return <DeadlineFrame look="later">{t("byMarketplace")}</DeadlineFrame>;
+  if (order.items_unshipped === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-12 text-ink-3 [&_svg:empty]:hidden">
+      {!quiet && o("columns.shipBy")}
+      <Deadline due={order.ship_by} withTime />
+    </span>
+  );
+}
+
+/** The marketplace, the kinds of the order, the marketplace's own status, the dates. */
+export function OrderFacts({ order }: { order: OrderDetail }) {
+  const t = useT("order");
+  const name = order.marketplace_name;
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-ink-2">
+      <span className="text-13 text-ink">
+        <Marketplace code={order.marketplace} name={name} />
+      </span>
+      <OrderTypeTags types={order.order_types} />
+      {order.marketplace_status && (
+        <span translate="no">
+          {t("says", { marketplace: plainText(name, 40).text, status: plainText(order.marketplace_status, 60).text })}
+        </span>
+      )}
+      {order.items_total > 0 && order.items_unshipped > 0 && order.items_unshipped < order.items_total && (
+        <span>{t("linesLeft", { left: order.items_unshipped, all: order.items_total })}</span>
+      )}
+      {order.marketplace_order_date && (
+        <span>
+          {t("ordered")} <Time at={order.marketplace_order_date} form="full" />
+        </span>
+      )}
+      <span className="text-ink-3">
+        {t("readAt")} <Time at={order.as_of} form="clock" />
+      </span>
+    </div>
+  );
+}
+
+/** Back leads to the list as it was left, not to its first page. */
+function useBackHref(accountId: number, fallback: string): string {
+  const [href, setHref] = useState(fallback);
+  useEffect(() => setHref(recallList(accountId)?.href ?? fallback), [accountId, fallback]);
+  return href;
+}
+
+interface Props {
+  accountId: number;
+  order: OrderDetail;
+  backHref: string;
+  actions?: ReactNode;
+}
+
+/** Where one is, which order this is, by when it must leave, and what can be done. */
+export function OrderHead({ accountId, order, backHref, actions }: Props) {
+  const t = useT("order");
+  const back = useBackHref(accountId, backHref);
+  return (
+    <header className="flex-none border-b px-6 pt-1.5 pb-3.5 max-tablet:px-4">
+      <div className="flex items-center">
+        <Link
+          href={back}
+          className="-ml-1.5 inline-flex h-7 items-center gap-1 rounded-4 px-1.5 text-12 text-ink-3 hover:text-ink max-tablet:h-10"
+          data-print="no"
+        >
+          <Icon name="chevron-left" size={14} />
+          {t("back")}
+        </Link>
+        <ListSteps accountId={accountId} order={order} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        <h1 className="flex min-w-0 items-center gap-1.5 text-20">
+          <bdi className="order-id [overflow-wrap:anywhere] font-semibold" translate="no">
+            {plainText(order.marketplace_order_id, 120).text}
+          </bdi>
+          <CopyButton text={order.marketplace_order_id} label={t("copyId")} />
+        </h1>
+        <StatusBadge kind="order" value={order.lengow_status} ground large />
+        <ShipBy order={order} />
+        <Link
+          href={`${orderHref(accountId, order)}/packing-slip`}
+          prefetch={false}
+          className={iconButtonClass("medium", "ml-auto")}
+          aria-label={t("packingSlip")}
+          title={t("packingSlip")}
+          data-print="no"
+        >
+          <Icon name="printer" size={16} />
+        </Link>
+        {actions && (
+          <div className="max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-[60px] max-tablet:z-20 max-tablet:border-t max-tablet:bg-surface max-tablet:px-4 max-tablet:py-2">
+            {actions}
+          </div>
+        )}
+      </div>
+      <OrderFacts order={order} />
+    </header>
+  );
+}
