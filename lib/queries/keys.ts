@@ -29,4 +29,10 @@ export const keys = {
   batchList: (accountId: number, page: number) => ["account", accountId, "batches", "list", page] as const,
   batch: (accountId: number, id: string, query: string) => ["account", accountId, "batches", "one", id, query] as const,
   frozen: (accountId: number, selection: string) => ["account", accountId, "frozen", selection] as const,
+  /** Everything about Amazon's invoices begins with this. */
+  vcs: (accountId: number) => ["account", accountId, "vcs"] as const,
+  vcsDocuments: (accountId: number, query: string) => ["account", accountId, "vcs", "documents", query] as const,
+  vcsUploads: (accountId: number, query: string) => ["account", accountId, "vcs", "uploads", query] as const,
+  issuedInvoices: (accountId: number) => ["account", accountId, "vcs", "issued"] as const,
+  invoiceSettings: (accountId: number) => ["account", accountId, "invoice-settings"] as const,
 };

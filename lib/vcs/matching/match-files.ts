@@ -240,8 +240,19 @@ function matchOne(file: ReadFile, index: Index): Match {
   return { fileId: file.id, facts, outcome: byAmount ?? { kind: "none", reason, sameAs: null } };
 }
 
-/** One file twice: the later one is set aside. Two files for one document: neither is chosen for the person. */
-function settleCrowds(files: readonly ReadFile[], matches: readonly Match[]): Match[] {
+/** Finds the document of one file. Made once for many files: it knows every id of the list. */
+export function matcherOf(candidates: readonly Candidate[]): (file: ReadFile) => Match {
+  const index = indexOf(candidates);
+  return (file) => matchOne(file, index);
+}
+
+type Hashed = Pick<ReadFile, "id" | "sha256">;
+
+/**
+ * What files mean to each other. One file twice: the later one is set aside. Two files for one document: neither is chosen for the person.
+ * `matches` stand in the order of `files`.
+ */
+export function settleCrowds(files: readonly Hashed[], matches: readonly Match[]): Match[] {
   const firstOf = new Map<string, string>();
   const unique = matches.map((match, at): Match => {
     const { sha256 = "", id = "" } = files[at] ?? {};
@@ -267,11 +278,7 @@ function settleCrowds(files: readonly ReadFile[], matches: readonly Match[]): Ma
  * not beyond doubt is asked. Pure: the same files and documents give the same answer in any order of documents.
  */
 export function matchFiles(files: readonly ReadFile[], candidates: readonly Candidate[]): Match[] {
-  const index = indexOf(candidates);
-  return settleCrowds(
-    files,
-    files.map((file) => matchOne(file, index)),
-  );
+  return settleCrowds(files, files.map(matcherOf(candidates)));
 }
 
 /** How far the paper's amounts are from Amazon's, in cents; null where either is not known. */
