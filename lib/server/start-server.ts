@@ -1,6 +1,7 @@
 import "server-only";
 import { runBatches } from "./batches/run-batches";
 import { type Container, installContainer } from "./container";
+import { startDocumentSender } from "./documents/start-document-sender";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
 import { openContainer } from "./open-container";
@@ -27,8 +28,9 @@ export async function startServer(): Promise<Container> {
 function withSender(opened: Container): Container {
   const sender = startSender(opened);
   const batches = runBatches(opened);
+  const documents = startDocumentSender(opened);
   const close = async (): Promise<void> => {
-    await Promise.all([sender.stop(), batches.stop()]);
+    await Promise.all([sender.stop(), batches.stop(), documents.stop()]);
     await opened.close();
   };
   return { ...opened, close };

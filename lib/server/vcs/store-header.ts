@@ -1,0 +1,86 @@
+import "server-only";
+import type { IdrEstimate, VcsStore } from "@/lib/contract/vcs";
+import { urgencyOf } from "@/lib/vcs/deadline";
+import { defectRate, IDR_TARGET, type RatedInvoice } from "@/lib/vcs/defect-rate";
+import { DOCUMENT_STATES, type DocumentState } from "@/lib/vcs/document-state";
+import type { MarketplaceNames } from "../orders/order-snapshot";
+import type { LoadedDocument, StoreRow } from "./load-documents";
+
+/** How many documents stand in each state. */
+export function countStates(documents: readonly LoadedDocument[]): Record<DocumentState, number> {
+  const counts = Object.fromEntries(DOCUMENT_STATES.map((state) => [state, 0])) as Record<DocumentState, number>;
+  for (const { view } of documents) counts[view.shown_state] += 1;
+  return counts;
+}
+
+/**
+ * When Amazon had the invoice, as far as can be told: when ours left; else somewhere between the last report that asked for it and the first
+ * that did not, and in time if it can have been.
+ */
+function deliveredAt({ view, sentAt, goneAt, lastSeenAt }: LoadedDocument): number | null {
+  if (sentAt !== null) return sentAt;
+  if (view.shown_state === "done") return goneAt === null ? lastSeenAt : Math.min(goneAt, lastSeenAt);
+  // Amazon is examining what somebody else sent.
+  return view.state === "verifying" && view.uploads.length === 0
+    ? Date.parse(view.shipped_at ?? "") || lastSeenAt
+    : null;
+}
+
+function ratedInvoice(loaded: LoadedDocument): RatedInvoice {
+  const { view } = loaded;
+  return {
+    orderId: view.order_id,
+    orderedAt: view.ordered_at === null ? null : Date.parse(view.ordered_at),
+    deadlineAt: view.deadline === null ? null : Date.parse(view.deadline.at),
+    deliveredAt: deliveredAt(loaded),
+    isSendable: view.blocked === null,
+  };
+}
+
+/** The estimate for one store's documents; null where Amazon keeps no rate: nothing to upload there. */
+export function estimateOf(store: StoreRow, documents: readonly LoadedDocument[], now: number): IdrEstimate | null {
+  if (store.app !== "ready") return null;
+  const counted = documents.filter(
+    ({ view }) =>
+      view.kind === "invoice" && view.is_business && !view.is_amazon_invoiced && view.shown_state !== "unknown",
+  );
+  const { from, to, rateIfSent, ...figures } = defectRate(counted.map(ratedInvoice), now);
+  return {
+    ...figures,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    rate_if_sent: rateIfSent,
+    target: IDR_TARGET,
+  };
+}
+
+/** One store with its figures at `now`. */
+export function storeView(
+  store: StoreRow,
+  documents: readonly LoadedDocument[],
+  names: MarketplaceNames,
+  now: number,
+): VcsStore {
+  const own = documents.filter(({ view }) => view.marketplace === store.marketplace);
+  const waiting = own.filter(
+    ({ view }) => view.deadline !== null && (view.shown_state === "to_invoice" || view.shown_state === "rejected"),
+  );
+  const pressing = waiting
+    .filter(({ view }) => !view.is_amazon_invoiced)
+    .map(({ view }) => (view.deadline ? urgencyOf(view.deadline, now) : "later"));
+  const named = names.get(store.marketplace);
+  const count = (urgency: string): number => pressing.filter((each) => each === urgency).length;
+  return {
+    marketplace: store.marketplace,
+    name: named?.name ?? store.marketplace,
+    country: named?.country ?? null,
+    app: store.app,
+    as_of: store.as_of?.toISOString() ?? null,
+    failure: store.failure_code === null ? null : { code: store.failure_code, message: store.failure_message ?? "" },
+    counts: countStates(own),
+    overdue: count("overdue"),
+    due_today: count("today"),
+    due: pressing.length - count("overdue"),
+    idr: estimateOf(store, own, now),
+  };
+}
