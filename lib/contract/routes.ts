@@ -67,6 +67,13 @@ export const ROUTES = {
 
   "GET /api/accounts/[accountId]/triage/groups": "triage:read",
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
+  "POST /api/accounts/[accountId]/triage/groups/[id]/move": "triage:write",
+  "POST /api/accounts/[accountId]/triage/groups/[id]/mask": "settings:manage",
+  "GET /api/accounts/[accountId]/triage/groups/[id]/fix": "actions:send",
+  "POST /api/accounts/[accountId]/triage/groups/[id]/fix/preview": "actions:send",
+  "POST /api/accounts/[accountId]/triage/groups/[id]/fix": "actions:send",
+  "GET /api/accounts/[accountId]/triage/argument-failures": "triage:read",
+  "GET /api/accounts/[accountId]/triage/evidence/[id]": "triage:read",
 
   "GET /api/accounts/[accountId]/vcs/documents": "vcs:read",
   "GET /api/accounts/[accountId]/vcs/uploads": "vcs:read",

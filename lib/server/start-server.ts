@@ -5,7 +5,9 @@ import { startDocumentSender } from "./documents/start-document-sender";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
 import { openContainer } from "./open-container";
+import { startReaders } from "./order-index/start-readers";
 import { startSender } from "./outbox/start-sender";
+import { startTriage } from "./triage/run-triage";
 
 /**
  * Opens the container once for this process; a process that cannot is of no use and ends with a message, not with a stack.
@@ -24,13 +26,15 @@ export async function startServer(): Promise<Container> {
   }
 }
 
-/** Begins to send what is recorded, and to record what batches ask for. Closing takes up nothing new and finishes what has begun before the database goes. */
+/** Begins to send what is recorded, to record what batches ask for, and to keep the copies of orders. Closing takes up nothing new and finishes what has begun before the database goes. */
 function withSender(opened: Container): Container {
   const sender = startSender(opened);
   const batches = runBatches(opened);
   const documents = startDocumentSender(opened);
+  const readers = startReaders(opened);
+  const triage = startTriage(opened);
   const close = async (): Promise<void> => {
-    await Promise.all([sender.stop(), batches.stop(), documents.stop()]);
+    await Promise.all([sender.stop(), batches.stop(), documents.stop(), triage.stop()]);
     await opened.close();
   };
   return { ...opened, close };

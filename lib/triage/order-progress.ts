@@ -4,13 +4,16 @@ export type OrderProgress = "reached" | "moved_on" | "open";
 const BEFORE_ACCEPTANCE = ["new", "waiting_acceptance"];
 const ENDED = ["refused", "canceled", "refunding", "refunded", "closed", "pickup_canceled"];
 
-/** Statuses that show the action happened, and those in which it makes no sense any more (API.md §8). */
+/**
+ * Statuses that show the action happened, and those in which it makes no sense any more (API.md §8). "Partly refunded" proves nothing: it may be
+ * another refund that went through.
+ */
 const GOALS: readonly (readonly [type: RegExp, reached: readonly string[], past: readonly string[]])[] = [
   [/^ship$/, ["shipped", "closed"], ["refused", "canceled", "refunding", "refunded", "pickup_canceled"]],
   [/^refuse$/, ["refused"], ["accepted", "waiting_shipment", "shipped", "closed", "canceled", "refunding", "refunded"]],
   [/^cancel$/, ["canceled"], ["refused", "shipped", "closed", "refunding", "refunded"]],
   [/^(?:partial|partially)_cancel$/, ["canceled"], ["refused", "shipped", "closed", "refunded"]],
-  [/^(?:refund|partially_refund)$/, ["refunding", "refunded", "partial_refunded"], ["refused", "canceled"]],
+  [/^(?:refund|partially_refund)$/, ["refunding", "refunded"], ["refused", "canceled"]],
   [/^pickup_ready$/, ["to_pickup", "pickup_completed"], ["pickup_canceled", "canceled", "refunded"]],
   [/^pickup_complete$/, ["pickup_completed"], ["pickup_canceled", "canceled", "refunded"]],
   [/^pickup_cancel$/, ["pickup_canceled", "canceled"], ["pickup_completed", "refunded"]],

@@ -1,0 +1,11 @@
+import { TriageListQuery } from "@/lib/contract/triage";
+import { defineRoute } from "@/lib/server/http/define-route";
+import { methods } from "@/lib/server/http/methods";
+import { listGroups } from "@/lib/server/triage/list-groups";
+
+const handler = defineRoute("GET /api/accounts/[accountId]/triage/groups", {
+  query: TriageListQuery,
+  handler: ({ ctx, query }) => listGroups(ctx, query),
+});
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });

@@ -1,0 +1,43 @@
+import "server-only";
+import type { ArgumentFailure, ArgumentFailureQuery, ArgumentFailures } from "@/lib/contract/triage";
+import { requireScope, type ServiceContext } from "../context";
+
+const DAYS = 30;
+const MOST = 500;
+
+/** Values that are one of a kind teach nothing: a tracking number never comes twice. */
+const PERSONAL =
+  "('line', 'tracking_number', 'tracking_url', 'return_tracking_number', 'comment', 'shipping_date', 'delivery_date')";
+
+const QUERY = `
+with ended as (
+  select o.id::text as id, o.marketplace, o.action_type, o.params, o.state, o.updated_at from outbox o
+  where o.account_id = $1 and o.updated_at > clock_timestamp() - interval '${DAYS} days' and o.state in ('done', 'done_with_warning', 'refused', 'rejected')
+  union all
+  select 'lengow-' || l.id, l.marketplace, l.action_type, l.params, l.state, l.updated_at from lengow_actions l
+  where l.account_id = $1 and l.updated_at > clock_timestamp() - interval '${DAYS} days' and l.state in ('done', 'done_with_warning', 'refused')
+    and not exists (select 1 from outbox o where o.account_id = l.account_id and o.upstream_id = l.id)
+),
+used as (
+  select e.marketplace, e.action_type, a.key as argument, a.value, e.updated_at, f.message,
+    (f.id is not null and f.kind = 'failed' and f.judged = a.key) as failed
+  from ended e cross join lateral jsonb_each_text(e.params) a
+  left join triage_failures f on f.account_id = $1 and f.id = e.id
+  where ($2::text is null or e.marketplace = $2) and ($3::text is null or e.action_type = $3) and a.key not in ${PERSONAL}
+    and a.key not like 'from_address%' and length(a.value) <= 120
+)
+select marketplace, action_type, argument, value, count(*)::integer as sent, (count(*) filter (where failed))::integer as failed,
+  coalesce((array_agg(message order by updated_at desc) filter (where failed))[1], '') as last_message
+from used group by 1, 2, 3, 4 having count(*) filter (where failed) > 0
+order by failed desc, sent desc, 1, 2, 3, 4 limit ${MOST}`;
+
+/**
+ * Which values made actions fail lately: of all actions of the last 30 days that carried a value and have ended, how many failed with a message that finds
+ * fault with that argument. From our own store alone.
+ */
+export async function argumentFailures(ctx: ServiceContext, query: ArgumentFailureQuery): Promise<ArgumentFailures> {
+  requireScope(ctx, "triage:read");
+  const params = [ctx.accountId, query.marketplace ?? null, query.type ?? null];
+  const results = await ctx.db.query<ArgumentFailure>(QUERY, params);
+  return { as_of: ctx.clock.now().toISOString(), days: DAYS, count: results.length, results };
+}

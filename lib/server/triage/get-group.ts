@@ -1,0 +1,147 @@
+import "server-only";
+import type { TriageFailure, TriageGroupDetail, TriageLogEntry } from "@/lib/contract/triage";
+import type { ActionState } from "@/lib/domain/status";
+import { requireScope, type ServiceContext } from "../context";
+import type { Queryable } from "../db/database";
+import { notFound } from "../errors";
+import { type Params, WHOLE_ORDER } from "../outbox/row";
+import { followMerges } from "./assign-groups";
+import { activeRules } from "./derive";
+import { readGroups } from "./list-groups";
+
+/** More rows than this no person reads; a correction takes them all the same. */
+const MOST_FAILURES = 2_000;
+const MOST_SETTLED = 50;
+
+/** One failure with what is known of its order. */
+export interface FailureRow {
+  id: string;
+  source: "orderdeck" | "lengow";
+  kind: string;
+  state: ActionState;
+  marketplace: string;
+  order_id: string;
+  action_type: string;
+  line: string;
+  params: Params;
+  message: string | null;
+  reason: string | null;
+  judged: string | null;
+  failed_at: Date;
+  closed_reason: string | null;
+  closed_at: Date | null;
+  status: string | null;
+  ship_by: Date | null;
+  amount: string | null;
+  currency: string | null;
+  ordered_at: Date | null;
+}
+
+const FAILURES = `
+select f.id, f.source, f.kind, f.state, f.marketplace, f.order_id, f.action_type, f.line, f.params, f.message, f.reason, f.judged, f.failed_at,
+  f.closed_reason, f.closed_at, nullif(o.status, '') as status, o.ship_by, o.amount, o.currency, o.ordered_at
+from triage_failures f
+left join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
+where f.account_id = $1`;
+
+/** Open failures of a group, those whose order leaves first on top. */
+export function openFailures(db: Queryable, accountId: number, group: string): Promise<FailureRow[]> {
+  return db.query<FailureRow>(
+    `${FAILURES} and f.group_id = $2 and f.closed_reason is null order by o.ship_by nulls last, f.failed_at desc, f.id limit ${MOST_FAILURES}`,
+    [accountId, group],
+  );
+}
+
+/** One failure, open or settled. @throws AppError `not_found`, the same for one that is another account's */
+export async function findFailure(db: Queryable, accountId: number, id: string): Promise<FailureRow> {
+  const [row] = await db.query<FailureRow>(`${FAILURES} and f.id = $2`, [accountId, id]);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Arguments beside the line, which stands on its own. */
+function argsOf({ line: _line, ...args }: Params): Record<string, string | number | boolean> {
+  return args;
+}
+
+function viewOf(row: FailureRow): TriageFailure {
+  const { status, ship_by: shipBy, amount, currency } = row;
+  return {
+    id: row.id,
+    source: row.source,
+    state: row.state,
+    marketplace_order_id: row.order_id,
+    line: row.line === WHOLE_ORDER ? null : row.line,
+    args: argsOf(row.params),
+    error_text: row.message,
+    reason: row.reason,
+    judged: row.judged,
+    failed_at: row.failed_at.toISOString(),
+    order: status === null ? null : { status, ship_by: shipBy?.toISOString() ?? null, amount, currency },
+    closed_reason: row.closed_reason,
+    closed_at: row.closed_at?.toISOString() ?? null,
+  };
+}
+
+/** The value that stands most often, or null. */
+export function mostFrequent(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}
+
+const LOG = `
+select l.at, l.what, l.person_id, p.name, l.detail from triage_log l left join people p on p.id = l.person_id
+where l.account_id = $1 and l.group_id = $2 order by l.seq desc limit 100`;
+
+const PEOPLE = `
+select p.id, p.name from grants g join people p on p.id = g.person_id
+where g.account_id = $1 and p.disabled_at is null and g.role <> 'viewer' order by p.name limit 200`;
+
+async function story(ctx: ServiceContext, group: string): Promise<TriageLogEntry[]> {
+  const rows = await ctx.db.query<{
+    at: Date;
+    what: string;
+    person_id: string | null;
+    name: string | null;
+    detail: Record<string, unknown>;
+  }>(LOG, [ctx.accountId, group]);
+  return rows.map(({ at, what, person_id: id, name, detail }) => ({
+    at: at.toISOString(),
+    what,
+    by: id === null ? null : { id, name: name ?? "" },
+    detail,
+  }));
+}
+
+/**
+ * One group with its failures, its story and whom it can be given to. A group that was merged answers as the one it went into.
+ * @throws AppError `not_found`
+ */
+export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageGroupDetail> {
+  requireScope(ctx, "triage:read");
+  const rules = await activeRules(ctx.db, ctx.accountId);
+  const merges = new Map(rules.filter(({ kind }) => kind !== "mask").map((rule) => [rule.from_group, rule.into_group]));
+  const [group] = await readGroups(ctx, followMerges(id, merges));
+  if (!group) throw notFound();
+  const [failures, settled, log, people] = await Promise.all([
+    openFailures(ctx.db, ctx.accountId, group.id),
+    ctx.db.query<FailureRow>(
+      `${FAILURES} and f.group_id = $2 and f.closed_reason is not null order by f.closed_at desc, f.id limit ${MOST_SETTLED}`,
+      [ctx.accountId, group.id],
+    ),
+    story(ctx, group.id),
+    ctx.db.query<{ id: string; name: string }>(PEOPLE, [ctx.accountId]),
+  ]);
+  return {
+    ...group,
+    as_of: ctx.clock.now().toISOString(),
+    failures: failures.map(viewOf),
+    settled: settled.map(viewOf),
+    more: Math.max(0, group.count - failures.length),
+    judged: mostFrequent(failures.map(({ judged }) => judged)),
+    log,
+    own_mask: rules.some((rule) => rule.kind === "mask" && rule.into_group === group.id),
+    people,
+  };
+}

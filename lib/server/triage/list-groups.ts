@@ -1,0 +1,212 @@
+import "server-only";
+import type { TriageGroup, TriageList, TriageListQuery, TriageTab } from "@/lib/contract/triage";
+import { TRIAGE_TABS } from "@/lib/contract/triage";
+import { requireScope, type ServiceContext } from "../context";
+import type { Queryable } from "../db/database";
+import { inTime } from "../in-time";
+import { marketplaceNames } from "../marketplaces/list-marketplaces";
+import type { GroupRow } from "./group-rows";
+import { wantScan } from "./scan";
+import { triageTimings } from "./timings";
+
+const DAYS = 14;
+/** A page waits no longer for the names of its marketplaces; codes do as well. */
+const NAMES_MS = 300;
+
+interface Counted {
+  group_id: string;
+  count: number;
+  orders: number;
+  late: number;
+  due_soon: number;
+  next_due: Date | null;
+}
+
+const OPEN = `
+select f.group_id, count(*)::integer as count, count(distinct (f.marketplace, f.order_id))::integer as orders,
+  count(distinct f.order_id) filter (where o.ship_by <= clock_timestamp())::integer as late,
+  count(distinct f.order_id) filter (where o.ship_by > clock_timestamp() and o.ship_by <= clock_timestamp() + interval '24 hours')::integer as due_soon,
+  min(o.ship_by) as next_due
+from triage_failures f
+left join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
+where f.account_id = $1 and f.closed_reason is null and ($2::text is null or f.group_id = $2)
+group by f.group_id`;
+
+const VALUES = `
+select group_id, currency, trim_scale(sum(amount::numeric))::text as amount from (
+  select distinct f.group_id, o.marketplace, o.order_id, o.currency, o.amount
+  from triage_failures f
+  join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
+  where f.account_id = $1 and f.closed_reason is null and o.amount is not null and o.currency is not null and ($2::text is null or f.group_id = $2)
+) orders group by group_id, currency order by sum(amount::numeric) desc`;
+
+const BY_DAY = `
+select group_id, ((clock_timestamp() at time zone 'utc')::date - (failed_at at time zone 'utc')::date) as ago, count(*)::integer as count
+from triage_failures
+where account_id = $1 and failed_at > clock_timestamp() - interval '${DAYS + 1} days' and ($2::text is null or group_id = $2)
+group by 1, 2`;
+
+const GROUPS = `
+select g.*, p.name as assignee_name,
+  (select coalesce(array_agg(r.from_group), '{}') from triage_rules r
+    where r.account_id = g.account_id and r.into_group = g.id and r.kind = 'merge' and r.undone_at is null) as merged
+from triage_groups g left join people p on p.id = g.assignee
+where g.account_id = $1 and ($2::text is null or g.id = $2)`;
+
+type ListedRow = GroupRow & { assignee_name: string | null; merged: string[] };
+
+/** Two places at least, as amounts are read. */
+function amountText(amount: string): string {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return `${whole}.${fraction.padEnd(2, "0")}`;
+}
+
+function viewOf(
+  row: ListedRow,
+  open: Counted | undefined,
+  parts: { days: number[]; values: { currency: string; amount: string }[]; name: string },
+): TriageGroup {
+  const { state, assignee, assignee_name: assigneeName } = row;
+  return {
+    id: row.id,
+    group_key: row.group_key,
+    kind: row.kind,
+    family: row.family,
+    marketplace: row.marketplace,
+    marketplace_name: parts.name,
+    action_type: row.action_type,
+    mask: row.mask,
+    sample: row.sample,
+    count: open?.count ?? 0,
+    orders: open?.orders ?? 0,
+    first_seen: row.first_seen.toISOString(),
+    last_seen: row.last_seen.toISOString(),
+    days: parts.days,
+    value_at_risk: parts.values,
+    late: open?.late ?? 0,
+    due_soon: open?.due_soon ?? 0,
+    next_due: open?.next_due?.toISOString() ?? null,
+    state: state === "new" && assignee !== null ? "assigned" : state,
+    reason: row.reason,
+    assignee: assignee === null ? null : { id: assignee, name: assigneeName ?? "" },
+    note: row.note,
+    snoozed_until: row.snoozed_until?.toISOString() ?? null,
+    snoozed_above: row.snooze_above,
+    merged: row.merged,
+    version: row.version,
+  };
+}
+
+/** All groups of an account as the screens show them, or the one that is named. Answered from our own store alone. */
+export async function readGroups(ctx: ServiceContext, only: string | null = null): Promise<TriageGroup[]> {
+  const params = [ctx.accountId, only];
+  const db: Queryable = ctx.db;
+  const [rows, counted, values, byDay, names] = await Promise.all([
+    db.query<ListedRow>(GROUPS, params),
+    db.query<Counted>(OPEN, params),
+    db.query<{ group_id: string; currency: string; amount: string }>(VALUES, params),
+    db.query<{ group_id: string; ago: number; count: number }>(BY_DAY, params),
+    inTime(marketplaceNames(ctx), NAMES_MS, new Map<string, { name: string; country: string | null }>()),
+  ]);
+  const open = new Map(counted.map((row) => [row.group_id, row]));
+  const days = new Map<string, number[]>();
+  for (const { group_id: id, ago, count } of byDay) {
+    if (ago < 0 || ago >= DAYS) continue;
+    const counts = days.get(id) ?? new Array<number>(DAYS).fill(0);
+    counts[DAYS - 1 - ago] = count;
+    days.set(id, counts);
+  }
+  const worth = new Map<string, { currency: string; amount: string }[]>();
+  for (const { group_id: id, currency, amount } of values)
+    worth.set(id, [...(worth.get(id) ?? []), { currency, amount: amountText(amount) }]);
+  return (
+    rows
+      // A group that was merged away, or whose failures all moved to another key, is no group of its own any more.
+      .filter((row) => row.id === only || row.open_count > 0 || row.state !== "new")
+      .map((row) =>
+        viewOf(row, open.get(row.id), {
+          days: days.get(row.id) ?? new Array<number>(DAYS).fill(0),
+          values: worth.get(row.id) ?? [],
+          name: names.get(row.marketplace)?.name ?? row.marketplace,
+        }),
+      )
+  );
+}
+
+const isOpen = ({ state }: TriageGroup): boolean => state === "new" || state === "assigned";
+
+/** Which groups stand under a tab. */
+export function tabOf(group: TriageGroup, tab: TriageTab, personId: string): boolean {
+  switch (tab) {
+    case "new":
+      return isOpen(group) && (group.kind === "failed" || group.kind === "person");
+    case "mine":
+      return isOpen(group) && group.assignee?.id === personId;
+    case "snoozed":
+      return group.state === "snoozed";
+    case "warnings":
+      return isOpen(group) && group.kind === "warning";
+    case "stuck":
+      return isOpen(group) && group.kind === "stuck";
+    case "unconfirmed":
+      return isOpen(group) && group.kind === "unconfirmed";
+    case "resolved":
+      return group.state === "resolved" || group.state === "ignored";
+  }
+}
+
+/** The larger the sooner: what is late, what is due within a day, what has a deadline at all; then money, number and age. */
+function byPressure(a: TriageGroup, b: TriageGroup): number {
+  const bucket = (group: TriageGroup): number => (group.late > 0 ? 3 : group.due_soon > 0 ? 2 : group.next_due ? 1 : 0);
+  const money = (group: TriageGroup): number => Number(group.value_at_risk[0]?.amount ?? 0);
+  return (
+    bucket(b) - bucket(a) ||
+    b.late + b.due_soon - (a.late + a.due_soon) ||
+    money(b) - money(a) ||
+    b.count - a.count ||
+    (a.first_seen < b.first_seen ? -1 : 1)
+  );
+}
+
+const ORDER: Record<TriageListQuery["sort"], (a: TriageGroup, b: TriageGroup) => number> = {
+  pressure: byPressure,
+  count: (a, b) => b.count - a.count || byPressure(a, b),
+  newest: (a, b) => (a.last_seen < b.last_seen ? 1 : -1),
+  oldest: (a, b) => (a.first_seen < b.first_seen ? -1 : 1),
+};
+
+interface ScanFacts {
+  read_at: Date | null;
+  complete_from: Date | null;
+  problem: string | null;
+}
+
+/**
+ * The inbox: groups of one tab, or all that is open, with the numbers of every tab. Answered from our own store; Lengow's list is read in the
+ * background, sooner because somebody looks.
+ */
+export async function listGroups(ctx: ServiceContext, query: TriageListQuery): Promise<TriageList> {
+  requireScope(ctx, "triage:read");
+  await wantScan(ctx.db, ctx.accountId, triageTimings(ctx.timeScale).lookMs);
+  const groups = await readGroups(ctx);
+  const [scan] = await ctx.db.query<ScanFacts>(
+    "select read_at, complete_from, problem from triage_scans where account_id = $1",
+    [ctx.accountId],
+  );
+  const { tab, sort } = query;
+  const shown = groups.filter((group) => (tab ? tabOf(group, tab, ctx.person.id) : isOpen(group)));
+  const results = shown.sort(tab === "resolved" ? ORDER.newest : ORDER[sort]);
+  const tabs = Object.fromEntries(
+    TRIAGE_TABS.map((name) => [name, groups.filter((group) => tabOf(group, name, ctx.person.id)).length]),
+  ) as Record<TriageTab, number>;
+  return {
+    count: results.length,
+    as_of: ctx.clock.now().toISOString(),
+    checked_at: scan?.read_at?.toISOString() ?? null,
+    complete_from: scan?.complete_from?.toISOString() ?? null,
+    problem: scan?.problem ?? null,
+    tabs,
+    failures: groups.filter(isOpen).reduce((sum, { count }) => sum + count, 0),
+    results,
+  };
+}

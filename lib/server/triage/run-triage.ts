@@ -1,0 +1,97 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { isLengowError } from "@/lib/lengow";
+import type { Container } from "../container";
+import { isAppError } from "../errors";
+import { accountsToDerive, deriveTriage } from "./derive";
+import { readOrderFacts, refreshOrders, takeFromIndex, wantedOrders } from "./order-facts";
+import { scanActions, scanFailed, takeScan } from "./scan";
+import { triageTimings } from "./timings";
+import type { TriageParts } from "./triage-parts";
+
+/** One step of the background work; tests drive these without any loop. True when there was something to do. */
+export interface TriageTurns {
+  scan: (only?: number) => Promise<boolean>;
+  derive: () => Promise<boolean>;
+}
+
+function problemOf(error: unknown): string {
+  if (isLengowError(error)) return error.kind;
+  return isAppError(error) ? error.code : "internal";
+}
+
+async function readOrders(parts: TriageParts, accountId: number): Promise<number> {
+  const open = await parts.db.query<{ marketplace: string; order_id: string; created_at: Date; failed_at: Date }>(
+    "select marketplace, order_id, created_at, failed_at from triage_failures where account_id = $1 and (closed_reason is null or closed_reason = 'sent_again')",
+    [accountId],
+  );
+  const [clock] = await parts.db.query<{ now: Date }>("select clock_timestamp() as now");
+  const taken = await takeFromIndex(parts.db, accountId);
+  const known = await readOrderFacts(parts.db, accountId);
+  const wanted = wantedOrders(open, known, parts.timings.orderMs, clock?.now.getTime() ?? 0);
+  return taken + (wanted.length === 0 ? 0 : await refreshOrders(parts, accountId, wanted));
+}
+
+export function triageTurns(parts: TriageParts): TriageTurns {
+  const { db, timings, logger } = parts;
+  const work = async (accountId: number): Promise<void> => {
+    await deriveTriage(db, accountId, timings);
+    if ((await readOrders(parts, accountId)) > 0) await deriveTriage(db, accountId, timings);
+  };
+  return {
+    scan: async (only) => {
+      const scan = await takeScan(db, timings.scanMs, only ?? null);
+      if (scan === null) return false;
+      try {
+        await scanActions(parts, scan);
+        await work(scan.account_id);
+      } catch (error) {
+        if (parts.stopping.aborted) return false;
+        await scanFailed(db, scan.account_id, problemOf(error));
+        logger.info(
+          { account: scan.account_id, err: error },
+          "a reading of Lengow's actions failed; it is tried again",
+        );
+      }
+      return true;
+    },
+    derive: async () => {
+      const accounts = await accountsToDerive(db, timings.scanMs);
+      for (const accountId of accounts) await deriveTriage(db, accountId, timings);
+      return accounts.length > 0;
+    },
+  };
+}
+
+export interface Triage {
+  stop(): Promise<void>;
+}
+
+/** Runs until stopped; a turn that fails is logged and the loop goes on. A slow turn is followed by a rest five times as long, for others work here too. */
+export function startTriage(container: Container): Triage {
+  const { db, lengowFor, env } = container;
+  const stopping = new AbortController();
+  const timings = triageTimings(env.timeScale);
+  const logger = container.logger.child({ part: "triage" });
+  const turns = triageTurns({ db, lengowFor, logger, timings, stopping: stopping.signal });
+  const rest = (ms: number): Promise<void> =>
+    pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+  const loop = async (turn: () => Promise<boolean>): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const began = performance.now();
+      try {
+        await turn();
+      } catch (error) {
+        if (!stopping.signal.aborted) logger.error({ err: error }, "a turn of triage failed; it goes on");
+      }
+      await rest(Math.max(timings.idleMs, (performance.now() - began) * 5));
+    }
+  };
+  const running = [loop(() => turns.scan()), loop(turns.derive)];
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
