@@ -34,7 +34,7 @@ function withSender(opened: Container): Container {
   const readers = startReaders(opened);
   const triage = startTriage(opened);
   const close = async (): Promise<void> => {
-    await Promise.all([sender.stop(), batches.stop(), documents.stop(), triage.stop()]);
+    await Promise.all([sender.stop(), batches.stop(), documents.stop(), readers.stop(), triage.stop()]);
     await opened.close();
   };
   return { ...opened, close };

@@ -5,7 +5,7 @@ const BATCH = 500;
 
 const FORGET = `
 with old as (
-  select ctid from order_index where account_id = $1 and buyer is not null and ordered_at <= clock_timestamp()
+  select ctid from order_index where account_id = $1 and (buyer is not null or buyer_words is not null) and ordered_at <= clock_timestamp()
     - make_interval(months => coalesce((select retention_months from account_settings where account_id = $1), 6))
   limit ${BATCH}
 )

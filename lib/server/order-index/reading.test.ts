@@ -99,7 +99,7 @@ describeOnDatabases("the copy of an account's orders", (open) => {
         await db.query("delete from order_index where account_id = $1", [account]);
         await client.close();
       }),
-      { numRuns: Number(process.env.FC_RUNS ?? 15), endOnFailure: true, ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}) },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 15), endOnFailure: true },
     );
   }, 240_000);
 

@@ -30,7 +30,7 @@ with incoming as (
     buyer_words, read_at, seen_by)
   select $1, marketplace, order_id, lengow_status, marketplace_status, ordered_at, imported_at, updated_at,
     ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, words,
-    case when personal then buyer end, case when personal then buyer_words end, $3::timestamptz, $4::bigint
+    case when personal then buyer end, case when personal and length(buyer_words) > 0 then buyer_words end, $3::timestamptz, $4::bigint
   from incoming
   on conflict (account_id, marketplace, order_id) do update set
     lengow_status = excluded.lengow_status, marketplace_status = excluded.marketplace_status, ordered_at = excluded.ordered_at,

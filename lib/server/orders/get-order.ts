@@ -8,6 +8,7 @@ import { roleAllows } from "@/lib/domain/permissions";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
 import { findMarketplace } from "@/lib/server/marketplaces/list-marketplaces";
+import { noteGone, noteOrders, readingBegins } from "@/lib/server/order-index/note-orders";
 import { orderActions } from "./order-actions";
 
 /** What identifies an order: Lengow has no id of its own for it (API.md §5.3). */
@@ -43,13 +44,19 @@ export async function getOrder(ctx: ServiceContext, { marketplace, orderId }: Or
   // Null: the list could not be had, and the order is asked for all the same.
   const entry = await findMarketplace(ctx, marketplace).catch(() => null);
   if (entry === undefined) throw notFound();
+  const readAt = await readingBegins(ctx);
   const [order, actions] = await Promise.all([
     ctx.lengow().orders.get(marketplace, orderId, call),
     orderActions(ctx, { marketplace, orderId }),
   ]);
-  if (!order) throw notFound();
+  if (!order) {
+    await noteGone(ctx, { marketplace, orderId }, readAt);
+    throw notFound();
+  }
+  const derived = deriveOrder(order);
+  await noteOrders(ctx, [derived], readAt);
   const detail: OrderDetail = {
-    ...deriveOrder(order),
+    ...derived,
     marketplace_name: entry?.name ?? marketplace,
     marketplace_country: entry?.country ?? order.marketplace_country_iso2,
     as_of: ctx.clock.now().toISOString(),

@@ -1,14 +1,16 @@
 import "server-only";
-import type { OrderIndexState, OrderListQuery, OrderRowsQuery } from "@/lib/contract/orders";
+import type { OrderListQuery, OrderRowsQuery } from "@/lib/contract/orders";
 import { maskRow } from "@/lib/domain/masking";
 import { roleAllows } from "@/lib/domain/permissions";
+import { isLengowError } from "@/lib/lengow";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
-import { NO_INDEX } from "@/lib/server/order-index/no-index";
+import { answerFromIndex, broughtUpToDate, covers, type IndexAnswer, mayAnswer } from "@/lib/server/order-index/answer";
+import { type IndexNow, indexNow } from "@/lib/server/order-index/index-state";
 import { indexNeeded } from "./index-needed";
 import { lastActions } from "./last-actions";
-import { lengowQuestion } from "./lengow-question";
+import { type LengowQuestion, lengowQuestion } from "./lengow-question";
 import { lengowRows } from "./lengow-rows";
-import { type PageAnswer, pageAnswer } from "./page-answer";
+import { type PageAnswer, pageAnswer, staleReason } from "./page-answer";
 import { questionKey } from "./question-key";
 import { readOrderPage } from "./read-order-page";
 import { type RowSet, rowAnswer } from "./row-answer";
@@ -21,41 +23,105 @@ export async function listOrders(ctx: ServiceContext, query: OrderListQuery): Pr
   return pageAnswer(await readOrderPage(ctx, query), mayReveal(ctx) ? "orders" : "masked-orders", query);
 }
 
-/** The rows as this person may see them, with their latest actions. */
-async function frame(
+interface Keys {
+  /** Of the question with its paging. */
+  page: string;
+  /** Of what it means, whatever page of it is looked at. */
+  question: string;
+}
+
+function keysOf(ctx: ServiceContext, { fresh: _fresh, ...query }: OrderRowsQuery): Keys {
+  const { page: _page, page_size: _size, ordering: _ordering, ...question } = query;
+  return { page: questionKey(ctx.accountId, query), question: questionKey(ctx.accountId, question) };
+}
+
+/** The same rows are the same object, so that they are written out once however often they are asked for. */
+const sets = new WeakMap<IndexAnswer, Map<string, RowSet>>();
+
+async function indexRows(
   ctx: ServiceContext,
-  set: RowSet,
+  index: IndexNow,
   query: OrderRowsQuery,
-  { key, index }: { key: string; index: OrderIndexState },
-): Promise<PageAnswer> {
-  const { page, page_size } = query;
-  const actions = await lastActions(ctx, `${key} ${set.source}`, set.rows);
+  { keys, failure }: { keys: Keys; failure?: unknown },
+): Promise<RowSet> {
+  const answer = await answerFromIndex(ctx, index, query, keys);
+  const asOf = index.said.as_of ?? ctx.clock.now().toISOString();
+  const stale = failure === undefined ? undefined : { reason: staleReason(failure) };
+  const known = sets.get(answer) ?? new Map<string, RowSet>();
+  sets.set(answer, known);
+  const age = `${asOf} ${stale?.reason}`;
+  const set: RowSet = known.get(age) ?? {
+    source: "index",
+    ...answer,
+    ignored: [],
+    dropped: 0,
+    asOf,
+    ...(stale ? { stale } : {}),
+  };
+  known.set(age, set);
+  return set;
+}
+
+/** Lengow's own answer; when there is none and never was, the copy's, with the reason. */
+async function lengowOrIndex(
+  ctx: ServiceContext,
+  index: IndexNow,
+  query: OrderRowsQuery,
+  { keys, asked }: { keys: Keys; asked: LengowQuestion },
+): Promise<RowSet> {
+  try {
+    return await lengowRows(ctx, asked, { key: keys.question, refresh: query.fresh === "1" });
+  } catch (failure) {
+    const alike = query.set_currency === undefined && covers(index, query, ctx.clock.now());
+    if (!isLengowError(failure) || !alike) throw failure;
+    return indexRows(ctx, index, query, { keys, failure });
+  }
+}
+
+/**
+ * Who answers: our own copy when it covers the question and is fresh, Lengow otherwise. An order looked for by its id that the copy
+ * does not have may be a minute old: Lengow is asked before "not found" is said.
+ */
+async function rowsOf(
+  ctx: ServiceContext,
+  index: IndexNow,
+  query: OrderRowsQuery,
+  keys: Keys,
+): Promise<{ set: RowSet; index: IndexNow }> {
+  const now = ctx.clock.now();
+  const asked = lengowQuestion(query);
+  if (asked === null) {
+    const current = query.fresh === "1" ? await broughtUpToDate(ctx, index) : index;
+    if (!covers(current, query, now)) throw indexNeeded(current.said);
+    return { set: await indexRows(ctx, current, query, { keys }), index: current };
+  }
+  if (query.fresh !== "1" && mayAnswer(index, query, now)) {
+    const set = await indexRows(ctx, index, query, { keys });
+    if (query.marketplace_order_id === undefined || set.count > 0) return { set, index };
+  }
+  return { set: await lengowOrIndex(ctx, index, query, { keys, asked }), index };
+}
+
+/**
+ * A page of the grid's rows as this person may see them, with their latest actions, written out as JSON.
+ * @throws AppError index_needed
+ * @throws LengowError
+ */
+export async function listOrderRows(ctx: ServiceContext, query: OrderRowsQuery): Promise<PageAnswer> {
+  requireScope(ctx, "orders:read");
+  const keys = keysOf(ctx, query);
+  const { set, index } = await rowsOf(ctx, await indexNow(ctx), query, keys);
+  const actions = await lastActions(ctx, `${keys.page} ${set.source}`, set.rows);
   const at = new Map(set.rows.map((row, position) => [row, actions[position] ?? null]));
   const revealed = mayReveal(ctx);
   return rowAnswer(set, {
-    index,
-    page,
-    page_size,
+    index: index.said,
+    page: query.page,
+    page_size: query.page_size,
     reading: JSON.stringify([revealed, actions]),
     dress: (row) => {
       const dressed = { ...row, last_action: at.get(row) ?? null };
       return revealed ? dressed : maskRow(dressed);
     },
   });
-}
-
-/**
- * A page of the grid's rows, written out as JSON.
- * @throws AppError index_needed
- * @throws LengowError
- */
-export async function listOrderRows(ctx: ServiceContext, query: OrderRowsQuery): Promise<PageAnswer> {
-  requireScope(ctx, "orders:read");
-  const { fresh, ...question } = query;
-  const key = questionKey(ctx.accountId, question);
-  const index = NO_INDEX;
-  const asked = lengowQuestion(question);
-  if (asked === null) throw indexNeeded(index);
-  const set = await lengowRows(ctx, asked, { key, refresh: fresh === "1" });
-  return frame(ctx, set, query, { key, index });
 }

@@ -6,6 +6,7 @@ import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
 import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
 import { once } from "@/lib/server/once";
+import { noteOrders, readingBegins } from "@/lib/server/order-index/note-orders";
 import { findByOrderId, forgetLooks, isIdAlone } from "./find-by-order-id";
 import { ignoredFilters } from "./ignored-filters";
 import { toFilters } from "./order-filters-upstream";
@@ -56,7 +57,9 @@ export function readOrderPage(
   { refresh = false }: { refresh?: boolean } = {},
 ): Promise<Kept<OrderSnapshot>> {
   const load = async () => {
+    const readAt = await readingBegins(ctx);
     const [matches, names] = await Promise.all([askLengow(ctx, query, refresh), marketplaceNames(ctx)]);
+    if (query.set_currency === undefined) void noteOrders(ctx, matches.orders, readAt);
     return new OrderSnapshot(matches, names);
   };
   const freshMs = FRESH_MS / ctx.timeScale;

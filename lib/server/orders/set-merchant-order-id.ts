@@ -7,6 +7,7 @@ import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
 import { toAppError } from "@/lib/server/http/error-response";
 import { findMarketplace } from "@/lib/server/marketplaces/list-marketplaces";
+import { noteOrders, readingBegins } from "@/lib/server/order-index/note-orders";
 import type { OrderIdentity } from "./get-order";
 import { forgetOrderPages } from "./read-order-page";
 
@@ -44,6 +45,7 @@ export async function setMerchantOrderId(
       }),
     );
   await beforeSending(audit("merchant_order_id.requested"));
+  const readAt = await readingBegins(ctx);
   try {
     const order = await ctx
       .lengow()
@@ -52,7 +54,9 @@ export async function setMerchantOrderId(
         { lane: "action", requestId: ctx.requestId },
       );
     await audit("merchant_order_id.set");
-    return deriveOrder(order);
+    const derived = deriveOrder(order);
+    await noteOrders(ctx, [derived], readAt);
+    return derived;
   } catch (error) {
     if (isLengowError(error)) await audit("merchant_order_id.failed", { kind: error.kind, outcome: error.outcome });
     throw error;

@@ -37,7 +37,7 @@ create index order_index_ship_by on order_index (account_id, ship_by, marketplac
 create index order_index_updated on order_index (account_id, updated_at desc nulls last);
 create index order_index_order on order_index (account_id, order_id);
 create index order_index_words on order_index using gin (words, buyer_words) with (fastupdate = off);
-create index order_index_personal on order_index (account_id, ordered_at) where buyer is not null;
+create index order_index_personal on order_index (account_id, ordered_at) where buyer is not null or buyer_words is not null;
 
 create table order_index_accounts (
   account_id integer primary key check (account_id > 0),

@@ -1,0 +1,11 @@
+import { OrderAlertsQuery } from "@/lib/contract/orders";
+import { defineRoute } from "@/lib/server/http/define-route";
+import { methods } from "@/lib/server/http/methods";
+import { readAlerts } from "@/lib/server/order-index/read-alerts";
+
+const handler = defineRoute("GET /api/accounts/[accountId]/order-alerts", {
+  query: OrderAlertsQuery,
+  handler: ({ ctx, query }) => readAlerts(ctx, query),
+});
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });

@@ -1,0 +1,108 @@
+import "server-only";
+import type { OrderRowsQuery } from "@/lib/contract/orders";
+import type { OrderRow } from "@/lib/domain/order";
+import { roleAllows } from "@/lib/domain/permissions";
+import type { ServiceContext } from "@/lib/server/context";
+import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
+import { once } from "@/lib/server/once";
+import { isComplete } from "./account-state";
+import { type Asked, type Asking, endsWithBareDay, placedFrom } from "./index-question";
+import { type IndexNow, indexNow } from "./index-state";
+import { countIndex, readIndexRows } from "./read-rows";
+
+/** What the copy says to one question. */
+export interface IndexAnswer {
+  count: number;
+  rows: OrderRow[];
+}
+
+/** Answers kept while the copy does not change: the same page is looked at by many, again and again. */
+const MOST_ANSWERS = 200;
+
+interface KeptAnswer {
+  version: string;
+  value: Promise<unknown>;
+}
+
+const kept = () => once("order-index-answers", () => new Map<string, KeptAnswer>());
+
+function remember<T>(key: string, version: string, make: () => Promise<T>): Promise<T> {
+  const answers = kept();
+  const known = answers.get(key);
+  answers.delete(key);
+  const entry = known?.version === version ? known : { version, value: make() };
+  answers.set(key, entry);
+  entry.value.catch(() => answers.delete(key));
+  const [oldest] = answers.size > MOST_ANSWERS ? answers.keys() : [];
+  if (oldest !== undefined) answers.delete(oldest);
+  return entry.value as Promise<T>;
+}
+
+/** Whether the copy holds every order that the question may mean. */
+export function covers({ account }: IndexNow, query: Asked, now: Date): boolean {
+  return account !== null && account.as_of !== null && isComplete(account, placedFrom(query, now));
+}
+
+/**
+ * Whether the copy may answer in Lengow's place: it covers the question, is fresh, and reads it as Lengow would. Amounts in another
+ * currency are Lengow's to convert.
+ */
+export function mayAnswer(index: IndexNow, query: Asked, now: Date): boolean {
+  return index.fresh && query.set_currency === undefined && !endsWithBareDay(query) && covers(index, query, now);
+}
+
+export function askingOf(ctx: ServiceContext): Asking {
+  const { accountId, timeScale } = ctx;
+  return { accountId, now: ctx.clock.now(), timeScale, reveal: roleAllows(ctx.role, "orders:reveal") };
+}
+
+/** Alerts and windows that end now change without a change of the copy: their answers live for this long. */
+const MOMENT_MS = 5_000;
+
+function versionOf(ctx: ServiceContext, { account }: IndexNow): string {
+  return `${account?.walk}.${account?.version}.${Math.floor(ctx.clock.now().getTime() / MOMENT_MS)}`;
+}
+
+/** Counting outlives turning pages: it is kept by the question alone. */
+export function countFromIndex(ctx: ServiceContext, index: IndexNow, query: Asked, key: string): Promise<number> {
+  return remember(`${key} count`, versionOf(ctx, index), () => countIndex(ctx, query, askingOf(ctx)));
+}
+
+/**
+ * A page of rows from the copy, with the exact count. The same object while neither the copy nor the question changes.
+ * @param keys of the whole question and of what it means without paging (question-key.ts)
+ */
+export function answerFromIndex(
+  ctx: ServiceContext,
+  index: IndexNow,
+  query: OrderRowsQuery,
+  keys: { page: string; question: string },
+): Promise<IndexAnswer> {
+  const { page: _page, page_size: _size, ordering: _ordering, fresh: _fresh, ...asked } = query;
+  const asking = askingOf(ctx);
+  const reader = asking.reveal ? "reveal" : "masked";
+  return remember(`${keys.page} ${reader}`, versionOf(ctx, index), async () => {
+    const names = await marketplaceNames(ctx);
+    const [count, rows] = await Promise.all([
+      countFromIndex(ctx, index, asked, `${keys.question} ${reader}`),
+      readIndexRows(ctx, query, asking, names),
+    ]);
+    return { count, rows };
+  });
+}
+
+/** How long a person who pressed "Refresh" waits for the copy to be brought up to date. */
+const PATIENCE_MS = 2_500;
+const LOOK_MS = 100;
+
+/** Asks the reader, in whichever process it is, to look at once, and waits a moment for it. The copy as it then is. */
+export async function broughtUpToDate(ctx: ServiceContext, before: IndexNow): Promise<IndexNow> {
+  if (before.account === null) return before;
+  await ctx.db.query("update order_index_accounts set follow_at = '-infinity' where account_id = $1", [ctx.accountId]);
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const after = await indexNow(ctx);
+    if (after.said.as_of !== before.said.as_of || performance.now() > until || ctx.signal.aborted) return after;
+  }
+}
