@@ -1,6 +1,20 @@
 "use client";
 
-import type { PeekOrder } from "./peek-state";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type CSSProperties, useEffect, useRef } from "react";
+import { orderHref } from "@/components/orders/order-href";
+import { MoreWords, useLocale } from "@/components/shell/intl-provider";
+import { plainText } from "@/lib/format/plain";
+import type { CompiledMessages } from "@/lib/messages/translate";
+import { orderPeekQuery } from "@/lib/queries/order";
+import { wordsQuery } from "@/lib/queries/words";
+import { PeekBody } from "./peek-body";
+import { usePeekKeys } from "./peek-keys";
+import { isSameOrder, type PeekOrder } from "./peek-state";
+import { PeekWaiting } from "./peek-waiting";
+import { usePeekWidth } from "./peek-width";
+import { ResizeHandle } from "./resize-handle";
 
 interface Props {
   accountId: number;
@@ -8,16 +22,111 @@ interface Props {
   order: PeekOrder;
   /** The orders of the page, as they stand in the list. */
   rows: readonly PeekOrder[];
-  /** Esc and ×. The list takes the panel away (`usePeek().close`) and gives the focus back to the row. */
+  /** Esc and ×. The list takes the panel away (`usePeek().close`); the focus goes back to its row. */
   onClose: () => void;
   /** J, K, arrows and the buttons (`usePeek().move`). */
   onMove: (order: PeekOrder) => void;
 }
 
+/** The words of an order's page are not part of the list's; they come with the panel, once. */
+const AREAS = ["order", "orders", "actions", "status", "deadline", "errors", "common"];
+
+/** On wide screens beside the list, under 960 px over its right half, on phones a sheet at the bottom. */
+const FRAME =
+  "peek relative flex min-h-0 w-(--peek-width) max-w-[50vw] flex-none flex-col border-l border-line bg-surface outline-none " +
+  "max-beside:fixed max-beside:inset-y-0 max-beside:right-0 max-beside:z-30 max-beside:max-w-[min(440px,100vw)] max-beside:shadow-pop " +
+  "max-tablet:inset-x-0 max-tablet:top-auto max-tablet:bottom-[60px] max-tablet:h-[min(74dvh,640px)] max-tablet:w-auto max-tablet:max-w-none " +
+  "max-tablet:rounded-t-8 max-tablet:border-t max-tablet:border-l-0";
+
+/** The row of the list that is shown, where the list marks it; else whatever had the focus before. */
+function focusRow(before: Element | null): void {
+  const row = document.querySelector<HTMLElement>("[data-row][data-peek]");
+  const target = row ?? (before instanceof HTMLElement && before.isConnected ? before : null);
+  target?.focus({ preventScroll: row === null });
+}
+
+/** The list follows the panel: the row that is shown is in view, and has the focus if a row had it. */
+function useFollow(order: PeekOrder): void {
+  const key = JSON.stringify([order.marketplace, order.marketplace_order_id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each order anew, once the list has marked its row
+  useEffect(() => {
+    const row = document.querySelector<HTMLElement>("[data-row][data-peek]");
+    row?.scrollIntoView({ block: "nearest" });
+    if (document.activeElement?.matches("[data-row]")) row?.focus({ preventScroll: true });
+  }, [key]);
+}
+
+/** Puts the neighbours in memory, so that the next key shows its order at once. */
+function usePrefetch(accountId: number, rows: readonly PeekOrder[], at: number): void {
+  const client = useQueryClient();
+  const [previous, next] = [at > 0 ? rows[at - 1] : undefined, at >= 0 ? rows[at + 1] : undefined];
+  const key = JSON.stringify([previous, next]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for both, whose objects are new with every answer of the list
+  useEffect(() => {
+    for (const one of [next, previous]) if (one) void client.prefetchQuery(orderPeekQuery(accountId, one));
+  }, [client, accountId, key]);
+}
+
 /**
- * One order beside the list. Mount it lazily (`next/dynamic`, no server rendering) as the last child of the row that holds the list, inside a
- * flex row: it takes its own width at the right and becomes a bottom sheet on phones.
+ * One order beside the list. Mount it lazily (`next/dynamic`, no server rendering) as the last child of the flex row that holds the list: it takes
+ * its own width at the right and lies over the page on small screens.
  */
-export function PeekPanel(_props: Props) {
-  return null;
+export function PeekPanel({ accountId, order, rows, onClose, onMove }: Props) {
+  const locale = useLocale();
+  const router = useRouter();
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
+  const { width, resize, widest } = usePeekWidth();
+  const words = useQuery(wordsQuery<CompiledMessages>(locale, AREAS));
+  const read = useQuery(orderPeekQuery(accountId, order));
+  const at = rows.findIndex((row) => isSameOrder(row, order));
+  usePrefetch(accountId, read.data ? rows : [], read.data ? at : -1);
+  useFollow(order);
+  useEffect(() => {
+    before.current = document.activeElement;
+  }, []);
+
+  const step = (by: 1 | -1) => {
+    const near = rows[at + by];
+    if (at >= 0 && near) onMove(near);
+  };
+  const close = () => {
+    focusRow(before.current);
+    onClose();
+  };
+  const href = orderHref(accountId, order);
+  usePeekKeys({ next: () => step(1), previous: () => step(-1), open: () => router.push(href), close });
+  const steps = {
+    next: at >= 0 && at < rows.length - 1 ? () => step(1) : null,
+    previous: at > 0 ? () => step(-1) : null,
+    close,
+  };
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={plainText(order.marketplace_order_id, 60).text}
+      data-print="no"
+      className={FRAME}
+      style={{ "--peek-width": `${width}px` } as CSSProperties}
+    >
+      {words.data ? (
+        <MoreWords messages={words.data}>
+          <ResizeHandle width={width} widest={widest} onResize={resize} />
+          <PeekBody
+            key={`${order.marketplace} ${order.marketplace_order_id}`}
+            accountId={accountId}
+            order={order}
+            screen={read.data}
+            error={read.error}
+            onRetry={() => void read.refetch()}
+            href={href}
+            steps={steps}
+          />
+        </MoreWords>
+      ) : (
+        <PeekWaiting order={order} />
+      )}
+    </aside>
+  );
 }

@@ -1,0 +1,15 @@
+"use client";
+
+import { useEffect } from "react";
+import { type ListTrail, rememberList } from "./list-trail";
+
+type Shown = Pick<ListTrail, "query" | "rows" | "page" | "size" | "total">;
+
+/** Keeps the list on screen for the pages of its orders. Null while there are no rows yet, or only those of an earlier question. */
+export function useRememberedList(accountId: number, shown: Shown | null): void {
+  useEffect(() => {
+    if (shown === null) return;
+    const href = window.location.pathname + window.location.search;
+    rememberList(accountId, { ...shown, href, offset: (shown.page - 1) * shown.size });
+  });
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { LiveActions } from "@/components/actions/live-actions";
+import { OrderActions } from "@/components/actions/order-actions";
+import { failureWords } from "@/components/failure-words";
+import { ActionEntry } from "@/components/order/action-entry";
+import { OrderBanners } from "@/components/order/order-banners";
+import { FactItem, useRecorded } from "@/components/order/order-timeline";
+import { BuyerPanel } from "@/components/order/panels/buyer-panel";
+import { MoneyPanel } from "@/components/order/panels/money-panel";
+import { timelineEntries } from "@/components/order/timeline-entries";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/facts";
+import { linkClass } from "@/components/ui/link-class";
+import { Timeline } from "@/components/ui/timeline";
+import type { OrderOnScreen } from "@/lib/contract/order-detail";
+import { plainText } from "@/lib/format/plain";
+import { ApiError } from "@/lib/queries/api-fetch";
+import { orderPeekQuery } from "@/lib/queries/order";
+import { PeekHead, type PeekSteps } from "./peek-head";
+import { PeekLines } from "./peek-lines";
+import type { PeekOrder } from "./peek-state";
+import { PeekBones } from "./peek-waiting";
+
+interface Props {
+  accountId: number;
+  order: PeekOrder;
+  screen: OrderOnScreen | undefined;
+  error: Error | null;
+  onRetry: () => void;
+  href: string;
+  steps: PeekSteps;
+}
+
+/** The rest is on the page. */
+const MOST_EVENTS = 5;
+
+function LastEvents({ accountId, screen, href }: { accountId: number; screen: OrderOnScreen; href: string }) {
+  const t = useT("order");
+  const { order } = screen;
+  const entries = timelineEntries(order, useRecorded(accountId, order, screen.recorded));
+  return (
+    <Section
+      title={t("lastEvents")}
+      aside={
+        <Link href={href} prefetch={false} className={linkClass}>
+          {t("wholeTimeline")}
+        </Link>
+      }
+    >
+      <Timeline label={t("lastEvents")}>
+        {entries
+          .slice(0, MOST_EVENTS)
+          .map((entry) =>
+            entry.kind === "action" ? (
+              <ActionEntry key={entry.key} accountId={accountId} action={entry.action} />
+            ) : (
+              <FactItem key={entry.key} entry={entry} marketplace={plainText(order.marketplace_name, 40).text} />
+            ),
+          )}
+      </Timeline>
+    </Section>
+  );
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const [t, o, e] = [useT("order"), useT("orders"), useT("errors")];
+  const { icon, title, step } = failureWords(error instanceof ApiError ? error.code : "internal", e);
+  return (
+    <div role="alert" className="p-4">
+      <EmptyState icon={icon} title={title} actions={<Button onClick={onRetry}>{o("tryNow")}</Button>}>
+        {t("peekNotHere")} {step}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** What an action changed is read anew, soon after it moved on. */
+function useFreshAfterActions(accountId: number, screen: OrderOnScreen): void {
+  const client = useQueryClient();
+  const states = useRecorded(accountId, screen.order, screen.recorded)
+    .map(({ id, state }) => `${id} ${state}`)
+    .join();
+  const { marketplace, marketplace_order_id } = screen.order;
+  const known = useRef(states);
+  useEffect(() => {
+    if (known.current === states) return;
+    known.current = states;
+    const { queryKey } = orderPeekQuery(accountId, { marketplace, marketplace_order_id });
+    void client.invalidateQueries({ queryKey });
+  }, [client, accountId, marketplace, marketplace_order_id, states]);
+}
+
+function Content({ accountId, screen, href }: { accountId: number; screen: OrderOnScreen; href: string }) {
+  const { order, recorded, may } = screen;
+  useFreshAfterActions(accountId, screen);
+  const key = { marketplace: order.marketplace, marketplace_order_id: order.marketplace_order_id };
+  return (
+    <>
+      <div className="grid gap-2 empty:hidden [&:not(:empty)]:p-3">
+        <OrderBanners accountId={accountId} screen={screen} />
+        <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+      </div>
+      <PeekLines order={order} />
+      <MoneyPanel order={order} />
+      <LastEvents accountId={accountId} screen={screen} href={href} />
+      <BuyerPanel order={order} />
+    </>
+  );
+}
+
+/** The panel's inside: head, what is wrong, lines, money, events, buyer, and at the foot what can be done now. */
+export function PeekBody({ accountId, order, screen, error, onRetry, href, steps }: Props) {
+  const t = useT("order");
+  return (
+    <>
+      <PeekHead order={order} detail={screen?.order} href={href} steps={steps} />
+      <section
+        aria-label={t("facts")}
+        aria-busy={screen === undefined && error === null}
+        className="scroll-thin relative min-h-0 flex-1 overflow-auto"
+      >
+        {screen && <Content accountId={accountId} screen={screen} href={href} />}
+        {!screen && (error ? <Failure error={error} onRetry={onRetry} /> : <PeekBones />)}
+      </section>
+      {(screen === undefined || screen.may.send) && (
+        <footer className="flex min-h-[53px] flex-none items-center border-t border-line px-4 py-2.5">
+          {screen && (
+            <OrderActions
+              accountId={accountId}
+              personId={screen.person_id}
+              order={screen.order}
+              offers={screen.offers}
+            />
+          )}
+        </footer>
+      )}
+    </>
+  );
+}
