@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
-import { type Column, DataTable } from "./data-table";
+import type { Column, RowSelection } from "./column";
+import { DataTable } from "./data-table";
 
 afterEach(cleanup);
 
@@ -15,23 +16,23 @@ const columns: Column<Row>[] = [
 const rowsOf = (page: number, count = 60): Row[] =>
   Array.from({ length: count }, (_, at) => ({ id: `p${page}-${at}` }));
 
-function Table({ rows, onOpen = () => {} }: { rows: Row[]; onOpen?: (row: Row) => void }) {
+interface TableProps {
+  rows: Row[];
+  onOpen?: (row: Row) => void;
+  onPeek?: (row: Row) => void;
+  selection?: RowSelection<Row>;
+  letters?: boolean;
+}
+
+function Table({ rows, onOpen = () => {}, ...rest }: TableProps) {
   return (
     <IntlProvider locale="en" zone="UTC" messages={{}} now={0}>
-      <DataTable
-        caption="Rows"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={onOpen}
-        total={200}
-        offset={0}
-      />
+      <DataTable caption="Rows" columns={columns} rows={rows} onOpen={onOpen} total={200} offset={0} {...rest} />
     </IntlProvider>
   );
 }
 
-const idsShown = () => [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
+const idsShown = () => [...document.querySelectorAll("tbody tr:not([hidden])")].map((row) => row.textContent);
 
 describe("the table", () => {
   it("shows every row it was given, at first and after a change", async () => {
@@ -49,15 +50,14 @@ describe("the table", () => {
   });
 
   it("is walked with the arrows and opened with Enter", () => {
-    render(<Table rows={rowsOf(1, 3)} />);
+    const onOpen = vi.fn();
+    render(<Table rows={rowsOf(1, 3)} onOpen={onOpen} />);
     const rows = screen.getAllByRole("row").slice(1);
     rows[0]?.focus();
     fireEvent.keyDown(rows[0] as HTMLElement, { key: "ArrowDown" });
     expect(document.activeElement).toBe(rows[1]);
-    const pressed = vi.fn();
-    rows[1]?.querySelector("a")?.addEventListener("click", pressed);
     fireEvent.keyDown(rows[1] as HTMLElement, { key: "Enter" });
-    expect(pressed).toHaveBeenCalledOnce();
+    expect(onOpen).toHaveBeenCalledWith({ id: "p1-1" });
   });
 
   it("opens a row that is pressed, but leaves its own links alone", () => {
@@ -67,5 +67,54 @@ describe("the table", () => {
     expect(onOpen).not.toHaveBeenCalled();
     fireEvent.click(screen.getAllByRole("rowheader")[1] as HTMLElement);
     expect(onOpen).toHaveBeenCalledWith({ id: "p1-1" });
+  });
+
+  it("shows a row beside the list with Space", () => {
+    const onPeek = vi.fn();
+    render(<Table rows={rowsOf(1, 3)} onPeek={onPeek} />);
+    fireEvent.keyDown(screen.getAllByRole("row")[2] as HTMLElement, { key: " " });
+    expect(onPeek).toHaveBeenCalledWith({ id: "p1-1" });
+  });
+});
+
+describe("U3 · ticking rows", () => {
+  const ticked = new Set<string>();
+  const selection: RowSelection<Row> = {
+    isSelected: (row) => ticked.has(row.id),
+    label: (row) => `Select ${row.id}`,
+    pageLabel: "Select all on this page",
+    onToggle: (row) => {
+      if (!ticked.delete(row.id)) ticked.add(row.id);
+    },
+    onRange: (rows) => {
+      for (const row of rows) ticked.add(row.id);
+    },
+    onPage: () => {},
+  };
+  const rowAt = (at: number) => screen.getAllByRole("row")[at + 1] as HTMLElement;
+  afterEach(() => ticked.clear());
+
+  it("is done with X, and with Shift and X from the row ticked last to this one", () => {
+    render(<Table rows={rowsOf(1, 6)} selection={selection} />);
+    fireEvent.keyDown(rowAt(1), { key: "x" });
+    fireEvent.keyDown(rowAt(4), { key: "X", shiftKey: true });
+    expect([...ticked]).toEqual(["p1-1", "p1-2", "p1-3", "p1-4"]);
+  });
+
+  it("is done with a press on the box, which does not open the row", () => {
+    const onOpen = vi.fn();
+    render(<Table rows={rowsOf(1, 3)} selection={selection} onOpen={onOpen} />);
+    fireEvent.click(screen.getByRole("checkbox", { name: "Select p1-2" }));
+    expect([[...ticked], onOpen.mock.calls.length]).toEqual([["p1-2"], 0]);
+  });
+
+  it("is not done by letters when they are switched off; the arrows go on working", () => {
+    render(<Table rows={rowsOf(1, 3)} selection={selection} letters={false} />);
+    rowAt(0).focus();
+    fireEvent.keyDown(rowAt(0), { key: "x" });
+    fireEvent.keyDown(rowAt(0), { key: "j" });
+    expect([ticked.size, document.activeElement]).toEqual([0, rowAt(0)]);
+    fireEvent.keyDown(rowAt(0), { key: "ArrowDown" });
+    expect(document.activeElement).toBe(rowAt(1));
   });
 });

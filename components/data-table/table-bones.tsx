@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Bone } from "@/components/ui/bone";
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 import "./data-table.css";
 
 interface Props<Row> {

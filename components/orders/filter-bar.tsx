@@ -1,108 +1,165 @@
 "use client";
 
-import { useRef } from "react";
-import { useT } from "@/components/shell/intl-provider";
-import { Icon } from "@/components/ui/icon";
-import { Cap } from "@/components/ui/kbd";
+import { lazy, Suspense } from "react";
+import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
+import { AddChip, Chip } from "@/components/ui/chip";
+import { Popover } from "@/components/ui/popover";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
-import { activeFilterCount, EMPTY_GRID_STATE, type OrderGridState } from "@/lib/domain/order-filters";
-import { ORDER_STATUSES, ORDER_TYPES, type OrderStatus, type OrderTypeKey } from "@/lib/domain/status";
-import { FilterChip } from "./filter-chip";
-import { useSlashKey } from "./slash-key";
-import { SortChip } from "./sort-chip";
-import { WindowChip } from "./window-chip";
+import { activeFilterCount, isById, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
+import {
+  chipWords,
+  choicesOf,
+  FILTERS,
+  type Filter,
+  USUAL_FILTERS,
+  type Words,
+  windowWords,
+  withoutFilter,
+} from "./filters";
+import { SearchBox } from "./search-box";
+import { searchTextOf } from "./search-text";
+
+// What opens behind the chips is not part of the first page: it comes when the pointer or the focus reaches the bar.
+const editors = () => import("./filter-editors");
+const windows = () => import("./window-editor");
+const adding = () => import("./add-filter");
+const FilterEditor = lazy(async () => ({ default: (await editors()).FilterEditor }));
+const SortEditor = lazy(async () => ({ default: (await editors()).SortEditor }));
+const WindowEditor = lazy(async () => ({ default: (await windows()).WindowEditor }));
+const AddFilter = lazy(async () => ({ default: (await adding()).AddFilter }));
+
+/** Called once the pointer or the focus is in the bar; a part that could not be fetched is asked for again when it is opened. */
+function fetchAhead(): void {
+  Promise.all([editors(), windows(), adding()]).catch(() => {});
+}
 
 interface Props {
   state: OrderGridState;
   marketplaces: readonly MarketplaceEntry[];
+  /** Whether the sortings that only our own copy knows can be chosen. */
+  indexed: boolean;
   onChange: (changes: Partial<OrderGridState>) => void;
 }
 
-/** A whole order id, looked for in every marketplace once Enter is pressed: each look costs a call per marketplace. */
-function IdSearch({ id, onSearch }: { id: string; onSearch: (id: string) => void }) {
-  const t = useT("orders");
-  const input = useRef<HTMLInputElement>(null);
-  useSlashKey(input);
+function FilterChip({ filter, words, ...props }: Props & { filter: Filter; words: Words }) {
+  const { state, onChange } = props;
+  const choices = choicesOf(filter, words, props.marketplaces);
+  const shown = chipWords(filter, state, words, choices);
+  if (!shown && !USUAL_FILTERS.includes(filter)) return null;
+  const label = words.t(`filters.${filter}`);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every screen reader in use
-    <form
-      role="search"
-      className="relative flex w-[220px] items-center max-tablet:w-full"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(input.current?.value.trim() ?? "");
-      }}
+    <Popover
+      label={label}
+      className="w-60"
+      trigger={(trigger) =>
+        shown === null ? (
+          <AddChip {...trigger}>{label}</AddChip>
+        ) : (
+          <Chip
+            {...trigger}
+            name={shown.operator ? `${label} ${shown.operator}` : label}
+            value={shown.value}
+            remove={{
+              label: words.t("removeFilter", { name: label }),
+              onClick: () => onChange(withoutFilter(filter)),
+            }}
+          />
+        )
+      }
     >
-      <Icon name="search" size={15} className="pointer-events-none absolute left-[9px] text-ink-3" />
-      <input
-        // A new key gives the field the id of the URL when Back or a link changed it.
-        key={id}
-        ref={input}
-        type="search"
-        name="id"
-        defaultValue={id}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={t("search")}
-        aria-label={t("searchLabel")}
-        className="h-7 w-full rounded-6 border border-control bg-surface pr-7 pl-[30px] text-12 placeholder:text-ink-3 max-tablet:h-10 max-tablet:text-16"
-      />
-      <span className="absolute right-1 max-tablet:hidden">
-        <Cap>/</Cap>
-      </span>
-    </form>
+      {(close) => (
+        <Suspense fallback={null}>
+          <FilterEditor filter={filter} state={state} choices={choices} onChange={onChange} close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}
+
+/** The window on the order date. It is always in force, so it always stands here and has no ×. */
+function OrderedChip({ state, onChange, words }: Pick<Props, "state" | "onChange"> & { words: Words }) {
+  const label = words.t("filters.ordered");
+  const value = isById(state) ? words.t("filters.anyTime") : windowWords(words, state.ordered);
+  return (
+    <Popover label={label} className="w-80" trigger={(trigger) => <Chip {...trigger} name={label} value={value} />}>
+      {(close) => (
+        <Suspense fallback={null}>
+          <WindowEditor value={state.ordered} onChange={(ordered) => onChange({ ordered })} close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}
+
+/** All fields that the whole set is sorted by, also those without a column, and where headers have no room. */
+function SortChip({ state, indexed, onChange, words: { t } }: Omit<Props, "marketplaces"> & { words: Words }) {
+  const { field, descending } = state.sort;
+  const value = `${t(`sort.${field}`)}, ${t(descending ? "sort.descending" : "sort.ascending")}`;
+  return (
+    <Popover
+      label={t("sort.label")}
+      className="w-60"
+      trigger={(trigger) => <Chip {...trigger} name={t("sort.label")} value={value} />}
+    >
+      {(close) => (
+        <Suspense fallback={null}>
+          <SortEditor sort={state.sort} indexed={indexed} onChange={(sort) => onChange({ sort })} close={close} />
+        </Suspense>
+      )}
+    </Popover>
   );
 }
 
 /** Every filter that is in force stands here as a chip, and nothing is filtered that does not. */
-export function FilterBar({ state, marketplaces, onChange }: Props) {
-  const t = useT("orders");
-  const status = useT("status");
-  const active = activeFilterCount(state);
-  const statuses = Object.keys(ORDER_STATUSES).map((value) => ({
-    value,
-    label: status(`order.${value as OrderStatus}`),
-  }));
-  const types = Object.keys(ORDER_TYPES).map((value) => ({ value, label: status(`type.${value as OrderTypeKey}`) }));
-  const stores = marketplaces.map(({ code, name }) => ({ value: code, label: name }));
+export function FilterBar(props: Props) {
+  const { state, marketplaces, onChange } = props;
+  const words: Words = { t: useT("orders"), status: useT("status"), locale: useLocale(), now: useNow() };
+  const { t } = words;
+  const typed = state.id || state.ids.join(" ") || (state.find && (searchTextOf(state.find) ?? ""));
   return (
-    <div className="flex flex-none flex-wrap items-center gap-1.5 px-5 py-2 max-tablet:px-4">
-      <IdSearch id={state.id} onSearch={(id) => onChange({ id })} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only fetches ahead what a press inside will open.
+    <div
+      className="flex flex-none flex-wrap items-center gap-1.5 px-5 py-2 max-tablet:px-4"
+      onPointerEnter={fetchAhead}
+      onFocus={fetchAhead}
+    >
+      <SearchBox value={typed} onSearch={onChange} />
       <div className="scroll-hidden relative flex items-center gap-1.5 max-tablet:-mx-4 max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 tablet:flex-wrap">
-        <WindowChip value={state.ordered} off={state.id !== ""} onChange={(ordered) => onChange({ ordered })} />
-        <FilterChip
-          label={t("filters.status")}
-          choices={statuses}
-          values={state.status}
-          onChange={(values) => onChange({ status: values })}
-        />
-        <FilterChip
-          label={t("filters.marketplace")}
-          choices={stores}
-          values={state.marketplace}
-          onChange={(values) => onChange({ marketplace: values })}
-        />
-        <FilterChip
-          label={t("filters.type")}
-          choices={types}
-          values={state.type}
-          onChange={(values) => onChange({ type: values })}
-        />
+        <OrderedChip state={state} onChange={onChange} words={words} />
+        {FILTERS.map((filter) => (
+          <FilterChip key={filter} filter={filter} words={words} {...props} />
+        ))}
         {state.currency && (
-          <FilterChip
-            label={t("filters.currency")}
-            choices={[{ value: state.currency, label: state.currency }]}
-            values={[state.currency]}
-            onChange={(values) => onChange({ currency: values[0] ?? "" })}
+          <Chip
+            name={t("filters.currency")}
+            value={state.currency}
+            remove={{
+              label: t("removeFilter", { name: t("filters.currency") }),
+              onClick: () => onChange({ currency: "" }),
+            }}
           />
         )}
-        <SortChip sort={state.sort} onChange={(sort) => onChange({ sort })} />
-        {active > 0 && (
+        <Popover
+          label={t("addFilter")}
+          className="w-72"
+          trigger={(trigger) => (
+            <AddChip {...trigger} data-add-filter>
+              {t("filter")}
+            </AddChip>
+          )}
+        >
+          {(close) => (
+            <Suspense fallback={null}>
+              <AddFilter state={state} words={words} marketplaces={marketplaces} onChange={onChange} close={close} />
+            </Suspense>
+          )}
+        </Popover>
+        <SortChip {...props} words={words} />
+        {activeFilterCount(state) > 0 && (
           <button
             type="button"
             className="h-7 rounded-6 px-2 text-12 font-medium text-accent-ink hover:underline max-tablet:h-10"
-            onClick={() => onChange({ ...EMPTY_GRID_STATE, size: state.size, sort: state.sort })}
+            onClick={() => onChange(withoutFilters(state))}
           >
             {t("clearFilters")}
           </button>

@@ -1,17 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
-import { Checkbox } from "@/components/ui/checkbox";
 import { AddChip, Chip } from "@/components/ui/chip";
-import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { plainText } from "@/lib/format/plain";
-
-interface Choice {
-  value: string;
-  label: string;
-}
+import { ChoiceList } from "./choice-list";
+import type { Choice } from "./filters";
 
 interface Props {
   label: string;
@@ -20,58 +14,13 @@ interface Props {
   onChange: (values: string[]) => void;
 }
 
-/** From this many choices on, typing finds one quicker than reading. */
-const SEARCH_FROM = 9;
-
-function Choices({ choices, values, onChange }: Omit<Props, "label">) {
-  const t = useT("orders");
-  const [wanted, setWanted] = useState("");
-  const needle = wanted.trim().toLocaleLowerCase();
-  // A value of the link that nobody offers is still in force: it is shown, and can be taken out.
-  const strangers = values.filter((value) => !choices.some((choice) => choice.value === value));
-  const all = [...strangers.map((value) => ({ value, label: plainText(value, 40).text })), ...choices];
-  const shown = all.filter((choice) => `${choice.label} ${choice.value}`.toLocaleLowerCase().includes(needle));
-  const toggle = (value: string, on: boolean) =>
-    onChange(on ? [...values, value] : values.filter((candidate) => candidate !== value));
-  return (
-    <>
-      {choices.length >= SEARCH_FROM && (
-        <div className="p-1.5 pb-1">
-          <Input
-            size="small"
-            icon="search"
-            value={wanted}
-            placeholder={t("filters.searchValues")}
-            aria-label={t("filters.searchValues")}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        </div>
-      )}
-      <ul className="scroll-thin relative max-h-[min(22rem,60vh)] overflow-auto p-1">
-        {shown.map((choice) => (
-          <li key={choice.value}>
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands inside, one component deeper */}
-            <label className="flex min-h-7 items-center gap-1.5 rounded-4 pr-3 pl-1 text-13 hover:bg-hover max-tablet:min-h-10">
-              <Checkbox
-                checked={values.includes(choice.value)}
-                onChange={(event) => toggle(choice.value, event.target.checked)}
-              />
-              <span className="cut">{choice.label}</span>
-            </label>
-          </li>
-        ))}
-        {shown.length === 0 && <li className="px-2 py-1.5 text-ink-3">{t("filters.noValues")}</li>}
-      </ul>
-    </>
-  );
-}
-
-/** A filter that takes any of several values; each tick asks at once. */
+/** A filter that takes any of several values; each tick asks at once. For lists beside the grid, whose own chips come in parts. */
 export function FilterChip({ label, choices, values, onChange }: Props) {
   const t = useT("orders");
   const [first] = values;
   const name = choices.find((choice) => choice.value === first)?.label ?? (first && plainText(first, 40).text);
   const value = values.length > 1 ? t("filters.anyOfN", { n: values.length }) : name;
+  const remove = { label: t("removeFilter", { name: label }), onClick: () => onChange([]) };
   return (
     <Popover
       label={label}
@@ -80,16 +29,11 @@ export function FilterChip({ label, choices, values, onChange }: Props) {
         value === undefined ? (
           <AddChip {...trigger}>{label}</AddChip>
         ) : (
-          <Chip
-            {...trigger}
-            name={label}
-            value={value}
-            remove={{ label: t("removeFilter", { name: label }), onClick: () => onChange([]) }}
-          />
+          <Chip {...trigger} name={label} value={value} remove={remove} />
         )
       }
     >
-      {() => <Choices choices={choices} values={values} onChange={onChange} />}
+      {() => <ChoiceList choices={choices} values={values} onChange={onChange} />}
     </Popover>
   );
 }

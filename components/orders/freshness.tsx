@@ -1,30 +1,49 @@
 "use client";
 
-import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
+import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
+import type { OrderRowPage } from "@/lib/contract/orders";
 import { clockTime, exactTime } from "@/lib/format/date";
+import { ageAt } from "@/lib/format/relative";
 
 interface Props {
-  asOf: string | undefined;
+  page: OrderRowPage | undefined;
   busy: boolean;
   onRefresh: () => void;
 }
 
+/** Whose rows these are and how old: "from our copy, 40 s old", "from Lengow, 10:42" (PRODUCT C17). */
+function useSourceWords(page: OrderRowPage | undefined): string | null {
+  const t = useT("orders");
+  const [locale, zone, now] = [useLocale(), useZone(), useNow()];
+  if (!page) return null;
+  const time = clockTime(page.as_of, locale, zone) ?? "";
+  if (page.source !== "index") return t("asOf", { time });
+  const at = page.index.as_of ?? page.as_of;
+  const age = ageAt(at, now);
+  if (!age || age.unit === "days") return t("fromCopyAt", { time: clockTime(at, locale, zone) ?? time });
+  if (age.unit === "now") return t("fromCopyNow");
+  return t(age.unit === "minutes" ? "fromCopyMinutes" : "fromCopyHours", { n: age.n });
+}
+
 /** How old the rows are, in words, and the way to newer ones. Lengow pulls from the marketplaces itself; this asks Lengow. */
-export function Freshness({ asOf, busy, onRefresh }: Props) {
+export function Freshness({ page, busy, onRefresh }: Props) {
   const t = useT("orders");
   const [locale, zone] = [useLocale(), useZone()];
-  const time = asOf ? clockTime(asOf, locale, zone) : null;
+  const words = useSourceWords(page);
+  const exact = page && exactTime(page.as_of, locale, zone);
   return (
     <button
       type="button"
       onClick={onRefresh}
       className="flex h-6 min-w-0 items-center gap-[5px] rounded-4 text-12 text-ink-3 hover:text-ink max-tablet:h-10"
-      title={asOf ? (exactTime(asOf, locale, zone) ?? undefined) : undefined}
+      title={exact ? `${exact}. ${t("pulls")}` : undefined}
       aria-busy={busy || undefined}
     >
       <Icon name="refresh-cw" size={13} className={busy ? "animate-spin motion-reduce:animate-none" : undefined} />
-      <span className="cut">{time ? t("asOf", { time }) : busy && t("refreshing")}</span>
+      <span className="cut" suppressHydrationWarning>
+        {words ?? (busy && t("refreshing"))}
+      </span>
       <span className="sr-only">{t("refresh")}</span>
     </button>
   );

@@ -12,10 +12,12 @@ interface Props {
   shown: number;
   onPage: (page: number) => void;
   onSize: (size: number) => void;
+  /** The pointer or the focus is on the way to that page: it may be fetched ahead. */
+  onNear: (page: number) => void;
 }
 
 /** Which rows these are, and the way to the others. */
-export function GridFooter({ page, size, total, shown, onPage, onSize }: Props) {
+export function GridFooter({ page, size, total, shown, onPage, onSize, onNear }: Props) {
   const t = useT("orders");
   const locale = useLocale();
   const from = (page - 1) * size + 1;
@@ -47,6 +49,7 @@ export function GridFooter({ page, size, total, shown, onPage, onSize }: Props) 
           aria-disabled={page <= 1}
           className="aria-disabled:cursor-default aria-disabled:opacity-40"
           onClick={() => page > 1 && onPage(page - 1)}
+          onPointerEnter={() => page > 1 && onNear(page - 1)}
         />
         <IconButton
           icon="chevron-right"
@@ -54,6 +57,7 @@ export function GridFooter({ page, size, total, shown, onPage, onSize }: Props) 
           aria-disabled={last}
           className="aria-disabled:cursor-default aria-disabled:opacity-40"
           onClick={() => !last && onPage(page + 1)}
+          onPointerEnter={() => !last && onNear(page + 1)}
         />
       </span>
     </footer>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
 import type { OrderRowPage, StaleReason } from "@/lib/contract/orders";
 import { clockTime } from "@/lib/format/date";
 import { ApiError } from "@/lib/queries/api-fetch";
@@ -14,6 +15,10 @@ interface Props {
   /** The last question failed while earlier rows are still on screen. */
   error: Error | null;
   fetching: boolean;
+  /** Columns of the link that nobody knows (any more). */
+  skipped: readonly string[];
+  /** The ids that were looked for at once; empty unless that is the question. */
+  idsAsked: readonly string[];
   onRetry: () => void;
 }
 
@@ -76,35 +81,85 @@ function NotNew({ time, reason, error, onRetry }: NotNewProps) {
   );
 }
 
-/** Says above the rows what is not as it should be: an older answer and why, a filter that Lengow ignored, a slow answer. */
-export function GridNotice({ page, error, fetching, onRetry }: Props) {
+function Quiet({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) {
+  return (
+    <Banner flat role="status" tone="warn" icon={icon} title={title}>
+      {children}
+    </Banner>
+  );
+}
+
+/** What the answer itself says of its limits: rows left out here, a filter that Lengow ignored, our own copy behind or filling. */
+function AnswerNotice({ page, idsAsked }: { page: OrderRowPage; idsAsked: readonly string[] }) {
+  const t = useT("orders");
+  const [locale, zone] = [useLocale(), useZone()];
+  if (page.ignored_filters.length > 0) {
+    return (
+      <Quiet icon="list-filter" title={t("ignoredFilter", { name: page.ignored_filters.join(", ") })}>
+        {t("ignoredFilterText")}
+      </Quiet>
+    );
+  }
+  if (page.dropped > 0) {
+    return (
+      <Quiet icon="list-filter" title={t("dropped", { n: page.dropped })}>
+        {t("droppedText")}
+      </Quiet>
+    );
+  }
+  if (idsAsked.length > 0) return <IdsFound page={page} asked={idsAsked} />;
+  if (page.source === "index" && page.index.state === "behind" && page.index.as_of) {
+    return (
+      <Quiet icon="cloud-off" title={t("copyBehind", { time: clockTime(page.index.as_of, locale, zone) ?? "" })}>
+        {t("staleStep")}
+      </Quiet>
+    );
+  }
+  return null;
+}
+
+/** Of many ids how many were found, and which were not (PRODUCT G09). */
+function IdsFound({ page, asked }: { page: OrderRowPage; asked: readonly string[] }) {
+  const t = useT("orders");
+  const found = new Set(page.results.map((row) => row.marketplace_order_id));
+  const whole = page.results.length >= page.count;
+  const missing = whole ? asked.filter((id) => !found.has(id)) : [];
+  const n = whole ? asked.length - missing.length : Math.min(page.count, asked.length);
+  const title = t("idsFound", { n, all: asked.length });
+  if (missing.length === 0)
+    return (
+      <p role="status" className="border-t px-5 py-1.5 text-12 text-ink-2">
+        {title}
+      </p>
+    );
+  return (
+    <Quiet icon="search" title={title}>
+      {t("idsMissing", { ids: missing.slice(0, 12).join(", ") })}
+      {missing.length > 12 && ` ${t("andMore", { n: missing.length - 12 })}`}
+    </Quiet>
+  );
+}
+
+/** Says above the rows what is not as it should be: an older answer and why, a slow answer, an answer with limits. */
+export function GridNotice({ page, error, fetching, skipped, idsAsked, onRetry }: Props) {
   const t = useT("orders");
   const e = useT("errors");
   const [locale, zone] = [useLocale(), useZone()];
   const slow = useSlow(fetching);
   const time = page ? clockTime(page.as_of, locale, zone) : null;
-  if (time && (page?.stale || error)) {
+  const refused = error instanceof ApiError && error.code === "index_needed";
+  if (time && (page?.stale || (error && !refused))) {
     return <NotNew time={time} reason={page?.stale?.reason} error={error} onRetry={onRetry} />;
   }
   if (slow) {
     return (
-      <Banner flat role="status" tone="warn" icon="hourglass" title={e("lengowSlow")}>
+      <Quiet icon="hourglass" title={e("lengowSlow")}>
         {page && time ? t("slowWithRows", { time }) : t("slowWithout")}
-      </Banner>
+      </Quiet>
     );
   }
-  if (page && page.ignored_filters.length > 0) {
-    return (
-      <Banner
-        flat
-        role="status"
-        tone="warn"
-        icon="list-filter"
-        title={t("ignoredFilter", { name: page.ignored_filters.join(", ") })}
-      >
-        {t("ignoredFilterText")}
-      </Banner>
-    );
+  if (skipped.length > 0) {
+    return <Quiet icon="columns-3" title={t("columnsSkipped", { names: skipped.slice(0, 5).join(", ") })} />;
   }
-  return null;
+  return page ? <AnswerNotice page={page} idsAsked={idsAsked} /> : null;
 }

@@ -1,16 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Column } from "@/components/data-table/data-table";
+import type { Column } from "@/components/data-table/column";
 import { TableBones } from "@/components/data-table/table-bones";
 import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OrderRow } from "@/lib/domain/order";
-import { activeFilterCount, EMPTY_GRID_STATE, type OrderGridState } from "@/lib/domain/order-filters";
+import { activeFilterCount, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderCountsQuery } from "@/lib/queries/orders";
+import { keepSearchText } from "./search-text";
 import type { OrderGrid } from "./use-order-grid";
 
 interface Props {
@@ -18,6 +19,26 @@ interface Props {
   grid: OrderGrid;
   columns: readonly Column<OrderRow>[];
   onChange: (changes: Partial<OrderGridState>) => void;
+}
+
+/** A question that only our own copy can answer, while it is still being filled: nothing is wrong, it takes a while. */
+function CopyNeeded({ grid, onRetry, onClear }: { grid: OrderGrid; onRetry: () => void; onClear: () => void }) {
+  const t = useT("orders");
+  const index = grid.alerts.data?.index;
+  const filling = index?.state === "filling" && index.progress !== null;
+  const actions = (
+    <>
+      <Button onClick={onRetry}>{t("tryNow")}</Button>
+      <Button onClick={onClear}>{t("clearFilters")}</Button>
+    </>
+  );
+  return (
+    <div role="status">
+      <EmptyState icon="hourglass" title={t("copyNeeded")} actions={actions}>
+        {filling ? t("copyFilling", { percent: Math.floor((index.progress ?? 0) * 100) }) : t("copyNeededText")}
+      </EmptyState>
+    </div>
+  );
 }
 
 function Failure({ error, onRetry, onClear }: { error: Error; onRetry: () => void; onClear: () => void }) {
@@ -43,13 +64,27 @@ function Failure({ error, onRetry, onClear }: { error: Error; onRetry: () => voi
 function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
   const t = useT("orders");
   const { state } = grid;
-  const clear = (
-    <Button onClick={() => onChange({ ...EMPTY_GRID_STATE, size: state.size })}>{t("clearFilters")}</Button>
-  );
+  const clear = <Button onClick={() => onChange(withoutFilters(state))}>{t("clearFilters")}</Button>;
   if (state.id) {
+    const search = (
+      <Button onClick={() => onChange({ id: "", find: keepSearchText(state.id) })}>{t("searchWordsInstead")}</Button>
+    );
+    const actions = (
+      <>
+        {search}
+        {clear}
+      </>
+    );
     return (
-      <EmptyState icon="search" title={t("emptyId", { id: state.id })} actions={clear}>
+      <EmptyState icon="search" title={t("emptyId", { id: state.id })} actions={actions}>
         {t("emptyIdText")}
+      </EmptyState>
+    );
+  }
+  if (state.find) {
+    return (
+      <EmptyState icon="search" title={t("emptyWords")} actions={clear}>
+        {t("emptyWordsText")}
       </EmptyState>
     );
   }
@@ -86,7 +121,7 @@ const SINCE_EVER = "marketplace_order_date_from=2000-01-01T00:00:00Z";
 function Nothing({ accountId, grid, onChange }: Omit<Props, "columns">) {
   const t = useT("orders");
   const unfiltered = activeFilterCount(grid.state) === 0 && grid.state.page === 1;
-  const ever = useQuery({ ...orderCountsQuery(accountId, SINCE_EVER), enabled: unfiltered });
+  const ever = useQuery({ ...orderCountsQuery(accountId, { query: SINCE_EVER, text: null }), enabled: unfiltered });
   if (unfiltered && ever.data?.counts.all === 0) {
     return (
       <EmptyState icon="shopping-bag" title={t("emptyEver")}>
@@ -102,8 +137,23 @@ export function GridState({ accountId, grid, columns, onChange }: Props) {
   const t = useT("orders");
   const { rows } = grid;
   if (rows.isError && !rows.data) {
-    const onClear = () => onChange({ ...EMPTY_GRID_STATE, size: grid.state.size });
-    return <Failure error={rows.error} onRetry={() => rows.refetch()} onClear={onClear} />;
+    const onClear = () => onChange(withoutFilters(grid.state));
+    const onRetry = () => rows.refetch();
+    if (rows.error instanceof ApiError && rows.error.code === "index_needed") {
+      return <CopyNeeded grid={grid} onRetry={onRetry} onClear={onClear} />;
+    }
+    return <Failure error={rows.error} onRetry={onRetry} onClear={onClear} />;
+  }
+  if (grid.lost) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t("wordsLost")}
+        actions={<Button onClick={() => onChange({ find: "" })}>{t("clearSearch")}</Button>}
+      >
+        {t("wordsLostText")}
+      </EmptyState>
+    );
   }
   if (!rows.data) return <TableBones columns={columns} rows={12} label={t("loadingRows")} />;
   return <Nothing accountId={accountId} grid={grid} onChange={onChange} />;

@@ -1,92 +1,196 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { createSerializer } from "nuqs";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { useRememberedList } from "@/components/order/use-remembered-list";
+import { isSameOrder, usePeek } from "@/components/peek/peek-state";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
+import { usePreferences } from "@/components/shell/preferences-provider";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { DEFAULT_PAGE_SIZE, nextSort, ORDER_TABS, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { nextSort, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
 import { count } from "@/lib/format/count";
-import { useOrderColumns } from "./columns";
+import { AlertToggles } from "./alert-toggles";
+import { useOrderColumns } from "./columns/use-order-columns";
+import { DisplayMenu } from "./display-menu";
 import { FilterBar } from "./filter-bar";
 import { Freshness } from "./freshness";
 import { GridFooter } from "./grid-footer";
 import { GridNotice } from "./grid-notice";
 import { GridState } from "./grid-state";
+import { type GridTab, tabFilter } from "./grid-tabs";
+import { NewOrdersPill } from "./new-orders-pill";
 import { orderHref } from "./order-href";
 import { OrderTabs } from "./order-tabs";
+import { useColumnsShown } from "./use-columns-shown";
+import { useLate } from "./use-late";
 import { useMarketplaces } from "./use-marketplaces";
-import { type FirstPage, useOrderGrid } from "./use-order-grid";
+import { type FirstPage, type OrderGrid, useOrderGrid } from "./use-order-grid";
+import { useRowSelection } from "./use-row-selection";
+
+// Neither is part of the first page: the panel comes with the first peek, the bar with the first tick.
+const PeekPanel = dynamic(() => import("@/components/peek/peek-panel").then((part) => part.PeekPanel), { ssr: false });
+const BulkBar = dynamic(() => import("@/components/bulk/bulk-bar").then((part) => part.BulkBar), { ssr: false });
 
 interface Props {
   accountId: number;
   accountName: string;
+  /** Whether this person may send actions. */
+  canSend: boolean;
   first: FirstPage;
   marketplaces: readonly MarketplaceEntry[];
 }
 
 const serialize = createSerializer(orderGridParsers);
-const rowKey = (row: OrderRow) => `${row.marketplace} ${row.marketplace_order_id}`;
+const NO_ROWS: readonly OrderRow[] = [];
 
-/** The orders grid: tabs, filters, rows, paging. All of its state is in the URL. */
-export function OrdersScreen({ accountId, accountName, first, marketplaces }: Props) {
+function tabCounts({ counts, alerts }: OrderGrid) {
+  return { ...counts.data?.counts, late: alerts.data?.late ?? null, errors: alerts.data?.errors ?? null };
+}
+
+function PageHead({ grid }: { grid: OrderGrid }) {
   const t = useT("orders");
   const locale = useLocale();
+  const { rows, state, change, near } = grid;
+  return (
+    <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-x-3 px-5 pt-2 pb-1 max-tablet:px-4">
+      <h1 className="whitespace-nowrap text-16 tracking-[-0.012em]">
+        {t("title")}
+        <small className="ml-1.5 text-13 font-normal tracking-normal tabular-nums text-ink-3">
+          {rows.data && count(rows.data.count, locale)}
+        </small>
+      </h1>
+      <Freshness page={rows.data} busy={rows.isFetching} onRefresh={grid.refresh} />
+      <span className="flex-1" />
+      <AlertToggles
+        alerts={grid.alerts.data}
+        active={state.alert}
+        onToggle={(alert) => change({ alert })}
+        onNear={(alert) => near({ alert })}
+      />
+    </header>
+  );
+}
+
+/** The orders grid: tabs, filters, rows, paging. All of its state is in the URL but the search words and what is ticked. */
+export function OrdersScreen({ accountId, accountName, canSend, first, marketplaces }: Props) {
+  const t = useT("orders");
   const router = useRouter();
+  const { preferences, change: prefer } = usePreferences();
   const grid = useOrderGrid(accountId, first, useNow());
-  const { state, rows, counts, change } = grid;
+  const { state, rows, change, near, question, size } = grid;
   const stores = useMarketplaces(accountId, marketplaces);
   const page = rows.data;
+  const shown = page?.results ?? NO_ROWS;
+  const indexed = page?.source === "index" || grid.alerts.data?.index.state === "ready";
 
+  const { columns: ids, skipped } = useColumnsShown(state.columns);
   const onSort = useCallback((field: SortField) => change({ sort: nextSort(state.sort, field) }), [state.sort, change]);
-  const columns = useOrderColumns(accountId, state.sort, onSort);
+  const onNear = useCallback((field: SortField) => near({ sort: nextSort(state.sort, field) }), [state.sort, near]);
+  const { amounts } = preferences;
+  const columns = useOrderColumns({ accountId, ids, amounts, sort: state.sort, indexed, onSort, onNear });
+
+  const peek = usePeek();
   const onOpen = useCallback((row: OrderRow) => router.push(orderHref(accountId, row)), [router, accountId]);
-  const hrefOf = (id: string) => {
-    const tab = ORDER_TABS.find((candidate) => candidate.id === id);
-    return serialize(`/accounts/${accountId}/orders`, { ...state, page: 1, status: [...(tab?.statuses ?? [])] });
-  };
+  const { selection, ticks } = useRowSelection(accountId, shown);
+  const bulkQuery = useMemo(() => withoutPaging(question.query), [question.query]);
+  const stale = useLate(rows.isPlaceholderData);
+  const listQuery = question.text === null ? question.query : null;
+  const list = { query: listQuery, rows: shown, page: state.page, size, total: page?.count ?? 0 };
+  useRememberedList(accountId, page && !rows.isPlaceholderData ? list : null);
+  const hrefOf = (tab: GridTab) => serialize(`/accounts/${accountId}/orders`, { ...state, ...tabFilter(tab) });
 
   return (
     <>
-      <header className="flex min-h-[52px] flex-none items-center gap-3 px-5 pt-2 pb-1 max-tablet:px-4">
-        <h1 className="whitespace-nowrap text-16 tracking-[-0.012em]">
-          {t("title")}
-          <small className="ml-1.5 text-13 font-normal tracking-normal tabular-nums text-ink-3">
-            {page && count(page.count, locale)}
-          </small>
-        </h1>
-        <Freshness asOf={page?.as_of} busy={rows.isFetching} onRefresh={grid.refresh} />
-      </header>
-      <OrderTabs active={grid.tab} counts={counts.data?.counts} hrefOf={hrefOf} onOpen={grid.openTab} />
-      <FilterBar state={state} marketplaces={stores} onChange={change} />
-      <GridNotice page={page} error={rows.error} fetching={rows.isFetching} onRetry={grid.refresh} />
-      <TableScroller label={t("tableRegion")} className="border-t max-tablet:overflow-visible">
-        {page && page.results.length > 0 ? (
-          <DataTable
-            caption={t("caption", { account: accountName })}
-            columns={columns}
-            rows={page.results}
-            rowKey={rowKey}
-            onOpen={onOpen}
-            total={page.count}
-            offset={(state.page - 1) * (state.size ?? DEFAULT_PAGE_SIZE)}
-            stale={rows.isPlaceholderData}
+      <PageHead grid={grid} />
+      <OrderTabs
+        active={grid.tab}
+        counts={tabCounts(grid)}
+        hrefOf={hrefOf}
+        onOpen={(tab) => change(tabFilter(tab))}
+        onNear={(tab) => near(tabFilter(tab))}
+        end={
+          <DisplayMenu
+            columns={ids}
+            currency={state.currency}
+            onColumnsChosen={() => state.columns.length > 0 && change({ columns: [], page: state.page })}
+            onCurrency={(currency) => currency !== state.currency && change({ currency })}
           />
-        ) : (
-          <GridState accountId={accountId} columns={columns} grid={grid} onChange={change} />
+        }
+      />
+      <FilterBar state={state} marketplaces={stores} indexed={indexed} onChange={change} />
+      <GridNotice
+        page={page}
+        error={rows.error}
+        fetching={rows.isFetching}
+        skipped={skipped}
+        idsAsked={rows.isPlaceholderData ? [] : state.ids}
+        onRetry={grid.refresh}
+      />
+      <div className="relative flex min-h-0 min-w-0 flex-1">
+        <NewOrdersPill waiting={grid.live.waiting} onShow={grid.live.show} />
+        <TableScroller label={t("tableRegion")} className="min-w-0 border-t max-tablet:overflow-visible">
+          {shown.length > 0 && page ? (
+            <DataTable
+              caption={t("caption", { account: accountName })}
+              columns={columns}
+              rows={shown}
+              onOpen={onOpen}
+              onPeek={peek.open}
+              onReach={peek.peek ? peek.move : undefined}
+              isPeeked={(row) => peek.peek !== null && isSameOrder(row, peek.peek)}
+              selection={ticks}
+              density={preferences.density}
+              letters={preferences.letters}
+              total={page.count}
+              offset={(state.page - 1) * size}
+              stale={stale}
+            />
+          ) : (
+            <GridState accountId={accountId} columns={columns} grid={grid} onChange={change} />
+          )}
+        </TableScroller>
+        {peek.peek && (
+          <PeekPanel accountId={accountId} order={peek.peek} rows={shown} onClose={peek.close} onMove={peek.move} />
         )}
-      </TableScroller>
+      </div>
+      {selection.size > 0 && (
+        <BulkBar
+          accountId={accountId}
+          selection={{
+            orders: [...selection.ids.values()],
+            onPage: shown.filter(selection.has).length,
+            clear: selection.clear,
+          }}
+          query={bulkQuery}
+          text={question.text}
+          total={page?.count ?? null}
+          canSend={canSend}
+        />
+      )}
       <GridFooter
         page={state.page}
-        size={state.size ?? DEFAULT_PAGE_SIZE}
+        size={size}
         total={page?.count ?? 0}
-        shown={page?.results.length ?? 0}
+        shown={shown.length}
         onPage={(next) => change({ page: next })}
-        onSize={(size) => change({ size })}
+        onNear={(next) => near({ page: next })}
+        onSize={(next) => {
+          void prefer({ page_size: next }).catch(() => {});
+          change({ size: next });
+        }}
       />
     </>
   );
+}
+
+/** The question as a batch freezes it: which orders, not how they are listed. */
+function withoutPaging(query: string): string {
+  const rest = new URLSearchParams(query);
+  for (const name of ["ordering", "page", "page_size", "set_currency"]) rest.delete(name);
+  return rest.toString();
 }

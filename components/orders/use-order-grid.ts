@@ -2,11 +2,16 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useZone } from "@/components/shell/intl-provider";
+import { usePreferences } from "@/components/shell/preferences-provider";
 import type { OrderRowPage } from "@/lib/contract/orders";
-import { activeTab, DEFAULT_PAGE_SIZE, ORDER_TABS, type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
+import { type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
 import { countsQuery, gridQuery } from "@/lib/domain/order-question";
-import { orderCountsQuery, orderRowsQuery, refreshOrderRows } from "@/lib/queries/orders";
+import { orderAlertsQuery, orderCountsQuery, orderRowsQuery, refreshOrderRows } from "@/lib/queries/orders";
+import { tabOf } from "./grid-tabs";
+import { searchTextOf } from "./search-text";
+import { useLiveRows } from "./use-live-rows";
 
 /** What the server rendered with: the question and its answer. */
 export interface FirstPage {
@@ -19,6 +24,27 @@ function startOfDay(now: number): Date {
   return new Date(Math.floor(now / 86_400_000) * 86_400_000 + 43_200_000);
 }
 
+const never = () => () => {};
+
+/** The words to look for. `ready` is false while, and `lost` true when, the address names words that are not known here. */
+function useSearchText(name: string): { text: string | null; ready: boolean; lost: boolean } {
+  // The server does not know them, so the first render in the browser must not either.
+  const hydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const text = name && hydrated ? searchTextOf(name) : null;
+  return { text, ready: name === "" || text !== null, lost: name !== "" && hydrated && text === null };
+}
+
+/** Turns a state of the grid into the question that is asked for it, the same for the rows on screen and for those fetched ahead. */
+function useQuestionOf(now: number) {
+  const { page_size: size } = usePreferences().preferences;
+  const [zone, day] = [useZone(), startOfDay(now).getTime()];
+  return useCallback((state: OrderGridState) => gridQuery(state, new Date(day), { size, zone }), [day, size, zone]);
+}
+
 /**
  * The grid's state and data. The URL is the only copy of the state (DESIGN D7); the first page came with the HTML, the next one is
  * fetched before it is asked for.
@@ -26,31 +52,47 @@ function startOfDay(now: number): Date {
 export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   const client = useQueryClient();
   const [state, setState] = useQueryStates(orderGridParsers, { history: "push", shallow: true, scroll: false });
-  const day = startOfDay(now).getTime();
-  const query = useMemo(() => gridQuery(state, new Date(day)), [state, day]);
-  const initial = query === first.query ? (first.data ?? undefined) : undefined;
+  const { page_size: usualSize } = usePreferences().preferences;
+  const size = state.size ?? usualSize;
+  const questionOf = useQuestionOf(now);
+  const zone = useZone();
+  const { text, ready, lost } = useSearchText(state.find);
+  const query = useMemo(() => questionOf(state), [questionOf, state]);
+  const question = useMemo(() => ({ query, text }), [query, text]);
+
+  const initial = query === first.query && !state.find ? (first.data ?? undefined) : undefined;
   const rows = useQuery({
-    ...orderRowsQuery(accountId, query),
+    ...orderRowsQuery(accountId, question),
+    enabled: ready,
     initialData: initial,
     initialDataUpdatedAt: initial && Date.parse(initial.as_of),
   });
-  const counts = useQuery(orderCountsQuery(accountId, countsQuery(query)));
+  const counts = useQuery({
+    ...orderCountsQuery(accountId, { query: countsQuery(query), text }),
+    enabled: ready,
+  });
+  const alerts = useQuery(orderAlertsQuery(accountId, zone));
 
   const settled = rows.data !== undefined && !rows.isPlaceholderData;
-  const more = settled && rows.data.count > state.page * (state.size ?? DEFAULT_PAGE_SIZE);
-  const nextQuery = useMemo(() => gridQuery({ ...state, page: state.page + 1 }, new Date(day)), [state, day]);
+  const live = useLiveRows(accountId, question, settled ? rows.data : undefined);
+
+  /** Fetches ahead what a press is likely to ask for. */
+  const near = useCallback(
+    (changes: Partial<OrderGridState>) => {
+      const ahead = { query: questionOf({ ...state, page: 1, ...changes }), text };
+      void client.prefetchQuery(orderRowsQuery(accountId, ahead));
+    },
+    [client, accountId, questionOf, state, text],
+  );
+  const more = settled && rows.data.count > state.page * size;
   useEffect(() => {
-    if (more) client.prefetchQuery(orderRowsQuery(accountId, nextQuery));
-  }, [client, accountId, nextQuery, more]);
+    if (more) near({ page: state.page + 1 });
+  }, [near, more, state.page]);
 
   /** Any change of the question starts again on the first page. */
   const change = useCallback((changes: Partial<OrderGridState>) => setState({ page: 1, ...changes }), [setState]);
-  const openTab = (id: string) => {
-    const tab = ORDER_TABS.find((candidate) => candidate.id === id);
-    if (tab) change({ status: [...tab.statuses] });
-  };
-  const refresh = () => refreshOrderRows(client, accountId, query).catch(() => {});
-  return { state, rows, counts, tab: activeTab(state.status), change, openTab, refresh };
+  const refresh = () => refreshOrderRows(client, accountId, question).catch(() => {});
+  return { state, size, question, rows, counts, alerts, live, lost, tab: tabOf(state), change, near, refresh };
 }
 
 export type OrderGrid = ReturnType<typeof useOrderGrid>;

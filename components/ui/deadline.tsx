@@ -16,7 +16,8 @@ const LOOK: Record<DeadlineLook, { icon?: IconName; className: string }> = {
   none: { className: "text-ink-3" },
 };
 
-function words(t: Translate<"deadline">, deadline: DeadlineFacts): string {
+/** The word of a deadline: "late 3 h", "tomorrow", "not given". */
+export function deadlineWords(t: Translate<"deadline">, deadline: DeadlineFacts): string {
   switch (deadline.key) {
     case "today":
       return t("today", { time: deadline.time });
@@ -41,9 +42,9 @@ export function Deadline({ due, withTime }: { due: Instant | null | undefined; w
   return (
     <DeadlineFrame look={deadline.look} title={exactTime(due, locale, zone) ?? undefined}>
       {ms === null ? (
-        words(t, deadline)
+        deadlineWords(t, deadline)
       ) : (
-        <time dateTime={new Date(ms).toISOString()}>{words(t, deadline) + hour}</time>
+        <time dateTime={new Date(ms).toISOString()}>{deadlineWords(t, deadline) + hour}</time>
       )}
     </DeadlineFrame>
   );

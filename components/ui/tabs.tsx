@@ -24,16 +24,20 @@ type TabProps = {
   changed?: string;
   /** May prevent the way to `href` and change the list in place. */
   onClick?: (event: MouseEvent<HTMLAnchorElement>) => void;
+  /** The pointer or the focus is on it. */
+  onNear?: () => void;
 };
 
 /** One view; the current one has a 2 px line. */
-export function Tab({ href, current, children, count, changed, onClick }: TabProps) {
+export function Tab({ href, current, children, count, changed, onClick, onNear }: TabProps) {
   return (
     <Link
       href={href}
       prefetch={false}
       scroll={false}
       onClick={onClick}
+      onPointerEnter={onNear}
+      onFocus={onNear}
       aria-current={current ? "page" : undefined}
       className={clsx(
         "ring-inward relative inline-flex items-center gap-1.5 px-2 font-medium whitespace-nowrap hover:text-ink",

@@ -38,6 +38,9 @@ export const DEFAULT_WINDOW: OrderedWindow = { days: 7 };
 export const PAGE_SIZES = [25, 50, 100] as const;
 export const DEFAULT_PAGE_SIZE = 50;
 
+/** The most ids that one address names; the contract allows as many (`lib/contract/orders.ts`). */
+export const MOST_IDS = 200;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for a day that exists in the calendar, spelt YYYY-MM-DD. */
@@ -141,6 +144,8 @@ export const orderGridParsers = {
   currency: parseAsString.withDefault(""),
   /** Columns of a link, left to right; none: the reader's own. */
   columns: list,
+  /** The saved view one is in; the rest of the address says how far one has gone from it. */
+  view: parseAsString.withDefault(""),
 };
 
 export interface OrderGridState {
@@ -165,6 +170,7 @@ export interface OrderGridState {
   size: number | null;
   currency: string;
   columns: string[];
+  view: string;
 }
 
 export const EMPTY_GRID_STATE: OrderGridState = {
@@ -189,6 +195,7 @@ export const EMPTY_GRID_STATE: OrderGridState = {
   size: null,
   currency: "",
   columns: [],
+  view: "",
 };
 
 /** The tabs over the grid. A tab is a status filter under a name, so tab and filter cannot disagree. */
@@ -242,6 +249,6 @@ export function activeFilterCount(state: OrderGridState): number {
 
 /** Takes every filter off and leaves how the list is shown: sorting, size, currency, columns. */
 export function withoutFilters(state: OrderGridState): OrderGridState {
-  const { sort, size, currency, columns } = state;
-  return { ...EMPTY_GRID_STATE, sort, size, currency, columns };
+  const { sort, size, currency, columns, view } = state;
+  return { ...EMPTY_GRID_STATE, sort, size, currency, columns, view };
 }

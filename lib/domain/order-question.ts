@@ -9,12 +9,18 @@ function windowOf(window: OrderedWindow, now: Date): [from: string, to?: string]
   return [`${from}T00:00:00Z`];
 }
 
+/** What of the reader goes into a question: how many rows they usually have on a page, and whose midnight ends "today". */
+interface Reader {
+  size: number;
+  zone: string;
+}
+
 /**
  * What the grid asks our own API for, in the contract's parameter names (API.md §5.1 and `lib/contract/orders.ts`), as a query
  * string in a fixed order so that equal questions are equal strings. Seven days back are left to Lengow's default. A search text is
  * no part of it: it is personal and travels in a body.
  */
-export function gridQuery(state: OrderGridState, now: Date, usualSize: number = DEFAULT_PAGE_SIZE): string {
+export function gridQuery(state: OrderGridState, now: Date, reader: Partial<Reader> = {}): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string | undefined) => {
     if (value) query.set(name, value);
@@ -36,6 +42,7 @@ export function gridQuery(state: OrderGridState, now: Date, usualSize: number = 
   list("country", state.country);
   put("merchant_order_id", state.ref.trim());
   put("alert", state.alert ?? undefined);
+  if (state.alert === "due_today") put("tz", reader.zone);
   // An order looked for by its id is looked for however old it is.
   if (state.id.trim()) put("marketplace_order_id", state.id.trim());
   else if (state.ids.length > 0) list("marketplace_order_ids", state.ids);
@@ -47,11 +54,11 @@ export function gridQuery(state: OrderGridState, now: Date, usualSize: number = 
   put("set_currency", state.currency);
   put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
   if (state.page > 1) put("page", String(state.page));
-  put("page_size", String(state.size ?? usualSize));
+  put("page_size", String(state.size ?? reader.size ?? DEFAULT_PAGE_SIZE));
   return query.toString();
 }
 
-const NOT_COUNTED = ["lengow_status", "alert", "ordering", "page", "page_size", "set_currency"];
+const NOT_COUNTED = ["lengow_status", "alert", "tz", "ordering", "page", "page_size", "set_currency"];
 
 /** Everything the tabs and counters count under: the filters without the tab's own, sorting and paging. */
 export function countsQuery(query: string): string {

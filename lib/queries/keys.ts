@@ -18,6 +18,7 @@ export const keys = {
   action: (accountId: number, id: string) => ["account", accountId, "actions", "one", id] as const,
   recentActions: (accountId: number, marketplace: string, type: string) =>
     ["account", accountId, "recent-actions", marketplace, type] as const,
+  views: (accountId: number) => ["account", accountId, "views"] as const,
   marketplaces: (accountId: number) => ["account", accountId, "marketplaces"] as const,
   marketplace: (accountId: number, code: string) => ["account", accountId, "marketplace", code] as const,
   settings: (accountId: number) => ["account", accountId, "settings"] as const,

@@ -1,53 +1,85 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { OrderCounts, OrderRowPage } from "@/lib/contract/orders";
-import { ApiError, apiGet } from "./api-fetch";
+import type { OrderAlerts, OrderCounts, OrderRowPage } from "@/lib/contract/orders";
+import { ApiError, apiGet, apiPost } from "./api-fetch";
 import { keys } from "./keys";
 
 /** How long an answer counts as fresh in the browser; the server's own window is the same (DESIGN D9). */
 export const ORDERS_FRESH_MS = 15_000;
-const REFRESH_EVERY_MS = 60_000;
 const COUNTS_FRESH_MS = 60_000;
+
+/** A question of the grid: what may stand in an address, and the words to look for, which are personal and never do. */
+export interface OrderQuestion {
+  query: string;
+  text: string | null;
+}
 
 /** Only a lost connection is worth a second try: refusals will be the same, and Lengow is retried by the server. */
 function retryOnlyWhenOffline(failures: number, error: Error): boolean {
   return failures < 1 && error instanceof ApiError && error.code === "offline";
 }
 
-export function orderRowsUrl(accountId: number, query: string): string {
-  return `/api/accounts/${accountId}/order-rows?${query}`;
+/** Words to look for travel in a body; everything else is a GET whose entity tag is remembered. */
+function ask<T>(accountId: number, route: string, { query, text }: OrderQuestion, signal?: AbortSignal): Promise<T> {
+  const address = `/api/accounts/${accountId}/${route}`;
+  if (text === null) return apiGet<T>(`${address}?${query}`, signal);
+  return apiPost<T>(address, { ...Object.fromEntries(new URLSearchParams(query)), text }, signal);
 }
 
-/** One page of the grid; the earlier page stays on screen while the next one loads. */
-export function orderRowsQuery(accountId: number, query: string) {
+/** One page of the grid, asked for now. @throws ApiError */
+export function askOrderRows(accountId: number, question: OrderQuestion, signal?: AbortSignal): Promise<OrderRowPage> {
+  return ask(accountId, "order-rows", question, signal);
+}
+
+/** One page of the grid; the earlier page stays on screen while the next one loads. Whoever shows it decides when newer rows take its place. */
+export function orderRowsQuery(accountId: number, question: OrderQuestion) {
   return queryOptions({
-    queryKey: keys.orderRows(accountId, query),
-    queryFn: ({ signal }) => apiGet<OrderRowPage>(orderRowsUrl(accountId, query), signal),
+    queryKey: keys.orderRows(accountId, question.query, question.text),
+    queryFn: ({ signal }) => askOrderRows(accountId, question, signal),
     staleTime: ORDERS_FRESH_MS,
-    // Asked again every minute while someone looks; a hidden tab asks nothing.
-    refetchInterval: REFRESH_EVERY_MS,
+    refetchOnWindowFocus: false,
     placeholderData: keepPreviousData,
     retry: retryOnlyWhenOffline,
   });
 }
 
 /** The numbers on the tabs, under the other filters. */
-export function orderCountsQuery(accountId: number, query: string) {
+export function orderCountsQuery(accountId: number, question: OrderQuestion) {
   return queryOptions({
-    queryKey: keys.orderCounts(accountId, query),
-    queryFn: ({ signal }) => apiGet<OrderCounts>(`/api/accounts/${accountId}/order-counts?${query}`, signal),
+    queryKey: keys.orderCounts(accountId, question.query, question.text),
+    queryFn: ({ signal }) => ask<OrderCounts>(accountId, "order-counts", question, signal),
     staleTime: COUNTS_FRESH_MS,
     placeholderData: keepPreviousData,
     retry: retryOnlyWhenOffline,
   });
 }
 
-/** Asks Lengow now, past what the server holds, and shows the answer everywhere the question is on screen. */
-export async function refreshOrderRows(client: QueryClient, accountId: number, query: string): Promise<void> {
-  const { queryKey } = orderRowsQuery(accountId, query);
+/** How many orders call for a look; `zone` says whose midnight ends today. */
+export function orderAlertsQuery(accountId: number, zone: string) {
+  return queryOptions({
+    queryKey: keys.orderAlerts(accountId),
+    queryFn: ({ signal }) =>
+      apiGet<OrderAlerts>(`/api/accounts/${accountId}/order-alerts?${new URLSearchParams({ tz: zone })}`, signal),
+    staleTime: COUNTS_FRESH_MS,
+    refetchInterval: COUNTS_FRESH_MS,
+    retry: false,
+  });
+}
+
+/** Asks Lengow now, past what the server holds, and shows the answer everywhere the question is on screen, with its numbers. */
+export async function refreshOrderRows(client: QueryClient, accountId: number, question: OrderQuestion): Promise<void> {
   await client.fetchQuery({
-    queryKey,
-    queryFn: ({ signal }) => apiGet<OrderRowPage>(`${orderRowsUrl(accountId, query)}&fresh=1`, signal),
+    queryKey: keys.orderRows(accountId, question.query, question.text),
+    queryFn: ({ signal }) => askOrderRows(accountId, { ...question, query: `${question.query}&fresh=1` }, signal),
     staleTime: 0,
     retry: retryOnlyWhenOffline,
   });
+  await refreshOrderNumbers(client, accountId);
+}
+
+/** The numbers on tabs and counters are asked for again. */
+export async function refreshOrderNumbers(client: QueryClient, accountId: number): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["account", accountId, "order-counts"] }),
+    client.invalidateQueries({ queryKey: keys.orderAlerts(accountId) }),
+  ]);
 }

@@ -6,7 +6,8 @@ import { orderGridParsers } from "@/lib/domain/order-filters";
 import { gridQuery } from "@/lib/domain/order-question";
 import { pageContext } from "@/lib/server/http/page-context";
 import { firstPage } from "@/lib/server/orders/first-page";
-import { getIntl, getTranslator } from "../../../../locale";
+import { readPreferences } from "@/lib/server/preferences/preferences";
+import { getIntl, getTranslator, getZone } from "../../../../locale";
 
 const load = createLoader(orderGridParsers);
 
@@ -16,14 +17,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<SearchParams> };
 
+/** The words of the grid, and of the panel and the bar that come later without a page of their own. */
+const AREAS = ["orders", "status", "deadline", "errors", "common", "actions", "order", "bulk"] as const;
+
 export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
-  const state = await load(searchParams);
-  const { rows, marketplaces } = await firstPage(ctx, gridQuery(state, ctx.clock.now()));
-  const name = me.accounts.find(({ id }) => id === ctx.accountId)?.name ?? "";
+  const [state, preferences] = [await load(searchParams), await readPreferences(ctx)];
+  const reader = { size: preferences.page_size, zone: await getZone() };
+  const { rows, marketplaces } = await firstPage(ctx, gridQuery(state, ctx.clock.now(), reader));
+  const account = me.accounts.find(({ id }) => id === ctx.accountId);
   return (
-    <IntlProvider {...(await getIntl(["orders", "status", "deadline", "errors", "common"]))}>
-      <OrdersScreen accountId={ctx.accountId} accountName={name} first={rows} marketplaces={marketplaces} />
+    <IntlProvider {...(await getIntl(AREAS))}>
+      <OrdersScreen
+        accountId={ctx.accountId}
+        accountName={account?.name ?? ""}
+        canSend={account?.permissions.includes("actions:send") ?? false}
+        first={rows}
+        marketplaces={marketplaces}
+      />
     </IntlProvider>
   );
 }

@@ -1,0 +1,58 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { usePreferences } from "@/components/shell/preferences-provider";
+import { IconButton } from "@/components/ui/icon-button";
+import { Popover } from "@/components/ui/popover";
+import type { OrderColumn } from "@/lib/domain/order-columns";
+
+const panel = () => import("./display-panel");
+const DisplayPanel = lazy(async () => ({ default: (await panel()).DisplayPanel }));
+const fetchAhead = () => void panel().catch(() => {});
+
+interface Props {
+  columns: readonly OrderColumn[];
+  currency: string;
+  /** The address named columns of its own; choosing some takes them out of it. */
+  onColumnsChosen: () => void;
+  onCurrency: (currency: string) => void;
+}
+
+/** How the list looks: row height at once, columns and amounts in a panel. */
+export function DisplayMenu(props: Props) {
+  const t = useT("orders");
+  const { preferences, change } = usePreferences();
+  const compact = preferences.density === "compact";
+  return (
+    <>
+      <IconButton
+        icon="rows-3"
+        label={t(compact ? "comfortable" : "compact")}
+        aria-pressed={compact}
+        className="aria-pressed:text-ink max-tablet:hidden"
+        onClick={() => void change({ density: compact ? "comfortable" : "compact" }).catch(() => {})}
+      />
+      <Popover
+        label={t("chooseColumns")}
+        align="end"
+        className="w-76"
+        trigger={(trigger) => (
+          <IconButton
+            {...trigger}
+            icon="columns-3"
+            label={t("chooseColumns")}
+            onPointerEnter={fetchAhead}
+            onFocus={fetchAhead}
+          />
+        )}
+      >
+        {() => (
+          <Suspense fallback={null}>
+            <DisplayPanel {...props} />
+          </Suspense>
+        )}
+      </Popover>
+    </>
+  );
+}
