@@ -19,12 +19,12 @@ import { recallList } from "./list-trail";
 
 /** By when it must leave; that the marketplace ships it; nothing once nothing is left. */
 export function ShipBy({ order, quiet }: { order: OrderDetail; quiet?: boolean }) {
-  const [t, o] = [useT("deadline"), useT("orders")];
+  const [t, o] = [useT("deadline"), useT("order")];
   if (order.delivered_by_marketplace) return <DeadlineFrame look="later">{t("byMarketplace")}</DeadlineFrame>;
   if (order.items_unshipped === 0) return null;
   return (
     <span className="inline-flex items-center gap-1.5 text-12 text-ink-3 [&_svg:empty]:hidden">
-      {!quiet && o("columns.shipBy")}
+      {!quiet && o("shipBy")}
       <Deadline due={order.ship_by} withTime />
     </span>
   );

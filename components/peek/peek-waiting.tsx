@@ -1,13 +1,21 @@
 "use client";
 
-import { useLate } from "@/components/orders/use-late";
+import { useEffect, useState } from "react";
 import { Bone } from "@/components/ui/bone";
 import { plainText } from "@/lib/format/plain";
 import type { PeekOrder } from "./peek-state";
 
+/** A wait shorter than this is not worth a shape. */
+const PATIENCE_MS = 150;
+
 /** The shape of what comes, so that nothing moves when it is there. */
 export function PeekBones() {
-  if (!useLate(true)) return null;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
   return (
     <div aria-hidden className="grid content-start gap-5 px-4 py-4">
       {[

@@ -184,4 +184,5 @@ export const order = {
   lastEvents: "Letzte Ereignisse",
   wholeTimeline: "Ganzer Verlauf",
   moreLines: "{n, plural, one {# weitere Position} other {# weitere Positionen}}",
+  shipBy: "Versand bis",
 };

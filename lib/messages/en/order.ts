@@ -184,4 +184,5 @@ export const order = {
   lastEvents: "Last events",
   wholeTimeline: "Whole timeline",
   moreLines: "{n, plural, one {# more line} other {# more lines}}",
+  shipBy: "Ship by",
 } as const;

@@ -184,4 +184,5 @@ export const order = {
   lastEvents: "Derniers événements",
   wholeTimeline: "Toute la chronologie",
   moreLines: "{n, plural, one {# ligne de plus} other {# lignes de plus}}",
+  shipBy: "À expédier avant",
 };
