@@ -49,6 +49,11 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/batches/[id]/resume": "actions:send",
   "POST /api/accounts/[accountId]/batches/[id]/stop": "actions:send",
 
+  "GET /api/accounts/[accountId]/views": "orders:read",
+  "POST /api/accounts/[accountId]/views": "orders:read",
+  "PATCH /api/accounts/[accountId]/views/[viewId]": "orders:read",
+  "DELETE /api/accounts/[accountId]/views/[viewId]": "orders:read",
+
   "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
   "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",
 

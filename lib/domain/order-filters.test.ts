@@ -49,6 +49,7 @@ const gridState: fc.Arbitrary<OrderGridState> = fc.record({
   find: fc.string({ maxLength: 12 }),
   alert: fc.option(fc.constantFrom(...ORDER_ALERTS)),
   columns: words,
+  view: fc.constantFrom("", "0198-view"),
   id: fc.string({ maxLength: 30 }),
   sort: fc.record({ field: fc.constantFrom(...GRID_SORT_FIELDS), descending: fc.boolean() }),
   page: fc.integer({ min: 1, max: 99_999 }),

@@ -8,6 +8,7 @@ import { ACCOUNT_SETTINGS } from "./0006-account-settings";
 import { BATCHES } from "./0007-batches";
 import { DOCUMENTS } from "./0009-documents";
 import { INVOICES } from "./0010-invoices";
+import { VIEWS } from "./0008-views";
 import { TRIAGE } from "./0011-triage";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0005-order-notes", sql: ORDER_NOTES },
   { id: "0006-account-settings", sql: ACCOUNT_SETTINGS },
   { id: "0007-batches", sql: BATCHES },
+  { id: "0008-views", sql: VIEWS },
   { id: "0009-documents", sql: DOCUMENTS },
   { id: "0010-invoices", sql: INVOICES },
   { id: "0011-triage", sql: TRIAGE },
