@@ -313,7 +313,7 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
 
     it("U21 · are gone once the order is older than the retention, and stay gone when it is read again", async () => {
       const { account, client, rows } = await shop();
-      const [before] = await buyersOf(account);
+      const [before, wordsBefore] = await buyersOf(account);
       expect(before).toBeGreaterThan(0);
       const wide = { marketplace_order_date_from: YEARS, ordering: "marketplace_order_date", page_size: "1" };
       const [oldest] = (await rows(wide)).results;
@@ -326,14 +326,14 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
       const reader = new AccountReader(partsFor(db, client), account);
       for (let turn = 0; turn < 60; turn += 1) await reader.turn();
       const left = await db.query(
-        "select 1 from order_index where account_id = $1 and buyer is not null and ordered_at < $2",
+        "select 1 from order_index where account_id = $1 and (buyer is not null or buyer_words is not null) and ordered_at < $2",
         [account, old],
       );
       expect(left).toEqual([]);
       const [after, words] = await buyersOf(account);
       expect(after).toBeGreaterThan(0);
       expect(after).toBeLessThan(before ?? 0);
-      expect(words).toBe(after);
+      expect(words).toBeLessThan(wordsBefore ?? 0);
       const name = oldest?.buyer_name ?? "nobody";
       const found = (await rows({ text: name, page_size: "100" })).results;
       expect(found.some((row) => row.marketplace_order_id === oldest?.marketplace_order_id)).toBe(false);
