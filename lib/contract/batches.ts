@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Encoding, Separator } from "@/lib/bulk/file-text";
+import { VERDICTS, type Verdict, type Why } from "@/lib/bulk/verdict";
 import type { ActionState } from "@/lib/domain/status";
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, - or _");
@@ -42,8 +44,11 @@ export const CreateBatchBody = z.discriminatedUnion("kind", [
     kind: z.literal("csv"),
     title: z.string().trim().min(1).max(120),
     file_id: z.guid(),
-    /** Numbers of the file's rows, from 1. */
-    rows: z.array(z.int().min(1).max(MOST_ROWS)).min(1).max(MOST_ROWS),
+    /** All rows of these verdicts that may be sent. */
+    verdicts: z
+      .array(z.enum(["green", "amber"]))
+      .min(1)
+      .max(2),
     client_key: clientKey,
   }),
 ]);
@@ -180,3 +185,79 @@ export interface FrozenList {
   gone: number;
   offers: BulkOffer[];
 }
+
+/** The largest sheet that is read, in bytes; said before reading. */
+export const MOST_SHEET_BYTES = 10 * 1024 * 1024;
+export const MOST_COLUMNS = 60;
+
+/** What each column of a sheet means; `type` is the action of rows that name none. */
+export interface SheetMapping {
+  columns: (string | null)[];
+  type: string;
+}
+
+/** One row of a sheet with what the flight check says of it. */
+export interface SheetRow {
+  /** From 1, without the row of names. */
+  number: number;
+  cells: string[];
+  verdict: Verdict;
+  sendable: boolean;
+  why: Why[];
+  marketplace: string | null;
+  marketplace_order_id: string | null;
+}
+
+export interface Sheet {
+  id: string;
+  name: string;
+  encoding: Encoding;
+  separator: Separator;
+  header: string[];
+  mapping: SheetMapping;
+  /** What a column may mean here: fields, then every argument that the marketplaces of the sheet know for the action. */
+  meanings: string[];
+  total: number;
+  counts: Record<Verdict, number>;
+  sendable: { green: number; amber: number };
+  /** How long sending the sendable ones takes at Lengow's call limit. */
+  estimate_ms: number;
+  page: number;
+  page_size: number;
+  /** Rows that fit `verdict`. */
+  count: number;
+  rows: SheetRow[];
+}
+
+export const SheetQuery = z.strictObject({
+  page: wholeNumber(10_000).default(1),
+  page_size: wholeNumber(200).default(50),
+  verdict: z.enum(VERDICTS).optional(),
+});
+export type SheetQuery = z.output<typeof SheetQuery>;
+
+/** `PATCH /batches/files/[id]`: other meanings, or cells that were corrected in place. */
+export const ChangeSheetBody = z.strictObject({
+  mapping: z
+    .strictObject({ columns: z.array(z.string().min(1).max(64).nullable()).max(MOST_COLUMNS), type: code })
+    .optional(),
+  cells: z
+    .array(
+      z.strictObject({
+        row: z.int().min(1).max(MOST_ROWS),
+        column: z
+          .int()
+          .min(0)
+          .max(MOST_COLUMNS - 1),
+        text: z.string().max(500),
+      }),
+    )
+    .max(500)
+    .optional(),
+});
+export type ChangeSheetBody = z.output<typeof ChangeSheetBody>;
+
+export const SheetResultQuery = z.strictObject({ batch: z.guid().optional() });
+
+/** `GET /batches/template`: the grid's question, without page and ordering. */
+export const TemplateQuery = z.strictObject({ query: z.string().max(4_000).default("") });

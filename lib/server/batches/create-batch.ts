@@ -9,6 +9,7 @@ import { uuidV7 } from "../db/uuid-v7";
 import { AppError, badRequest } from "../errors";
 import type { BatchArguments, StoredBatch } from "./batch-row";
 import { batchView } from "./batch-view";
+import { findBatchByKey } from "./find-batch";
 
 /** One action to be: what a form would send, with a key of its own that never changes. */
 export interface NewRow {
@@ -62,14 +63,6 @@ function requireRows(rows: readonly NewRow[]): void {
   });
 }
 
-async function findByKey(db: Queryable, accountId: number, clientKey: string): Promise<StoredBatch | undefined> {
-  const [known] = await db.query<StoredBatch>("select * from batches where account_id = $1 and client_key = $2", [
-    accountId,
-    clientKey,
-  ]);
-  return known;
-}
-
 /** The same key on the same list is the same batch; on another list it is a mistake. */
 async function sameBatch(ctx: ServiceContext, known: StoredBatch, batch: NewBatch): Promise<BatchView> {
   if (known.kind === batch.kind && known.total === batch.rows.length) return batchView(ctx, known);
@@ -106,17 +99,17 @@ export async function createBatch(ctx: ServiceContext, batch: NewBatch): Promise
     await emitAudit(tx, { verb: "batch.created", subject: `batch:${id}`, details, accountId, personId: person.id });
   };
   return nothingSent(async () => {
-    const known = await findByKey(ctx.db, ctx.accountId, clientKey);
+    const known = await findBatchByKey(ctx.db, ctx.accountId, clientKey);
     if (known) return { batch: await sameBatch(ctx, known, batch), isNew: false };
     try {
       await ctx.db.tx(insert);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      const other = await findByKey(ctx.db, ctx.accountId, clientKey);
+      const other = await findBatchByKey(ctx.db, ctx.accountId, clientKey);
       if (!other) throw error;
       return { batch: await sameBatch(ctx, other, batch), isNew: false };
     }
-    const made = await findByKey(ctx.db, ctx.accountId, clientKey);
+    const made = await findBatchByKey(ctx.db, ctx.accountId, clientKey);
     if (!made) throw new Error("a batch that was just written is not there");
     return { batch: await batchView(ctx, made), isNew: true };
   });

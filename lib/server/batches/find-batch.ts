@@ -9,3 +9,16 @@ export async function findBatch(db: Queryable, accountId: number, id: string): P
   if (!row) throw notFound();
   return row;
 }
+
+/** The batch that was started with this key, if any. */
+export async function findBatchByKey(
+  db: Queryable,
+  accountId: number,
+  clientKey: string,
+): Promise<StoredBatch | undefined> {
+  const [known] = await db.query<StoredBatch>("select * from batches where account_id = $1 and client_key = $2", [
+    accountId,
+    clientKey,
+  ]);
+  return known;
+}

@@ -19,7 +19,7 @@ interface RowsPage {
 }
 
 /** The ids of everything that a question of the grid finds now, in its order, up to the most that a batch takes. */
-async function idsOf(
+export async function frozenIds(
   ctx: ServiceContext,
   query: string,
   text: string | null,
@@ -61,7 +61,7 @@ export async function freezeOrders(ctx: ServiceContext, body: FreezeBody): Promi
     const asked =
       "orders" in body
         ? { total: body.orders.length, orders: body.orders }
-        : await idsOf(ctx, body.query, body.text ?? null);
+        : await frozenIds(ctx, body.query, body.text ?? null);
     const statuses = "orders" in body ? null : statusesOf(body.query);
     const call: LengowCall = { lane: "screen", requestId: ctx.requestId, signal: ctx.signal };
     const wanted: Wanted[] = asked.orders.map(({ marketplace, marketplace_order_id: orderId }) => ({

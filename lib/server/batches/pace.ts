@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 const ceilings = () => once("call-ceilings", () => new FreshCache<number>({ keepMs: KEEP_MS, maxEntries: 50 }));
 
 /** How many calls a minute Lengow allows this account on the tightest of the three routes an action needs (API.md §4). */
-async function callsPerMinute(ctx: ServiceContext): Promise<number> {
+export async function callsPerMinute(ctx: ServiceContext): Promise<number> {
   const load = async (): Promise<number> => {
     const limits = await ctx.lengow().rateLimits({ lane: "background", requestId: ctx.requestId });
     const known = limits.flatMap(({ urlBase, boundary }) =>

@@ -1,7 +1,7 @@
 import { BatchListQuery, CreateBatchBody } from "@/lib/contract/batches";
 import { batchFromList } from "@/lib/server/batches/batch-from-list";
+import { batchFromSheet } from "@/lib/server/batches/batch-from-sheet";
 import { listBatches } from "@/lib/server/batches/read-batches";
-import { notFound } from "@/lib/server/errors";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { methods } from "@/lib/server/http/methods";
 import { reply } from "@/lib/server/http/reply";
@@ -14,8 +14,7 @@ const list = defineRoute("GET /api/accounts/[accountId]/batches", {
 const create = defineRoute("POST /api/accounts/[accountId]/batches", {
   body: CreateBatchBody,
   handler: async ({ ctx, body }) => {
-    if (body.kind === "csv") throw notFound();
-    const { batch, isNew } = await batchFromList(ctx, body);
+    const { batch, isNew } = await (body.kind === "csv" ? batchFromSheet(ctx, body) : batchFromList(ctx, body));
     return reply(batch, { status: isNew ? 202 : 200 });
   },
 });

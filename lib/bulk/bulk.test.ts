@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bareCell, damageOf, isScientific, usualLength } from "./cell-damage";
+import { decodeFile, guessSeparator } from "./file-text";
+import { guessColumns, hasHeader, plainName } from "./sheet-columns";
+import { isSendable, verdictOf } from "./verdict";
+
+const TEXT = "commande;n° de suivi\r\n305-1;Évry 05\r\n";
+
+function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
+  const buffer = Buffer.from(`${mark ? "\ufeff" : ""}${text}`, "utf16le");
+  return little ? buffer : Buffer.from(buffer).swap16();
+}
+
+describe("the text of a file", () => {
+  it.each([
+    ["UTF-8", Buffer.from(TEXT), "utf-8"],
+    ["UTF-8 with a mark", Buffer.from(`\ufeff${TEXT}`), "utf-8"],
+    ["UTF-16 little-endian with a mark, as Excel saves Unicode text", utf16(TEXT, true, true), "utf-16le"],
+    ["UTF-16 big-endian with a mark", utf16(TEXT, false, true), "utf-16be"],
+    ["UTF-16 little-endian without a mark", utf16(TEXT, true, false), "utf-16le"],
+    ["UTF-16 big-endian without a mark", utf16(TEXT, false, false), "utf-16be"],
+    ["windows-1252, as Excel saves CSV", Buffer.from(TEXT, "latin1"), "windows-1252"],
+  ])("is read from %s", (_, bytes, encoding) => {
+    expect(decodeFile(bytes)).toEqual({ text: TEXT, encoding });
+  });
+
+  it("never throws, whatever bytes come", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof decodeFile(bytes).text === "string"));
+  });
+});
+
+describe("the separator", () => {
+  it.each([
+    ["a;b;c\n1,5;2;3\n", ";"],
+    ["a,b,c\n1,2,3\n", ","],
+    ["a\tb\n1\t2\n", "\t"],
+    ["a|b\n1|2\n", "|"],
+    ['"x;y",b\n"1;2;3",4\n', ","],
+    ["sep=;\na,b;c\n", ";"],
+    ["305-1234567-1234567\n", ","],
+  ])("of %j is %j", (text, separator) => {
+    expect(guessSeparator(text)).toBe(separator);
+  });
+});
+
+describe("what spreadsheets do to codes", () => {
+  it.each(["3.04E+13", "3,04E+13", "1E12", "9.8765e+15"])("%s is a number shown short", (text) => {
+    expect(isScientific(text)).toBe(true);
+  });
+
+  it("does not take parcel numbers with an E for one", () => {
+    for (const code of ["1E", "E12345678", "12E45678901FR", "3E+"]) expect(isScientific(code)).toBe(false);
+  });
+
+  it("sees lost zeros where the other codes of the column are longer and begin with one", () => {
+    const column = ["05222014823315", "05222014823316", "5222014823317", "05222014823318"];
+    const usual = usualLength(column);
+    expect(column.map((text) => damageOf(text, usual))).toEqual([null, null, "lost_zeros", null]);
+  });
+
+  it("says nothing about a column of codes of many lengths", () => {
+    expect(usualLength(["123456", "12345678", "1234567890", "123456789012"])).toBeNull();
+  });
+
+  it("reads codes that were protected from the spreadsheet, and never a formula", () => {
+    expect([bareCell('="00123"'), bareCell("'00123"), bareCell(" 12\u00a0"), bareCell("=1+1")]).toEqual([
+      "00123",
+      "00123",
+      "12",
+      "=1+1",
+    ]);
+  });
+});
+
+describe("the columns", () => {
+  const known = { args: ["carrier", "tracking_number", "delay"], marketplaces: ["amazon_fr", "Amazon FR", "ebay_fr"] };
+
+  it.each([
+    [
+      ["Order ID", "Tracking number", "Carrier"],
+      ["marketplace_order_id", "tracking_number", "carrier"],
+    ],
+    [
+      ["N° de commande", "N° de suivi", "Transporteur"],
+      ["marketplace_order_id", "tracking_number", "carrier"],
+    ],
+    [
+      ["Bestellnummer", "Sendungsnummer", "Versender"],
+      ["marketplace_order_id", "tracking_number", "carrier"],
+    ],
+    [
+      ["order_id", "order", "delay", "Title", "Orderdeck outcome"],
+      ["marketplace_order_id", null, "delay", null, null],
+    ],
+  ])("%j are known by their names", (header, expected) => {
+    expect(guessColumns(header, [], known)).toEqual(expected);
+  });
+
+  it("are known by their contents when they have no names", () => {
+    const rows = [
+      ["Amazon FR", "305-1234567-1234567", "1Z999AA10123456784"],
+      ["eBay_FR", "17-09211-33421", "05222014823315"],
+    ];
+    expect(hasHeader(rows)).toBe(false);
+    expect(guessColumns(["", "", ""], rows, known)).toEqual(["marketplace", "marketplace_order_id", "tracking_number"]);
+  });
+
+  it("have one word for one name, however it is written", () => {
+    expect(plainName("N° de Suivi ")).toBe(plainName("n°_de_suivi"));
+  });
+});
+
+describe("a verdict", () => {
+  it("is the worst of what is to be said, and nothing to say is green", () => {
+    expect(verdictOf([])).toBe("green");
+    expect(verdictOf([{ code: "lost_zeros" }])).toBe("amber");
+    expect(verdictOf([{ code: "lost_zeros" }, { code: "field" }])).toBe("red");
+  });
+
+  it("never lets through what was sent already", () => {
+    expect([isSendable([{ code: "already_sent" }]), isSendable([{ code: "lost_zeros" }])]).toEqual([false, true]);
+  });
+});

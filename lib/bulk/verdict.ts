@@ -1,0 +1,62 @@
+/** The judgement of one row of a sheet: green is sent as it is, amber when somebody says so, red never. */
+export const VERDICTS = ["green", "amber", "red"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const WHY_CODES = [
+  "no_order_id",
+  "no_marketplace",
+  "unknown_marketplace",
+  "order_not_found",
+  "order_unchecked",
+  "not_offered",
+  "field",
+  "duplicate",
+  "same_order",
+  "already_sent",
+  "under_way",
+  "scientific",
+  "lost_zeros",
+  "tracking_unlike",
+  "unreadable",
+] as const;
+export type WhyCode = (typeof WHY_CODES)[number];
+
+/** One thing that is to be said about a row. `field` is a column's meaning; `problem` a code of the form's validator. */
+export interface Why {
+  code: WhyCode;
+  field?: string;
+  problem?: string;
+  detail?: string;
+}
+
+const VERDICT_OF: Record<WhyCode, Verdict> = {
+  no_order_id: "red",
+  no_marketplace: "red",
+  unknown_marketplace: "red",
+  order_not_found: "red",
+  order_unchecked: "amber",
+  not_offered: "red",
+  field: "red",
+  duplicate: "red",
+  same_order: "red",
+  already_sent: "amber",
+  under_way: "amber",
+  scientific: "red",
+  lost_zeros: "amber",
+  tracking_unlike: "amber",
+  unreadable: "red",
+};
+
+/** What was sent or is on its way is no mistake of the sheet, and is not sent a second time. */
+const NEVER_SENT: ReadonlySet<WhyCode> = new Set(["already_sent", "under_way"]);
+
+/** The worst of what is to be said; nothing to say is green. */
+export function verdictOf(why: readonly Why[]): Verdict {
+  const worst = Math.max(0, ...why.map(({ code }) => VERDICTS.indexOf(VERDICT_OF[code])));
+  return VERDICTS[worst] ?? "red";
+}
+
+/** Whether a row may be sent when somebody wants the amber ones too. */
+export function isSendable(why: readonly Why[]): boolean {
+  return verdictOf(why) !== "red" && !why.some(({ code }) => NEVER_SENT.has(code));
+}
