@@ -10,7 +10,7 @@ export default async function StartPage() {
   const { me } = await pagePerson();
   const last = Number((await cookies()).get("account")?.value);
   const account = me.accounts.find(({ id }) => id === last) ?? me.accounts[0];
-  if (account) redirect(`/accounts/${account.id}/orders`);
+  if (account) redirect(`/accounts/${account.id}/home`);
   return (
     <IntlProvider {...(await getIntl(["shell", "common", "errors"]))}>
       <NoAccount />

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
+import { useMay } from "@/components/shell/role";
 import { IconButton } from "@/components/ui/icon-button";
 
 // Fetched when first asked for: the grid's first page pays for a button and a key.
@@ -20,8 +21,12 @@ interface Props {
   label: string;
 }
 
-/** Opens the export of what is filtered, by a press or by `E`. Mount it only for people who may export. */
-export function ExportButton({ accountId, query, text, total, label }: Props) {
+/** Opens the export of what is filtered, by a press or by `E`; for people who may not export there is nothing. */
+export function ExportButton(props: Props) {
+  return useMay("orders:export") ? <Opener {...props} /> : null;
+}
+
+function Opener({ accountId, query, text, total, label }: Props) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -71,6 +71,15 @@ export function SideNavigation({ items, current }: Props) {
 const tab =
   "relative grid content-center justify-items-center gap-[3px] text-11 leading-[0.875rem] font-medium ring-inward";
 
+/** What a phone's bar shows first; it has room for four. */
+const ON_PHONES: readonly Section[] = ["home", "orders", "errors", "invoices", "activity", "marketplaces"];
+const MOST_ON_PHONES = 4;
+
+function forPhones(items: readonly NavItem[]): readonly NavItem[] {
+  const place = ({ section }: NavItem) => ON_PHONES.indexOf(section);
+  return [...items].sort((a, b) => place(a) - place(b)).slice(0, MOST_ON_PHONES);
+}
+
 /** The phone's bar at the bottom: four sections at most, then the settings. */
 export function TabBar({ items, current, settingsId }: Props & { settingsId: string }) {
   const t = useT("shell");
@@ -80,7 +89,7 @@ export function TabBar({ items, current, settingsId }: Props & { settingsId: str
       data-print="no"
       className="fixed inset-x-0 bottom-0 z-20 grid h-[60px] auto-cols-fr grid-flow-col border-t border-line bg-surface tablet:hidden"
     >
-      {items.slice(0, 4).map(({ section, href, count, alert }) => (
+      {forPhones(items).map(({ section, href, count, alert }) => (
         <Link
           key={section}
           href={href}

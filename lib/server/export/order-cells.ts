@@ -1,7 +1,7 @@
 import "server-only";
 import { columnKind, type ExportColumn } from "@/lib/domain/export-columns";
 import type { OrderRow } from "@/lib/domain/order";
-import { type CsvStyle, csvCell, csvRow } from "./csv";
+import { type CsvStyle, csvCell, csvRow } from "@/lib/format/csv";
 
 /** ISO 8601 in UTC, whatever zone Lengow wrote; what is no date stays as it is. */
 function utc(at: string | null): string | null {

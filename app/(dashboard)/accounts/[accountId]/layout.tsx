@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { IntlProvider } from "@/components/shell/intl-provider";
+import { LivePulse } from "@/components/shell/live-pulse";
 import { PreferencesProvider } from "@/components/shell/preferences-provider";
+import { RoleProvider } from "@/components/shell/role";
 import { pageContext } from "@/lib/server/http/page-context";
 import { readPreferences } from "@/lib/server/preferences/preferences";
 import { getIntl, getTheme } from "../../../locale";
@@ -13,6 +15,7 @@ export default async function AccountLayout({ children, params }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
   const intl = await getIntl(["shell", "common", "errors", "keys", "status"]);
   const nav = [
+    { section: "home", href: `/accounts/${ctx.accountId}/home` },
     { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
     { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
     { section: "marketplaces", href: `/accounts/${ctx.accountId}/marketplaces` },
@@ -28,8 +31,9 @@ export default async function AccountLayout({ children, params }: Props) {
             theme={await getTheme()}
             demo={me.demo}
             nav={nav}
+            pulse={<LivePulse accountId={ctx.accountId} />}
           >
-            {children}
+            <RoleProvider role={ctx.role}>{children}</RoleProvider>
           </AppShell>
         </PreferencesProvider>
       </Providers>

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 
 type Props = { params: Promise<{ accountId: string }> };
 
-/** Until the home screen exists, an account opens on its orders. */
+/** An account opens on its home screen. */
 export default async function AccountPage({ params }: Props) {
-  redirect(`/accounts/${encodeURIComponent((await params).accountId)}/orders`);
+  redirect(`/accounts/${encodeURIComponent((await params).accountId)}/home`);
 }

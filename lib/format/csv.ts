@@ -1,4 +1,3 @@
-import "server-only";
 import { type ExportColumn, SEPARATORS, type Separator } from "@/lib/domain/export-columns";
 
 export interface CsvStyle {

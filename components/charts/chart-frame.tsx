@@ -1,0 +1,64 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { IconButton } from "@/components/ui/icon-button";
+import { csvCell, csvRow } from "@/lib/format/csv";
+import { ChartTable, type TableView } from "./chart-table";
+
+interface Props {
+  title: string;
+  /** Quiet, beside the title: what the figures are of. */
+  note?: ReactNode;
+  /** The same figures as rows; what a person reads who does not see the picture. */
+  table: TableView;
+  /** Between title and picture: a legend, a choice of span. */
+  head?: ReactNode;
+  /** Part of the name of the file that the CSV button gives. */
+  file: string;
+  children: ReactNode;
+}
+
+function download(table: TableView, file: string): void {
+  const style = { separator: "comma", sheet: false } as const;
+  const line = (cells: readonly (string | number)[]) =>
+    csvRow(
+      cells.map((cell) => csvCell(String(cell), typeof cell === "number" ? "number" : undefined, style)),
+      style,
+    );
+  const rows = table.rows.map(({ name, cells }) => line([name, ...cells.map(({ value }) => value)]));
+  const text = `\uFEFF${line(table.columns)}${rows.join("")}`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = `${file}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A picture of figures with its title, the same figures as a table, and both as a file (LOOK §4). */
+export function ChartFrame({ title, note, table, head, file, children }: Props) {
+  const t = useT("home");
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <section aria-labelledby={id} className="grid gap-3">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={id} className="text-13 font-semibold">
+          {title}
+          {note && <span className="ml-2 text-12 font-normal text-ink-3">{note}</span>}
+        </h2>
+        {head}
+        <span className="ml-auto flex">
+          <IconButton
+            icon="table-2"
+            label={t(asTable ? "asPicture" : "asTable", { what: title })}
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          />
+          <IconButton icon="download" label={t("asFile", { what: title })} onClick={() => download(table, file)} />
+        </span>
+      </div>
+      {asTable ? <ChartTable caption={title} table={table} /> : children}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { orderHref } from "@/components/orders/order-href";
+import { useNow, useT } from "@/components/shell/intl-provider";
+import { buttonClass } from "@/components/ui/button";
+import { Deadline } from "@/components/ui/deadline";
+import { linkClass } from "@/components/ui/link-class";
+import { Marketplace } from "@/components/ui/marketplace";
+import { Plain } from "@/components/ui/plain";
+import { Table } from "@/components/ui/table";
+import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
+import type { VcsDocument } from "@/lib/contract/vcs";
+import { vcsDocumentsQuery } from "@/lib/queries/vcs";
+import { DUE_INVOICES } from "./counters";
+import { gridLinks } from "./grid-links";
+import { IndexFilling } from "./index-filling";
+
+type Verb = "accept" | "ship" | "invoice";
+
+interface Hurt {
+  key: string;
+  verb: Verb;
+  due: string;
+  id: string;
+  marketplace: string;
+  name: string | undefined;
+  href: string;
+  units: number | null;
+}
+
+const ROWS = 10;
+
+function fromOrder(accountId: number, order: NextDeadline): Hurt {
+  const { marketplace, marketplace_order_id: id } = order;
+  return {
+    key: `order ${marketplace} ${id}`,
+    verb: order.lengow_status === "waiting_acceptance" ? "accept" : "ship",
+    due: order.ship_by,
+    id,
+    marketplace,
+    name: order.marketplace_name,
+    href: orderHref(accountId, order),
+    units: order.items_unshipped,
+  };
+}
+
+function fromInvoice(accountId: number, { key, deadline, order_id: id, marketplace }: VcsDocument): Hurt[] {
+  if (!deadline) return [];
+  const href = `/accounts/${accountId}/invoices`;
+  return [
+    { key: `invoice ${key}`, verb: "invoice", due: deadline.at, id, marketplace, name: undefined, href, units: null },
+  ];
+}
+
+interface Props {
+  accountId: number;
+  stats: OrderStats;
+  invoices: boolean;
+}
+
+/** The ten things with the fewest hours left, ship, accept and invoice together (PRODUCT 5.2.2). */
+export function HurtsNext({ accountId, stats, invoices }: Props) {
+  const t = useT("home");
+  const now = useNow();
+  const vcs = useQuery({ ...vcsDocumentsQuery(accountId, DUE_INVOICES), enabled: invoices });
+  if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
+  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order));
+  const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
+  const rows = [...orders, ...documents].sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
+  const late = rows.some(({ due }) => Date.parse(due) <= now);
+  return (
+    <section aria-labelledby="hurts-next">
+      <div className="flex min-h-7 items-center gap-2">
+        <h2 id="hurts-next" className="text-13 font-semibold">
+          {t("hurts.title")}
+        </h2>
+        <span className="text-12 text-ink-3">{t("hurts.by")}</span>
+        <Link
+          href={gridLinks(accountId).alert(late ? "late" : "due_today")}
+          prefetch={false}
+          className={`ml-auto text-12 ${linkClass}`}
+        >
+          {t(late ? "hurts.allLate" : "hurts.allToday")}
+        </Link>
+      </div>
+      {rows.length === 0 ? (
+        <p className="py-3 text-ink-2">{t("hurts.none")}</p>
+      ) : (
+        <Table caption={t("hurts.title")} className="mt-1 table-fixed">
+          <thead className="sr-only">
+            <tr>
+              {(["due", "what", "order", "marketplace", "why", "step"] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`hurts.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((hurt) => (
+              <HurtRow key={hurt.key} hurt={hurt} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function HurtRow({ hurt }: { hurt: Hurt }) {
+  const t = useT("home");
+  const { verb, due, id, marketplace, name, href, units } = hurt;
+  return (
+    <tr>
+      <td className="w-[112px] pl-0!">
+        <Deadline due={due} />
+      </td>
+      <td className="w-[76px] font-medium">{t(`hurts.verbs.${verb}`)}</td>
+      <th scope="row" className="w-[208px] font-normal! max-tablet:w-auto">
+        <Link href={href} prefetch={false} className="cut order-id block underline-offset-2 hover:underline">
+          <Plain max={60}>{id}</Plain>
+        </Link>
+      </th>
+      <td className="max-desktop:hidden">
+        <Marketplace code={marketplace} {...(name ? { name } : {})} />
+      </td>
+      <td className="text-ink-2 max-tablet:hidden">{units === null ? null : t("hurts.units", { n: units })}</td>
+      <td className="w-[92px] pr-0! text-right">
+        <Link href={href} prefetch={false} className={buttonClass("plain", "small", "min-w-[66px]")}>
+          {t(`hurts.verbs.${verb}`)}
+          <span className="sr-only">
+            {" "}
+            <Plain max={60}>{id}</Plain>
+          </span>
+        </Link>
+      </td>
+    </tr>
+  );
+}
