@@ -45,7 +45,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           {t("says", { marketplace: plainText(name, 40).text, status: plainText(order.marketplace_status, 60).text })}
         </span>
       )}
-      {order.items_total > 0 && order.items_unshipped > 0 && order.items_unshipped < order.items_total && (
+      {order.packages.length > 1 && order.items_unshipped > 0 && (
         <span>{t("linesLeft", { left: order.items_unshipped, all: order.items_total })}</span>
       )}
       {order.marketplace_order_date && (

@@ -1,13 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { LiveActions } from "@/components/actions/live-actions";
 import { OrderActions } from "@/components/actions/order-actions";
 import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
 import { TableScroller } from "@/components/ui/table";
+import { useQueryState } from "@/components/url-state/use-query-states";
 import type { OrderOnScreen } from "@/lib/contract/order-detail";
+import { parseAsStringLiteral } from "@/lib/domain/url-state";
 import { OrderBanners } from "./order-banners";
 import { OrderHead } from "./order-head";
 import { OrderTimeline } from "./order-timeline";
@@ -34,12 +35,12 @@ interface Props {
   backHref: string;
 }
 
-const VIEWS = ["raw"] as const;
+const VIEW = parseAsStringLiteral(["raw"]);
 
 /** One order: what it is and by when, what is wrong with it, its lines, its timeline; money, people and papers beside. */
 export function OrderScreen({ accountId, screen, backHref }: Props) {
   const t = useT("order");
-  const [view, setView] = useQueryState("view", parseAsStringLiteral(VIEWS).withOptions({ history: "push" }));
+  const [view, setView] = useQueryState("view", VIEW, { history: "push" });
   const { order, offers, recorded, may, person_id: personId } = screen;
   const key = { marketplace: order.marketplace, marketplace_order_id: order.marketplace_order_id };
   const actions = may.send && <OrderActions accountId={accountId} personId={personId} order={order} offers={offers} />;

@@ -86,13 +86,15 @@ export function PackageTable({ order, pack, position }: Props) {
   const title = t("package", { ...position, place });
   return (
     <section aria-label={title} className="overflow-hidden rounded-8 border bg-surface">
-      <h2 className="flex min-h-11 flex-wrap items-center gap-x-2 px-4 text-13 font-semibold">
+      <h2 className="flex min-h-11 flex-wrap items-center gap-x-2 px-4 py-1.5 text-13 font-semibold">
         {t("lines")}
         <span className="text-12 font-normal text-ink-2">
           <Plain max={120}>{title}</Plain>
         </span>
         <span className="ml-auto text-12 font-normal text-ink-2">
-          {position.all === 1 && t("linesLeft", { left: order.items_unshipped, all: order.items_total })}
+          {position.all === 1 &&
+            order.items_unshipped > 0 &&
+            t("linesLeft", { left: order.items_unshipped, all: order.items_total })}
         </span>
       </h2>
       <div className="scroll-thin relative overflow-x-auto border-t">

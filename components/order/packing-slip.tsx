@@ -7,10 +7,12 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { marketplaceName } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
+import { TableScroller } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import type { Package } from "@/lib/domain/order";
 import { postalLines } from "./panels/address-lines";
+import "./packing-slip.css";
 
 /** The address on the parcel; hidden where the role hides it, said to be missing where the marketplace keeps it. */
 function ShipTo({ pack, masked }: { pack: Package; masked: boolean }) {
@@ -36,7 +38,7 @@ function Lines({ pack }: { pack: Package }) {
     <table className="mt-6 w-full border-collapse text-left">
       <caption className="sr-only">{t("lines")}</caption>
       <thead>
-        <tr className="border-b border-ink">
+        <tr className="border-b">
           <th scope="col" className="w-14 py-1.5 pr-3 text-right font-semibold">
             {t("quantity")}
           </th>
@@ -51,7 +53,7 @@ function Lines({ pack }: { pack: Package }) {
       <tbody>
         {pack.cart.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may come with the same id, their place is their own
-          <tr key={at} className="break-inside-avoid border-b border-line-strong align-top">
+          <tr key={at} className="break-inside-avoid border-b align-top">
             <td className="py-2 pr-3 text-right text-16 font-semibold tabular-nums">{line.quantity}</td>
             <td className="py-2 pr-3 [overflow-wrap:anywhere]">
               <Plain max={300}>{line.title ?? t("noTitle")}</Plain>
@@ -92,7 +94,7 @@ function Sheet({ order, pack, n }: { order: OrderDetail; pack: Package; n: numbe
           {facts.map(([name, value], at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the facts never change their order
             <div key={at} className="contents">
-              <dt className="text-ink-2">{name}</dt>
+              <dt>{name}</dt>
               <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
             </div>
           ))}
@@ -107,9 +109,9 @@ function Sheet({ order, pack, n }: { order: OrderDetail; pack: Package; n: numbe
 export function PackingSlip({ accountId, order }: { accountId: number; order: OrderDetail }) {
   const t = useT("order");
   return (
-    <div className="min-h-0 flex-1 overflow-auto bg-surface text-ink [color-scheme:light]" data-theme="light">
-      <div className="mx-auto max-w-[800px] px-8 py-6 max-tablet:px-4 print:max-w-none print:p-0">
-        <div className="mb-6 flex items-center gap-2 border-b border-line pb-4" data-print="no">
+    <TableScroller label={t("packingSlip")} className="bg-canvas">
+      <div className="mx-auto grid max-w-[864px] gap-4 px-8 py-6 max-tablet:px-4 print:block print:max-w-none print:p-0">
+        <div className="flex items-center gap-2" data-print="no">
           <Link
             href={orderHref(accountId, order)}
             className="inline-flex min-h-8 items-center gap-1 text-ink-2 hover:text-ink"
@@ -122,13 +124,15 @@ export function PackingSlip({ accountId, order }: { accountId: number; order: Or
           </Button>
         </div>
         <h1 className="sr-only">{t("packingSlip")}</h1>
-        {order.delivered_by_marketplace && <p className="mb-4 font-semibold">{t("deliveredByMarketplace")}</p>}
-        {order.packages.map((pack, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: packages have no id and come in one order
-          <Sheet key={at} order={order} pack={pack} n={at + 1} />
-        ))}
-        {order.packages.length === 0 && <p>{t("noPackages")}</p>}
+        <div className="paper rounded-4 p-8 shadow-pop max-tablet:p-5 print:p-0 print:shadow-none">
+          {order.delivered_by_marketplace && <p className="mb-4 font-semibold">{t("deliveredByMarketplace")}</p>}
+          {order.packages.map((pack, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: packages have no id and come in one order
+            <Sheet key={at} order={order} pack={pack} n={at + 1} />
+          ))}
+          {order.packages.length === 0 && <p>{t("noPackages")}</p>}
+        </div>
       </div>
-    </div>
+    </TableScroller>
   );
 }

@@ -22,7 +22,7 @@ import type { OrderOnScreen } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderPeekQuery } from "@/lib/queries/order";
-import { PeekHead, type PeekSteps } from "./peek-head";
+import { PeekHead, type PeekSize, type PeekSteps } from "./peek-head";
 import { PeekLines } from "./peek-lines";
 import type { PeekOrder } from "./peek-state";
 import { PeekBones } from "./peek-waiting";
@@ -35,6 +35,7 @@ interface Props {
   onRetry: () => void;
   href: string;
   steps: PeekSteps;
+  size: PeekSize;
 }
 
 /** The rest is on the page. */
@@ -102,7 +103,7 @@ function Content({ accountId, screen, href }: { accountId: number; screen: Order
   const key = { marketplace: order.marketplace, marketplace_order_id: order.marketplace_order_id };
   return (
     <>
-      <div className="grid gap-2 empty:hidden [&:not(:empty)]:p-3">
+      <div className="[&>:not(.sr-only)]:m-3">
         <OrderBanners accountId={accountId} screen={screen} />
         <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
       </div>
@@ -115,11 +116,11 @@ function Content({ accountId, screen, href }: { accountId: number; screen: Order
 }
 
 /** The panel's inside: head, what is wrong, lines, money, events, buyer, and at the foot what can be done now. */
-export function PeekBody({ accountId, order, screen, error, onRetry, href, steps }: Props) {
+export function PeekBody({ accountId, order, screen, error, onRetry, href, steps, size }: Props) {
   const t = useT("order");
   return (
     <>
-      <PeekHead order={order} detail={screen?.order} href={href} steps={steps} />
+      <PeekHead order={order} detail={screen?.order} href={href} steps={steps} size={size} />
       <section
         aria-label={t("facts")}
         aria-busy={screen === undefined && error === null}

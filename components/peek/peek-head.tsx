@@ -19,12 +19,19 @@ export interface PeekSteps {
   close: () => void;
 }
 
+/** The two widths of the button; the handle at the edge knows all between. */
+export interface PeekSize {
+  wide: boolean;
+  toggle: () => void;
+}
+
 interface Props {
   order: PeekOrder;
   /** Not there while it is read. */
   detail: OrderDetail | undefined;
   href: string;
   steps: PeekSteps;
+  size: PeekSize;
 }
 
 function Facts({ detail }: { detail: OrderDetail }) {
@@ -53,7 +60,7 @@ function Facts({ detail }: { detail: OrderDetail }) {
 }
 
 /** Which order, its states and its deadline; the way up and down the list, to its page and out. */
-export function PeekHead({ order, detail, href, steps }: Props) {
+export function PeekHead({ order, detail, href, steps, size }: Props) {
   const t = useT("order");
   const ways = [
     { go: steps.previous, icon: "chevron-up", label: t("previous"), keys: "K" },
@@ -80,6 +87,12 @@ export function PeekHead({ order, detail, href, steps }: Props) {
             onClick={() => go?.()}
           />
         ))}
+        <IconButton
+          icon="chevrons-up-down"
+          className="rotate-90 max-beside:hidden"
+          label={t(size.wide ? "peekNarrower" : "peekWider")}
+          onClick={size.toggle}
+        />
         <Link
           href={href}
           prefetch={false}

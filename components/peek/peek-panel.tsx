@@ -13,7 +13,7 @@ import { PeekBody } from "./peek-body";
 import { usePeekKeys } from "./peek-keys";
 import { isSameOrder, type PeekOrder } from "./peek-state";
 import { PeekWaiting } from "./peek-waiting";
-import { usePeekWidth } from "./peek-width";
+import { USUAL, usePeekWidth } from "./peek-width";
 import { ResizeHandle } from "./resize-handle";
 
 interface Props {
@@ -122,6 +122,7 @@ export function PeekPanel({ accountId, order, rows, onClose, onMove }: Props) {
             onRetry={() => void read.refetch()}
             href={href}
             steps={steps}
+            size={{ wide: width > USUAL, toggle: () => resize(width > USUAL ? USUAL : window.innerWidth / 2) }}
           />
         </MoreWords>
       ) : (

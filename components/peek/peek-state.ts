@@ -1,7 +1,8 @@
 "use client";
 
-import { createParser, useQueryState } from "nuqs";
 import { useCallback } from "react";
+import { useQueryState } from "@/components/url-state/use-query-states";
+import { createParser } from "@/lib/domain/url-state";
 
 /** What identifies an order: Lengow has no id of its own for it. */
 export interface PeekOrder {
