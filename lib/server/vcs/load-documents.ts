@@ -44,7 +44,7 @@ export interface LoadedDocument {
 const UPLOADS = `
 select document_key, id, state, reason, number, verdict_code, message, created_at, updated_at, sending_at from (
   select d.*, row_number() over (partition by document_key order by created_at desc, id desc) as place
-  from documents d where account_id = $1 and document_key is not null
+  from documents d where account_id = $1 and document_key is not null and ($2::text is null or document_key = $2)
 ) ranked where place <= 10 order by document_key, place`;
 
 const UNDER_WAY: readonly string[] = ["ready", "claimed", "sending", "unconfirmed", "accepted", "needs_person"];
@@ -127,19 +127,20 @@ function byUrgency(a: LoadedDocument, b: LoadedDocument): number {
   return a.view.key < b.view.key ? -1 : 1;
 }
 
-/** Every document of the account that the report names or named, with our uploads: business first, then by deadline. */
+/** Every document of the account that the report names or named, or one of them, with our uploads: business first, then by deadline. */
 export async function loadDocuments(
   db: Queryable,
   accountId: number,
   stores: readonly StoreRow[],
+  key: string | null = null,
 ): Promise<LoadedDocument[]> {
   const apps = new Map(stores.map((store) => [store.marketplace, store.app]));
-  const uploads = await db.query<UploadRow>(UPLOADS, [accountId]);
+  const uploads = await db.query<UploadRow>(UPLOADS, [accountId, key]);
   const byKey = new Map<string, UploadRow[]>();
   for (const row of uploads) byKey.set(row.document_key, [...(byKey.get(row.document_key) ?? []), row]);
   const stored = await db.query<StoredRow>(
-    "select shown, last_seen_at, gone_at from vidr_documents where account_id = $1",
-    [accountId],
+    "select shown, last_seen_at, gone_at from vidr_documents where account_id = $1 and ($2::text is null or document_key = $2)",
+    [accountId, key],
   );
   return stored
     .map((row) => loaded(row, byKey.get(row.shown.key) ?? [], apps.get(row.shown.marketplace) ?? null))
