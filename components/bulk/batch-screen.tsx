@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { parseAsInteger, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
@@ -13,8 +12,10 @@ import { Plain } from "@/components/ui/plain";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
+import { useQueryStates } from "@/components/url-state/use-query-states";
 import { type BatchDetail, type BatchState, ROW_FILTERS } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
+import { parseAsInteger, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { batchQuery, changeBatch } from "@/lib/queries/batches";
@@ -195,7 +196,7 @@ export function BatchScreen({
 }) {
   const t = useT("bulk");
   const locale = useLocale();
-  const [{ outcome, page }, setState] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const [{ outcome, page }, setState] = useQueryStates(parsers, { history: "push" });
   const query = batchRowsQuery(outcome, page);
   const isFirst = query === batchRowsQuery("", 1);
   const { data, isPlaceholderData } = useQuery({

@@ -1,0 +1,169 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { Badge } from "@/components/ui/badge";
+import type { IconName } from "@/components/ui/icon";
+import { inputClass } from "@/components/ui/input";
+import { Plain } from "@/components/ui/plain";
+import { Select } from "@/components/ui/select";
+import { Table } from "@/components/ui/table";
+import type { Verdict } from "@/lib/bulk/verdict";
+import type { Sheet, SheetRow } from "@/lib/contract/batches";
+import type { Tone } from "@/lib/domain/status";
+import { plainText } from "@/lib/format/plain";
+import { meaningWords, whyWords } from "./why-words";
+
+export const VERDICT_LOOK: Record<Verdict, { tone: Tone; icon: IconName }> = {
+  green: { tone: "done", icon: "circle-check" },
+  amber: { tone: "warn", icon: "triangle-alert" },
+  red: { tone: "fail", icon: "octagon-x" },
+};
+
+interface Props {
+  sheet: Sheet;
+  stale: boolean;
+  onCell: (row: number, column: number, text: string) => void;
+  onMeaning: (column: number, meaning: string | null) => void;
+}
+
+/** One cell: text until it is pressed, then a field; Enter and leaving save, Escape gives back what was there. */
+function Cell({
+  text,
+  label,
+  bad,
+  onSave,
+}: {
+  text: string;
+  label: string;
+  bad: boolean;
+  onSave: (text: string) => void;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const save = () => {
+    if (draft !== null && draft !== text) onSave(draft);
+    setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") save();
+    if (event.key === "Escape") setDraft(null);
+  };
+  if (draft === null) {
+    return (
+      <button
+        type="button"
+        aria-label={`${label}: ${plainText(text, 60).text || "–"}`}
+        onClick={() => setDraft(text)}
+        data-tone={bad ? "fail" : undefined}
+        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone)"
+      >
+        {text === "" ? <span className="text-ink-3">–</span> : <Plain max={80}>{text}</Plain>}
+      </button>
+    );
+  }
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: the person pressed this very cell to type into it
+      autoFocus
+      aria-label={label}
+      className={inputClass("small", "min-w-0 px-1")}
+      value={draft}
+      maxLength={500}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function Row({ row, props }: { row: SheetRow; props: Props }) {
+  const words = { t: useT("bulk"), actions: useT("actions"), status: useT("status") };
+  const { t } = words;
+  const { mapping, header } = props.sheet;
+  const { tone, icon } = VERDICT_LOOK[row.verdict];
+  const isBad = (column: number) =>
+    row.why.some(({ field }) => field !== undefined && field === mapping.columns[column]);
+  const nameOf = (column: number) => {
+    const meaning = mapping.columns[column];
+    return meaning ? meaningWords(words, meaning) : header[column] || String(column + 1);
+  };
+  return (
+    <tr data-verdict={row.verdict}>
+      <th scope="row" className="numeric !pl-5 font-normal text-ink-3 max-tablet:!pl-4">
+        {row.number}
+      </th>
+      <td>
+        <Badge tone={tone} icon={icon} flush>
+          {t(`sheet.verdict.${row.verdict}`)}
+        </Badge>
+      </td>
+      <td className="whitespace-normal text-ink-2">
+        {row.why.length === 0
+          ? t("sheet.why.ok")
+          : row.why.map((why) => (
+              <span key={`${why.code} ${why.field} ${why.problem}`} className="block">
+                {whyWords(words, why)}
+              </span>
+            ))}
+      </td>
+      {row.cells.map((text, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+        <td key={column}>
+          <Cell
+            text={text}
+            label={t("sheet.edit", { field: nameOf(column), row: row.number })}
+            bad={isBad(column)}
+            onSave={(next) => props.onCell(row.number, column, next)}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The flight check: every row with its verdict and why, each cell open to correction, each column to another meaning. */
+export function SheetRows(props: Props) {
+  const { sheet, stale, onMeaning } = props;
+  const [t, actions] = [useT("bulk"), useT("actions")];
+  return (
+    <Table caption={sheet.name} stale={stale}>
+      <thead>
+        <tr>
+          <th scope="col" className="numeric !pl-5 max-tablet:!pl-4">
+            {t("sheet.column.row")}
+          </th>
+          <th scope="col">{t("sheet.column.verdict")}</th>
+          <th scope="col" className="min-w-[240px]">
+            {t("sheet.column.why")}
+          </th>
+          {sheet.header.map((name, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-bottom">
+              <span className="cut block text-11 font-normal text-ink-3">
+                <Plain max={40}>{name || `${column + 1}`}</Plain>
+              </span>
+              <Select
+                size="small"
+                aria-label={`${t("sheet.columns")}: ${plainText(name, 40).text || column + 1}`}
+                value={sheet.mapping.columns[column] ?? ""}
+                onChange={(event) => onMeaning(column, event.target.value || null)}
+              >
+                <option value="">{t("sheet.ignore")}</option>
+                {sheet.meanings.map((meaning) => (
+                  <option key={meaning} value={meaning}>
+                    {meaningWords({ t, actions }, meaning)}
+                  </option>
+                ))}
+              </Select>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sheet.rows.map((row) => (
+          <Row key={row.number} row={row} props={props} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,175 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { failureWords } from "@/components/failure-words";
+import { useLocale, useT } from "@/components/shell/intl-provider";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { TableScroller } from "@/components/ui/table";
+import { Tab, Tabs } from "@/components/ui/tabs";
+import { VERDICTS } from "@/lib/bulk/verdict";
+import type { ChangeSheetBody, Sheet } from "@/lib/contract/batches";
+import { count } from "@/lib/format/count";
+import { plainText } from "@/lib/format/plain";
+import { ApiError } from "@/lib/queries/api-fetch";
+import { keys } from "@/lib/queries/keys";
+import { changeSheet, sheetQuery } from "@/lib/queries/sheets";
+import { SheetDoor } from "./sheet-door";
+import { SheetRows } from "./sheet-rows";
+import { SheetSend } from "./sheet-send";
+
+/** The sheet's id in the address lets a reload come back to it; what it holds stays on the server. */
+const parsers = {
+  file: parseAsString.withDefault(""),
+  verdict: parseAsStringLiteral(["", ...VERDICTS]).withDefault(""),
+  page: parseAsInteger.withDefault(1),
+};
+const PAGE_SIZE = 50;
+const SEPARATOR = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" } as const;
+
+function queryOf(verdict: string, page: number): string {
+  const values = { verdict, page: page > 1 ? String(page) : "", page_size: String(PAGE_SIZE) };
+  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString();
+}
+
+function Head({ sheet }: { sheet: Sheet }) {
+  const t = useT("bulk");
+  const file = {
+    name: plainText(sheet.name, 60).text || t("sheet.pastedName"),
+    rows: t("batch.rows", { n: sheet.total }),
+    encoding: sheet.encoding.toUpperCase(),
+    separator: t(`sheet.separator.${SEPARATOR[sheet.separator]}`),
+  };
+  return (
+    <header className="grid flex-none gap-0.5 px-5 pt-3 pb-2 max-tablet:px-4">
+      <h1 className="text-16 tracking-[-0.012em]">{t("sheet.title")}</h1>
+      <p className="text-12 text-ink-2">{t("sheet.file", file)}</p>
+      <p className="text-12 text-ink-3">{t("sheet.columnsHint")}</p>
+    </header>
+  );
+}
+
+type State = { file: string; verdict: "" | (typeof VERDICTS)[number]; page: number };
+type SetState = (changes: Partial<State>) => void;
+
+function OpenSheet({ accountId, state, setState }: { accountId: number; state: State; setState: SetState }) {
+  const [t, e] = [useT("bulk"), useT("errors")];
+  const locale = useLocale();
+  const client = useQueryClient();
+  const { file, verdict, page } = state;
+  const {
+    data: sheet,
+    error,
+    isPlaceholderData,
+    refetch,
+  } = useQuery(sheetQuery(accountId, file, queryOf(verdict, page)));
+  const change = useMutation({
+    mutationFn: (body: ChangeSheetBody) => changeSheet(accountId, file, body),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.sheets(accountId, file) }),
+  });
+  const failure = change.error ?? (sheet ? null : error);
+  if (failure && !sheet) {
+    const { title, step, icon } = failureWords(failure instanceof ApiError ? failure.code : "internal", e);
+    return (
+      <Banner
+        className="m-5"
+        tone="fail"
+        icon={icon}
+        role="alert"
+        title={t("sheet.failed")}
+        actions={
+          <>
+            <Button onClick={() => void refetch()}>{t("bar.again")}</Button>
+            <Button onClick={() => setState({ file: "", verdict: "", page: 1 })}>{t("sheet.another")}</Button>
+          </>
+        }
+      >
+        {title} {step}
+      </Banner>
+    );
+  }
+  if (!sheet) {
+    return (
+      <p role="status" className="p-5 text-ink-2">
+        {t("sheet.reading")}
+      </p>
+    );
+  }
+  const columns = sheet.mapping.columns;
+  const last = Math.max(1, Math.ceil(sheet.count / PAGE_SIZE));
+  return (
+    <>
+      <Head sheet={sheet} />
+      <Tabs
+        label={t("sheet.column.verdict")}
+        end={
+          <>
+            <Button
+              size="small"
+              variant="quiet"
+              unavailable={page <= 1 ? "–" : undefined}
+              onClick={() => setState({ page: page - 1 })}
+            >
+              {t("batch.previous")}
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              unavailable={page >= last ? "–" : undefined}
+              onClick={() => setState({ page: page + 1 })}
+            >
+              {t("batch.next")}
+            </Button>
+          </>
+        }
+      >
+        {(["", ...VERDICTS] as const).map((name) => (
+          <Tab
+            key={name}
+            current={name === verdict}
+            href={`?file=${file}${name === "" ? "" : `&verdict=${name}`}`}
+            count={count(name === "" ? sheet.total : sheet.counts[name], locale)}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+              event.preventDefault();
+              setState({ verdict: name, page: 1 });
+            }}
+          >
+            {t(`sheet.verdict.${name === "" ? "all" : name}`)}
+          </Tab>
+        ))}
+      </Tabs>
+      {failure && <Banner flat tone="fail" icon="octagon-x" role="alert" title={t("sheet.failed")} />}
+      <TableScroller label={t("sheet.title")}>
+        <SheetRows
+          sheet={sheet}
+          stale={isPlaceholderData || change.isPending}
+          onCell={(row, column, text) => change.mutate({ cells: [{ row, column, text }] })}
+          onMeaning={(column, meaning) =>
+            change.mutate({
+              mapping: {
+                type: sheet.mapping.type,
+                columns: columns.map((one, at) => (at === column ? meaning : one === meaning ? null : one)),
+              },
+            })
+          }
+        />
+      </TableScroller>
+      <SheetSend accountId={accountId} sheet={sheet} onAnother={() => setState({ file: "", verdict: "", page: 1 })} />
+    </>
+  );
+}
+
+/** Shipping from a sheet: the doors, then the flight check, then the batch. Nothing is recorded before the last press. */
+export function SheetScreen({ accountId }: { accountId: number }) {
+  const [state, setState] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const set: SetState = (changes) => void setState(changes);
+  return state.file === "" ? (
+    <div className="scroll-thin min-h-0 flex-1 overflow-auto">
+      <SheetDoor accountId={accountId} onSheet={(file) => set({ file, verdict: "", page: 1 })} />
+    </div>
+  ) : (
+    <OpenSheet accountId={accountId} state={state} setState={set} />
+  );
+}

@@ -1,0 +1,38 @@
+import { wordOr } from "@/components/schema-form/field-words";
+import type { Why } from "@/lib/bulk/verdict";
+import { statusLook } from "@/lib/domain/status";
+import { plainText } from "@/lib/format/plain";
+import type { Translate } from "@/lib/messages/translate";
+import { bulkWordOr } from "./offer-words";
+
+interface Words {
+  t: Translate<"bulk">;
+  actions: Translate<"actions">;
+  status: Translate<"status">;
+}
+
+/** What a column means, in words: a field of ours, or an argument of the action. */
+export function meaningWords({ t, actions }: Pick<Words, "t" | "actions">, meaning: string): string {
+  return bulkWordOr(t, `sheet.field.${meaning}`, wordOr(actions, `args.${meaning}`, plainText(meaning, 40).text));
+}
+
+function stateWords({ status }: Words, kind: "order" | "action", raw: string): string {
+  const look = statusLook(kind, raw);
+  return look.key ? status(look.key) : plainText(raw, 40).text;
+}
+
+/** One thing that is to be said about a row of a sheet. */
+export function whyWords(words: Words, why: Why): string {
+  const detail = plainText(why.detail ?? "", 60).text;
+  const values = {
+    field: why.field ? meaningWords(words, why.field) : "",
+    problem: plainText(why.problem ?? "", 160).text,
+    detail:
+      why.code === "not_offered"
+        ? stateWords(words, "order", detail)
+        : why.code === "already_sent" || why.code === "under_way"
+          ? stateWords(words, "action", detail)
+          : detail,
+  };
+  return (words.t as (key: string, values: Record<string, string>) => string)(`sheet.why.${why.code}`, values);
+}
