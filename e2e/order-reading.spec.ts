@@ -1,0 +1,286 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, rowsOf, test } from "./fixtures";
+import { findOrder, plantFault, type WireOrder } from "./sandbox";
+import { APP_URL } from "./stage";
+
+type Key = Pick<WireOrder, "marketplace" | "marketplace_order_id">;
+const pathOf = (order: Key) => `${order.marketplace}/${encodeURIComponent(order.marketplace_order_id)}`;
+const addressOf = (order: Key) => `/accounts/1/orders/${pathOf(order)}`;
+const facts = (page: Page) => page.getByRole("complementary", { name: "Facts of the order" });
+const panel = (page: Page) => page.locator("aside.peek");
+const idOnPanel = (page: Page) => panel(page).getByRole("heading", { level: 2 }).first();
+const peekOf = (page: Page) => new URL(page.url()).searchParams.get("peek");
+const unsafe = { origin: APP_URL, "sec-fetch-site": "same-origin" };
+
+/** The grid with its rows, and the panel open on row `n`. */
+async function openPanel(page: Page, n: number) {
+  await page.goto("/accounts/1/orders");
+  await rowsOf(page).nth(n).focus();
+  await page.keyboard.press("Space");
+  await expect(panel(page).getByRole("heading", { name: "Lines" })).toBeVisible();
+}
+
+async function hasNoFaults(page: Page, part?: string) {
+  const builder = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await (part ? builder.include(part) : builder).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** An order of whom something is known that could be told apart from anything else on a page. */
+const withPerson = () =>
+  findOrder(({ anonymized, billing_address: billing }) =>
+    Boolean(!anonymized && billing?.email && (billing.first_line?.length ?? 0) > 8),
+  );
+
+test("C13 · an order opens beside the list, moves with J and K, and gives the focus back", async ({ page }) => {
+  await openPanel(page, 1);
+  const ids = await rowsOf(page).getByRole("link").allInnerTexts();
+  await expect(idOnPanel(page)).toContainText(ids[1] ?? "");
+  await page.keyboard.press("j");
+  await expect(idOnPanel(page)).toContainText(ids[2] ?? "");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("k");
+  await expect(idOnPanel(page)).toContainText(ids[2] ?? "");
+  expect(peekOf(page)).toContain(ids[2] ?? "");
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toHaveCount(0);
+  expect(peekOf(page)).toBeNull();
+  await expect(rowsOf(page).nth(2)).toBeFocused();
+});
+
+test("C13 · opening is a step that Back undoes, moving is none, and the address brings the panel back", async ({
+  page,
+}) => {
+  await openPanel(page, 0);
+  await page.keyboard.press("j");
+  await expect.poll(() => peekOf(page)).not.toBeNull();
+  const shown = await idOnPanel(page).innerText();
+  await page.reload();
+  await expect(idOnPanel(page)).toContainText(shown.trim());
+  await page.goBack();
+  await expect(panel(page)).toHaveCount(0);
+});
+
+test("C13 · the panel shows what can be done and opens its form; Enter opens the page", async ({ page }) => {
+  await page.goto("/accounts/1/orders?status=waiting_shipment");
+  await rowsOf(page).first().focus();
+  await page.keyboard.press("Space");
+  for (const name of ["Lines", "Money", "Last events", "Buyer"]) {
+    await expect(panel(page).getByRole("heading", { name })).toBeVisible();
+  }
+  await panel(page).getByRole("button", { name: "Ship" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(panel(page)).toBeVisible();
+  await rowsOf(page).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(facts(page)).toBeVisible();
+});
+
+test("C13 · the panel is made wider by button and by keys, and remembers it", async ({ page }) => {
+  await openPanel(page, 0);
+  const width = async () => Math.round((await panel(page).boundingBox())?.width ?? 0);
+  const before = await width();
+  await panel(page).getByRole("button", { name: "Make the panel wider" }).click();
+  await expect.poll(width).toBeGreaterThan(before + 100);
+  const edge = panel(page).getByRole("separator");
+  await edge.focus();
+  await page.keyboard.press("ArrowRight");
+  const kept = await width();
+  await page.reload();
+  await expect.poll(width).toBe(kept);
+});
+
+test("C13 · on a phone the panel is a sheet at the bottom that leaves the page as wide as it is", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/accounts/1/orders");
+  const id = await rowsOf(page).first().getByRole("link").innerText();
+  await rowsOf(page).first().focus();
+  await page.keyboard.press("Space");
+  await expect(panel(page)).toContainText(id.replace(/\s+/g, ""));
+  const box = await panel(page).boundingBox();
+  expect(box?.x).toBe(0);
+  expect(box?.width).toBe(390);
+  expect(box?.y).toBeGreaterThan(100);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("5.4.1 · an order leads to the one before and the one after in its list, past the end of a page", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders?size=25");
+  const ids = await rowsOf(page).getByRole("link").allInnerTexts();
+  await rowsOf(page).nth(23).getByRole("link").click();
+  const way = page.getByRole("navigation", { name: "In the list" });
+  await expect(way).toContainText(/^24 of/);
+  await way.getByRole("link", { name: "Next order" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(ids[24] ?? "");
+  await expect(way).toContainText(/^25 of/);
+  await page.keyboard.press("j");
+  await expect(way).toContainText(/^26 of/);
+  expect(ids).not.toContain((await page.getByRole("heading", { level: 1 }).innerText()).trim());
+  await page.keyboard.press("k");
+  await expect(way).toContainText(/^25 of/);
+  await page.getByRole("link", { name: "Orders" }).last().click();
+  await expect(page).toHaveURL(/size=25/);
+});
+
+test("D05 · the timeline opens an action to what was sent, and can show actions only", async ({ page }) => {
+  const order = await findOrder(
+    ({ lengow_status, packages }) =>
+      lengow_status === "shipped" && Boolean(packages[0]?.delivery?.trackings.some(({ number }) => number)),
+  );
+  await page.goto(addressOf(order));
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline).toContainText("Ordered at");
+  await timeline.getByRole("button", { name: "Actions only" }).click();
+  await expect(timeline).not.toContainText("Ordered at");
+  const opener = timeline.getByRole("button", { name: "What was sent" }).first();
+  if ((await opener.count()) === 0) {
+    await expect(timeline).toContainText("No actions yet.");
+    return;
+  }
+  await opener.click();
+  await expect(timeline.getByRole("heading", { name: "Arguments" })).toBeVisible();
+});
+
+test("U21 · a viewer sees nobody: not on the page, not in the panel, not in the raw data, not over HTTP", async ({
+  pageOf,
+  httpOf,
+}) => {
+  const order = await withPerson();
+  const secrets = [order.billing_address?.email, order.billing_address?.first_line].filter((one) => one !== null);
+  const page = await pageOf("viewer");
+  await page.goto(`${APP_URL}${addressOf(order)}`);
+  await expect(facts(page)).toContainText("Your role does not show who bought this");
+  const http = await httpOf("viewer");
+  const bodies = [await page.content()];
+  for (const part of ["", "/peek", "/raw"]) {
+    bodies.push(await (await http.get(`/api/accounts/1/orders/${pathOf(order)}${part}`)).text());
+  }
+  for (const body of bodies) for (const secret of secrets) expect(body).not.toContain(secret);
+  const refused = await http.post(`/api/accounts/1/orders/${pathOf(order)}/reveal`, { headers: unsafe, data: {} });
+  expect(refused.status()).toBe(403);
+});
+
+test("D06 · raw data is masked until it is asked for, is searched, and gives the path to copy", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const order = await withPerson();
+  await page.goto(`${addressOf(order)}?view=raw`);
+  const raw = page.getByRole("region", { name: "Raw data" });
+  await expect(raw).toContainText("Personal data is masked");
+  const search = raw.getByRole("searchbox", { name: "Search names and values" });
+  await search.fill("first_line");
+  await expect(raw.getByRole("status")).toContainText(/hit/);
+  await expect(raw).not.toContainText(order.billing_address?.first_line ?? "?");
+  await raw.getByRole("button", { name: "Show personal data" }).click();
+  await expect(raw).toContainText("Personal data is shown");
+  await expect(raw).toContainText(order.billing_address?.first_line ?? "?");
+  await raw.getByRole("button", { name: "Copy the path $.billing_address.first_line" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("$.billing_address.first_line");
+  await raw.getByRole("button", { name: "Back to the order" }).click();
+  await expect(page).not.toHaveURL(/view=raw/);
+});
+
+test("D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
+  page,
+}) => {
+  const order = await findOrder(({ merchant_order_id: ids }) => (ids ?? []).length === 0);
+  await page.goto(addressOf(order));
+  const references = facts(page).locator("section", { has: page.getByRole("heading", { name: "References" }) });
+  await references.getByRole("button", { name: "Change your order id" }).click();
+  await references.getByRole("textbox", { name: "Your order id" }).fill("SO-1");
+  await references.getByRole("button", { name: "Add" }).click();
+  await references.getByRole("textbox", { name: "Your order id 2" }).fill("SO-2");
+  await plantFault({ route: "PATCH /v3.0/orders/moi/", kind: "500", times: 1 });
+  await references.getByRole("button", { name: "Save" }).click();
+  await expect(references.getByRole("alert")).toContainText("Not saved");
+  await expect(references.getByRole("textbox", { name: "Your order id 2" })).toHaveValue("SO-2");
+  await references.getByRole("button", { name: "Save" }).click();
+  await expect(references).toContainText("SO-1");
+  await expect(references).toContainText("SO-2");
+  await expect(references.getByRole("textbox")).toHaveCount(0);
+  await page.reload();
+  await expect(references).toContainText("SO-2");
+});
+
+test("D11 · a note is written, read by a viewer, and deleted by whoever wrote it", async ({ page, pageOf }) => {
+  const order = await withPerson();
+  const text = `Second parcel comes from Lyon ${Date.now()}`;
+  await page.goto(addressOf(order));
+  const notes = (on: Page) =>
+    facts(on).locator("section", { has: on.getByRole("heading", { name: "Internal notes" }) });
+  await notes(page).getByRole("textbox").fill(`${text}\n<b>bold</b>`);
+  await page.keyboard.press("Control+Enter");
+  await expect(notes(page).getByRole("listitem").first()).toContainText("<b>bold</b>");
+  await expect(notes(page).getByRole("button", { name: "Delete this note" }).first()).toBeVisible();
+  const viewer = await pageOf("viewer");
+  await viewer.goto(`${APP_URL}${addressOf(order)}`);
+  await expect(notes(viewer)).toContainText(text);
+  await expect(notes(viewer).getByRole("textbox")).toHaveCount(0);
+  await expect(notes(viewer).getByRole("button")).toHaveCount(0);
+  await notes(page).getByRole("button", { name: "Delete this note" }).first().click();
+  await expect(notes(page)).not.toContainText(text);
+  await page.reload();
+  await expect(notes(page)).not.toContainText(text);
+});
+
+test("D09, MA-06 · links out stand on the order with its ids encoded, set by an administrator alone", async ({
+  page,
+  httpOf,
+}) => {
+  const admin = await httpOf("admin");
+  const order = await findOrder(({ marketplace }) => marketplace === "amazon_fr");
+  const templates = [
+    {
+      label: "Seller Central",
+      marketplace: "amazon",
+      template: "https://seller.example/order/{marketplace_order_id}?a=1",
+    },
+  ];
+  const put = (http: typeof admin, body: object) =>
+    http.put("/api/accounts/1/link-templates", { headers: unsafe, data: body });
+  expect((await put(await httpOf("merchant"), { templates })).status()).toBe(403);
+  expect((await put(admin, { templates: [{ ...templates[0], template: "http://seller.example/" }] })).status()).toBe(
+    400,
+  );
+  expect((await put(admin, { templates })).status()).toBe(200);
+  await page.goto(addressOf(order));
+  const link = facts(page).getByRole("link", { name: /Seller Central/ });
+  await expect(link).toHaveAttribute("href", `https://seller.example/order/${order.marketplace_order_id}?a=1`);
+  await expect(link).toHaveAttribute("rel", /noopener/);
+  expect((await put(admin, { templates: [] })).status()).toBe(200);
+});
+
+test("5.4.7 · the packing slip is paper: white in the dark, without prices, e-mail and phone", async ({ page }) => {
+  const order = await withPerson();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`${addressOf(order)}/packing-slip`);
+  const paper = page.locator(".paper");
+  await expect(paper).toContainText(order.packages[0]?.cart[0]?.title ?? "?");
+  await expect(paper).not.toContainText(order.billing_address?.email ?? "?");
+  await expect(paper).not.toContainText("€");
+  expect(await paper.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`U4 · axe finds nothing in the panel, the raw data and the packing slip, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openPanel(page, 0);
+    await hasNoFaults(page);
+    const order = await withPerson();
+    await page.goto(`${addressOf(order)}?view=raw`);
+    await expect(page.getByRole("searchbox", { name: "Search names and values" })).toBeVisible();
+    await hasNoFaults(page);
+    await page.goto(`${addressOf(order)}/packing-slip`);
+    await hasNoFaults(page);
+  });
+}
