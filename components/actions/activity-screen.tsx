@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { createSerializer, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
@@ -12,9 +11,11 @@ import { marketplaceName } from "@/components/ui/marketplace";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
+import { useQueryStates } from "@/components/url-state/use-query-states";
 import type { ActionList, ActionView } from "@/lib/contract/actions";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import { isTerminal } from "@/lib/domain/action";
+import { createSerializer } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
 import { actionListQuery, liveActionsQuery } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
@@ -162,7 +163,7 @@ function Foot(props: { page: number; total: number; shown: number; onPage: (page
 export function ActivityScreen({ accountId, accountName, me, canSend, first, marketplaces }: Props) {
   const t = useT("actions");
   const locale = useLocale();
-  const [state, setState] = useQueryStates(activityParsers, { history: "push", shallow: true, scroll: false });
+  const [state, setState] = useQueryStates(activityParsers, { history: "push" });
   const [tracking, setTracking] = useState("");
   const { list, rows, clock } = useActivity(accountId, activityQuery(state, tracking), first);
   const change = (changes: Partial<ActivityState>) =>

@@ -1,6 +1,6 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { ActionQueue } from "@/lib/contract/actions";
 import { ACTION_STATE_NAMES } from "@/lib/domain/action";
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
 
 const QUEUES = ["open", "stuck", "warnings", "failed"] as const satisfies readonly ActionQueue[];
 export const ACTIVITY_TABS = ["all", ...QUEUES] as const;

@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "@/components/url-state/use-query-states";
+import { parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -163,7 +164,7 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
 
 /** Shipping from a sheet: the doors, then the flight check, then the batch. Nothing is recorded before the last press. */
 export function SheetScreen({ accountId }: { accountId: number }) {
-  const [state, setState] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const [state, setState] = useQueryStates(parsers, { history: "push" });
   const set: SetState = (changes) => void setState(changes);
   return state.file === "" ? (
     <div className="scroll-thin min-h-0 flex-1 overflow-auto">

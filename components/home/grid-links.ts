@@ -1,6 +1,6 @@
-import { createSerializer } from "nuqs";
 import { OPEN_STATUSES, type OrderAlert } from "@/lib/domain/order-alerts";
 import { orderGridParsers } from "@/lib/domain/order-filters";
+import { createSerializer } from "@/lib/domain/url-state";
 
 const serialize = createSerializer(orderGridParsers);
 

@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
+import { useQueryState } from "@/components/url-state/use-query-states";
+import { parseAsStringLiteral } from "@/lib/domain/url-state";
 import { clockTime } from "@/lib/format/date";
 import { intlTag } from "@/lib/messages/locales";
 import { orderStatsQuery } from "@/lib/queries/order-stats";
@@ -22,6 +23,7 @@ const OpenByAge = dynamic(() => sides().then((module) => module.OpenByAge));
 const OpenByCountry = dynamic(() => sides().then((module) => module.OpenByCountry));
 
 const DAY_MS = 86_400_000;
+const SPAN = parseAsStringLiteral(SPANS).withDefault("14");
 
 interface Props {
   accountId: number;
@@ -33,7 +35,7 @@ interface Props {
 export function HomeScreen({ accountId, invoices }: Props) {
   const t = useT("home");
   const now = useNow();
-  const [span, setSpan] = useQueryState("days", parseAsStringLiteral(SPANS).withDefault("14"));
+  const [span, setSpan] = useQueryState("days", SPAN);
   const today = Math.floor(now / DAY_MS) * DAY_MS;
   const day = (back: number) => new Date(today - back * DAY_MS).toISOString().slice(0, 10);
   // Days as the grid's own window has them, so that a bar and the list behind it count the same orders.

@@ -1,4 +1,3 @@
-import { createSerializer } from "nuqs";
 import type { IconName } from "@/components/ui/icon";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import {
@@ -12,6 +11,7 @@ import {
 } from "@/lib/domain/filter-language";
 import { orderGridParsers } from "@/lib/domain/order-filters";
 import { searchIntent } from "@/lib/domain/order-question";
+import { createSerializer } from "@/lib/domain/url-state";
 import { plainText } from "@/lib/format/plain";
 import type { Translate } from "@/lib/messages/translate";
 import type { Place } from "./global-keys";

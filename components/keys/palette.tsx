@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
-import { createSerializer } from "nuqs";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { keepSearchText } from "@/components/orders/search-text";
 import { useT } from "@/components/shell/intl-provider";
@@ -13,6 +12,7 @@ import { Cap } from "@/components/ui/kbd";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import { readFilters, stateOf } from "@/lib/domain/filter-language";
 import { orderGridParsers } from "@/lib/domain/order-filters";
+import { createSerializer } from "@/lib/domain/url-state";
 import { plainText } from "@/lib/format/plain";
 import { marketplaceListQuery } from "@/lib/queries/marketplaces";
 import { useFilterVocabulary, useOfferedValues } from "./filter-vocabulary";

@@ -15,6 +15,7 @@ import {
   ORDER_COLUMNS,
   type OrderColumn,
 } from "@/lib/domain/order-columns";
+import { PAGE_SIZES } from "@/lib/domain/order-filters";
 import type { Preferences } from "@/lib/domain/preferences";
 
 interface Props {
@@ -195,6 +196,12 @@ export function DisplayPanel({ columns, currency, onColumnsChosen, onCurrency }:
             { value: "compact", label: t("compact") },
           ]}
           onChange={(density) => keep({ density })}
+        />
+        <Segmented
+          label={t("pageSize")}
+          value={String(preferences.page_size)}
+          segments={PAGE_SIZES.map((size) => ({ value: String(size), label: t("perPage", { n: size }) }))}
+          onChange={(size) => keep({ page_size: Number(size) })}
         />
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands inside, one component deeper */}
         <label className="-ml-1 flex items-center gap-1.5 text-12 text-ink-2">

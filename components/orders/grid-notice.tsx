@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -10,11 +10,12 @@ import type { OrderRowPage, StaleReason } from "@/lib/contract/orders";
 import { clockTime } from "@/lib/format/date";
 import { ApiError } from "@/lib/queries/api-fetch";
 
-interface Props {
+export interface NoticeProps {
   page: OrderRowPage | undefined;
   /** The last question failed while earlier rows are still on screen. */
   error: Error | null;
-  fetching: boolean;
+  /** The answer takes long. */
+  slow: boolean;
   /** Columns of the link that nobody knows (any more). */
   skipped: readonly string[];
   /** The ids that were looked for at once; empty unless that is the question. */
@@ -30,22 +31,6 @@ const REASONS: Record<string, StaleReason> = {
   lengow_credentials: "credentials",
   lengow_unreadable: "unreadable",
 };
-
-/** How long an answer may take before the reader is told what is being waited for. */
-const SLOW_MS = 3_000;
-
-function useSlow(fetching: boolean): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!fetching) {
-      setSlow(false);
-      return;
-    }
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, [fetching]);
-  return slow;
-}
 
 interface NotNewProps {
   time: string;
@@ -141,11 +126,10 @@ function IdsFound({ page, asked }: { page: OrderRowPage; asked: readonly string[
 }
 
 /** Says above the rows what is not as it should be: an older answer and why, a slow answer, an answer with limits. */
-export function GridNotice({ page, error, fetching, skipped, idsAsked, onRetry }: Props) {
+export function GridNotice({ page, error, slow, skipped, idsAsked, onRetry }: NoticeProps) {
   const t = useT("orders");
   const e = useT("errors");
   const [locale, zone] = [useLocale(), useZone()];
-  const slow = useSlow(fetching);
   const time = page ? clockTime(page.as_of, locale, zone) : null;
   const refused = error instanceof ApiError && error.code === "index_needed";
   if (time && (page?.stale || (error && !refused))) {

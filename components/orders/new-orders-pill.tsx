@@ -2,7 +2,7 @@
 
 import { useT } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
-import type { Waiting } from "./use-live-rows";
+import type { Waiting } from "./live-rows";
 
 /** Rows that came meanwhile wait here, so that nothing moves under the pointer (PRODUCT U19). Said once to screen readers. */
 export function NewOrdersPill({ waiting, onShow }: { waiting: Waiting | null; onShow: () => void }) {

@@ -1,9 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { createSerializer } from "nuqs";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { useRememberedList } from "@/components/order/use-remembered-list";
 import { isSameOrder, usePeek } from "@/components/peek/peek-state";
@@ -13,6 +11,7 @@ import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
 import { nextSort, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { createSerializer } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
 import { AlertToggles } from "./alert-toggles";
 import { useOrderColumns } from "./columns/use-order-columns";
@@ -20,21 +19,22 @@ import { DisplayMenu } from "./display-menu";
 import { FilterBar } from "./filter-bar";
 import { Freshness } from "./freshness";
 import { GridFooter } from "./grid-footer";
-import { GridNotice } from "./grid-notice";
-import { GridState } from "./grid-state";
 import { type GridTab, tabFilter } from "./grid-tabs";
+import { LazyNotice } from "./lazy-notice";
 import { NewOrdersPill } from "./new-orders-pill";
 import { orderHref } from "./order-href";
 import { OrderTabs } from "./order-tabs";
 import { useColumnsShown } from "./use-columns-shown";
+import { useHydrated } from "./use-hydrated";
 import { useLate } from "./use-late";
 import { useMarketplaces } from "./use-marketplaces";
 import { type FirstPage, type OrderGrid, useOrderGrid } from "./use-order-grid";
 import { useRowSelection } from "./use-row-selection";
 
-// Neither is part of the first page: the panel comes with the first peek, the bar with the first tick.
-const PeekPanel = dynamic(() => import("@/components/peek/peek-panel").then((part) => part.PeekPanel), { ssr: false });
-const BulkBar = dynamic(() => import("@/components/bulk/bulk-bar").then((part) => part.BulkBar), { ssr: false });
+// Not part of the first page: what stands where there are no rows, the panel of the first peek, the bar of the first tick.
+const GridState = lazy(async () => ({ default: (await import("./grid-state")).GridState }));
+const PeekPanel = lazy(async () => ({ default: (await import("@/components/peek/peek-panel")).PeekPanel }));
+const BulkBar = lazy(async () => ({ default: (await import("@/components/bulk/bulk-bar")).BulkBar }));
 
 interface Props {
   accountId: number;
@@ -80,7 +80,7 @@ function PageHead({ grid }: { grid: OrderGrid }) {
 export function OrdersScreen({ accountId, accountName, canSend, first, marketplaces }: Props) {
   const t = useT("orders");
   const router = useRouter();
-  const { preferences, change: prefer } = usePreferences();
+  const { preferences } = usePreferences();
   const grid = useOrderGrid(accountId, first, useNow());
   const { state, rows, change, near, question, size } = grid;
   const stores = useMarketplaces(accountId, marketplaces);
@@ -95,6 +95,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
   const columns = useOrderColumns({ accountId, ids, amounts, sort: state.sort, indexed, onSort, onNear });
 
   const peek = usePeek();
+  const hydrated = useHydrated();
   const onOpen = useCallback((row: OrderRow) => router.push(orderHref(accountId, row)), [router, accountId]);
   const { selection, ticks } = useRowSelection(accountId, shown);
   const bulkQuery = useMemo(() => withoutPaging(question.query), [question.query]);
@@ -123,7 +124,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         }
       />
       <FilterBar state={state} marketplaces={stores} indexed={indexed} onChange={change} />
-      <GridNotice
+      <LazyNotice
         page={page}
         error={rows.error}
         fetching={rows.isFetching}
@@ -151,26 +152,32 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
               stale={stale}
             />
           ) : (
-            <GridState accountId={accountId} columns={columns} grid={grid} onChange={change} />
+            <Suspense fallback={null}>
+              <GridState accountId={accountId} columns={columns} grid={grid} onChange={change} />
+            </Suspense>
           )}
         </TableScroller>
-        {peek.peek && (
-          <PeekPanel accountId={accountId} order={peek.peek} rows={shown} onClose={peek.close} onMove={peek.move} />
+        {hydrated && peek.peek && (
+          <Suspense fallback={null}>
+            <PeekPanel accountId={accountId} order={peek.peek} rows={shown} onClose={peek.close} onMove={peek.move} />
+          </Suspense>
         )}
       </div>
       {selection.size > 0 && (
-        <BulkBar
-          accountId={accountId}
-          selection={{
-            orders: [...selection.ids.values()],
-            onPage: shown.filter(selection.has).length,
-            clear: selection.clear,
-          }}
-          query={bulkQuery}
-          text={question.text}
-          total={page?.count ?? null}
-          canSend={canSend}
-        />
+        <Suspense fallback={null}>
+          <BulkBar
+            accountId={accountId}
+            selection={{
+              orders: [...selection.ids.values()],
+              onPage: shown.filter(selection.has).length,
+              clear: selection.clear,
+            }}
+            query={bulkQuery}
+            text={question.text}
+            total={page?.count ?? null}
+            canSend={canSend}
+          />
+        </Suspense>
       )}
       <GridFooter
         page={state.page}
@@ -179,10 +186,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         shown={shown.length}
         onPage={(next) => change({ page: next })}
         onNear={(next) => near({ page: next })}
-        onSize={(next) => {
-          void prefer({ page_size: next }).catch(() => {});
-          change({ size: next });
-        }}
+        onSize={(next) => change({ size: next === preferences.page_size ? null : next })}
       />
     </>
   );

@@ -4,38 +4,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { OrderRowPage } from "@/lib/contract/orders";
 import { keys } from "@/lib/queries/keys";
-import { askOrderRows, type OrderQuestion, refreshOrderNumbers } from "@/lib/queries/orders";
-import { orderKey } from "./selection";
+import type { OrderQuestion } from "@/lib/queries/orders";
+import type { Waiting } from "./live-rows";
 
 /** How often someone who looks gets newer rows (PRODUCT U19). */
-export const LIVE_EVERY_MS = 60_000;
-
-/** Newer rows that would move those on screen: they wait until they are asked for. */
-export interface Waiting {
-  question: OrderQuestion;
-  page: OrderRowPage;
-  /** How many orders are new; 0 when the list only became another one. */
-  fresh: number;
-}
-
-/** Rows on screen with what is new about them, each in its place. */
-export function inPlace(shown: OrderRowPage, newer: OrderRowPage): OrderRowPage {
-  const found = new Map(newer.results.map((row) => [orderKey(row), row]));
-  return { ...shown, as_of: newer.as_of, results: shown.results.map((row) => found.get(orderKey(row)) ?? row) };
-}
-
-/** Null when the newer page has the same orders in the same places; else how many are new. */
-export function freshOrders(shown: OrderRowPage, newer: OrderRowPage): number | null {
-  const places = shown.results.map(orderKey);
-  const now = newer.results.map(orderKey);
-  if (now.length === places.length && now.every((key, at) => key === places[at])) return null;
-  const unseen = now.filter((key) => !places.includes(key)).length;
-  return Math.max(newer.count - shown.count, unseen > 0 && newer.count >= shown.count ? unseen : 0);
-}
+const LIVE_EVERY_MS = 60_000;
 
 /**
- * Asks for the page on screen again every minute while someone looks at it. What changed about a row is shown where it stands; rows
- * that would move others wait behind a button.
+ * Asks for the page on screen again every minute while someone looks at it, and at once when they come back to it later. Rows that would
+ * move others wait behind a button.
  */
 export function useLiveRows(accountId: number, question: OrderQuestion, shown: OrderRowPage | undefined) {
   const client = useQueryClient();
@@ -44,25 +21,22 @@ export function useLiveRows(accountId: number, question: OrderQuestion, shown: O
 
   useEffect(() => {
     if (!shown) return;
-    const asked = { query, text };
     const key = keys.orderRows(accountId, query, text);
     const stop = new AbortController();
     const look = async () => {
       if (document.visibilityState !== "visible") return;
       try {
-        const page = await askOrderRows(accountId, asked, stop.signal);
-        const fresh = freshOrders(shown, page);
-        client.setQueryData(key, fresh === null ? page : inPlace(shown, page));
-        setWaiting(fresh === null ? null : { question: asked, page, fresh });
-        void refreshOrderNumbers(client, accountId);
+        // Not part of the first page: it is needed a minute later.
+        const { lookAgain } = await import("./live-rows");
+        const found = await lookAgain(client, accountId, { query, text }, shown, stop.signal);
+        if (!stop.signal.aborted || found) setWaiting(found);
       } catch {
         // The rows on screen say how old they are; the next look may succeed.
       }
     };
     const timer = setInterval(() => void look(), LIVE_EVERY_MS);
     const onSeen = () => {
-      const age = Date.now() - (client.getQueryState(key)?.dataUpdatedAt ?? 0);
-      if (age > LIVE_EVERY_MS) void look();
+      if (Date.now() - (client.getQueryState(key)?.dataUpdatedAt ?? 0) > LIVE_EVERY_MS) void look();
     };
     document.addEventListener("visibilitychange", onSeen);
     return () => {

@@ -1,16 +1,17 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useZone } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
+import { useQueryStates } from "@/components/url-state/use-query-states";
 import type { OrderRowPage } from "@/lib/contract/orders";
 import { type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
 import { countsQuery, gridQuery } from "@/lib/domain/order-question";
 import { orderAlertsQuery, orderCountsQuery, orderRowsQuery, refreshOrderRows } from "@/lib/queries/orders";
 import { tabOf } from "./grid-tabs";
 import { searchTextOf } from "./search-text";
+import { useHydrated } from "./use-hydrated";
 import { useLiveRows } from "./use-live-rows";
 
 /** What the server rendered with: the question and its answer. */
@@ -24,16 +25,10 @@ function startOfDay(now: number): Date {
   return new Date(Math.floor(now / 86_400_000) * 86_400_000 + 43_200_000);
 }
 
-const never = () => () => {};
-
 /** The words to look for. `ready` is false while, and `lost` true when, the address names words that are not known here. */
 function useSearchText(name: string): { text: string | null; ready: boolean; lost: boolean } {
   // The server does not know them, so the first render in the browser must not either.
-  const hydrated = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hydrated = useHydrated();
   const text = name && hydrated ? searchTextOf(name) : null;
   return { text, ready: name === "" || text !== null, lost: name !== "" && hydrated && text === null };
 }
@@ -51,7 +46,7 @@ function useQuestionOf(now: number) {
  */
 export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   const client = useQueryClient();
-  const [state, setState] = useQueryStates(orderGridParsers, { history: "push", shallow: true, scroll: false });
+  const [state, setState] = useQueryStates(orderGridParsers, { history: "push" });
   const { page_size: usualSize } = usePreferences().preferences;
   const size = state.size ?? usualSize;
   const questionOf = useQuestionOf(now);

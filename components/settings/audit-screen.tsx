@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
+import { useQueryStates } from "@/components/url-state/use-query-states";
 import { AUDIT_KINDS, type AuditKind, type AuditPage } from "@/lib/contract/audit";
 import { count } from "@/lib/format/count";
 import { plainText } from "@/lib/format/plain";
@@ -24,7 +24,7 @@ interface Props {
 /** Who did what on the account, when (PRODUCT M09). */
 export function AuditScreen({ accountId, first }: Props) {
   const [t, e] = [useT("settings"), useT("errors")];
-  const [state, setState] = useQueryStates(auditParsers, { history: "push", shallow: true });
+  const [state, setState] = useQueryStates(auditParsers, { history: "push" });
   const query = auditQueryOf(state);
   const page = useQuery({
     ...auditQuery(accountId, query),

@@ -1,4 +1,4 @@
-import { createParser, parseAsString } from "nuqs/server";
+import { createParser, parseAsString } from "@/lib/domain/url-state";
 
 const parseAsPage = createParser<number>({
   parse: (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null),

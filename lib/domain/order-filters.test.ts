@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { createLoader, createSerializer } from "nuqs/server";
 import { describe, expect, it } from "vitest";
 import { ORDER_ALERTS } from "./order-alerts";
 import {
@@ -18,6 +17,7 @@ import {
   withoutFilters,
 } from "./order-filters";
 import { countsQuery, gridQuery, idsIn, searchIntent } from "./order-question";
+import { createLoader, createSerializer } from "./url-state";
 
 const load = createLoader(orderGridParsers);
 const serialize = createSerializer(orderGridParsers);

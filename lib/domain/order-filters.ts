@@ -1,5 +1,5 @@
-import { createParser, parseAsArrayOf, parseAsString } from "nuqs/server";
 import { ORDER_ALERTS, type OrderAlert } from "./order-alerts";
+import { createParser, parseAsArrayOf, parseAsString } from "./url-state";
 
 /**
  * The state of the orders grid, whose only copy is the URL (DESIGN D7). Every parser is a bijection, a default is left

@@ -1,7 +1,7 @@
-import { createLoader, createSerializer } from "nuqs/server";
 import { ORDER_COLUMNS } from "./order-columns";
 import { EMPTY_GRID_STATE, type OrderGridState, orderGridParsers } from "./order-filters";
 import { ORDER_STATUSES } from "./status";
+import { createLoader, createSerializer } from "./url-state";
 
 /** Saved views: which part of the grid's address a view keeps, and how an old one is read (PRODUCT G16, G17, U17). */
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { ActivityScreen } from "@/components/actions/activity-screen";
 import { activityParsers, activityQuery } from "@/components/actions/activity-state";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { type ActionList, ActionListQuery } from "@/lib/contract/actions";
 import { roleAllows } from "@/lib/domain/permissions";
+import { createLoader, type SearchParams } from "@/lib/domain/url-state";
 import { listActions } from "@/lib/server/actions/list-actions";
 import type { ServiceContext } from "@/lib/server/context";
 import { pageContext } from "@/lib/server/http/page-context";

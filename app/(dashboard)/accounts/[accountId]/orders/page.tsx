@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { OrdersScreen } from "@/components/orders/orders-screen";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { orderGridParsers } from "@/lib/domain/order-filters";
 import { gridQuery } from "@/lib/domain/order-question";
+import { createLoader, type SearchParams } from "@/lib/domain/url-state";
 import { pageContext } from "@/lib/server/http/page-context";
 import { firstPage } from "@/lib/server/orders/first-page";
 import { readPreferences } from "@/lib/server/preferences/preferences";

@@ -1,9 +1,9 @@
-import { createLoader, type SearchParams } from "nuqs/server";
 import { AuditScreen } from "@/components/settings/audit-screen";
 import { auditParsers, auditQueryOf } from "@/components/settings/audit-state";
 import { NotForYou } from "@/components/settings/not-for-you";
 import { AuditQuery } from "@/lib/contract/audit";
 import { roleAllows } from "@/lib/domain/permissions";
+import { createLoader, type SearchParams } from "@/lib/domain/url-state";
 import { listAudit } from "@/lib/server/audit/list-audit";
 import { pageContext } from "@/lib/server/http/page-context";
 

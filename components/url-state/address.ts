@@ -1,0 +1,75 @@
+/**
+ * The address as this page last wrote it. The router shows a written address a moment later, in a transition; whoever reads state from
+ * the address reads it here first, so that a press is answered in the same frame.
+ */
+interface Written {
+  path: string;
+  /** As `URLSearchParams` writes it. */
+  search: string;
+}
+
+let written: Written | null = null;
+let flush: { history: "push" | "replace" } | null = null;
+const listeners = new Set<() => void>();
+
+/** How long the router may take; after that its own address is the truth again. */
+const PATIENCE_MS = 1_000;
+
+function publish(next: Written | null): void {
+  written = next;
+  for (const listener of listeners) listener();
+}
+
+export function subscribeAddress(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener("popstate", forget);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener("popstate", forget);
+  };
+}
+
+/** Back and Forward: what was written is no longer what the address says. */
+function forget(): void {
+  publish(null);
+}
+
+/** What was written for this path and is not yet shown by the router; null when the router is up to date. */
+export function writtenSearch(path: string): string | null {
+  return written?.path === path ? written.search : null;
+}
+
+/** The router shows `search` now. */
+export function addressShown(path: string, search: string): void {
+  if (written?.path === path && written.search === search) publish(null);
+}
+
+function commit(): void {
+  if (!written || !flush) return;
+  const { history: how } = flush;
+  flush = null;
+  const { search } = written;
+  const readable = search.replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+  const url = `${written.path}${readable && `?${readable}`}${location.hash}`;
+  if (how === "push") history.pushState(null, "", url);
+  else history.replaceState(null, "", url);
+}
+
+/**
+ * Changes the query of the address. Changes of one moment are one step of the history; it is a new step when one of them asked for one.
+ */
+export function writeAddress(change: (params: URLSearchParams) => void, how: "push" | "replace"): void {
+  const path = location.pathname;
+  const before = writtenSearch(path) ?? new URLSearchParams(location.search).toString();
+  const params = new URLSearchParams(before);
+  change(params);
+  const search = params.toString();
+  if (search === before && flush === null) return;
+  const mine: Written = { path, search };
+  publish(mine);
+  setTimeout(() => {
+    if (written === mine) publish(null);
+  }, PATIENCE_MS);
+  if (flush === null) queueMicrotask(commit);
+  flush = { history: how === "push" || flush?.history === "push" ? "push" : "replace" };
+}
