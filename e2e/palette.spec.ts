@@ -65,6 +65,7 @@ test.describe("the palette and the shortcuts", () => {
   });
 
   test("U4 · palette and sheet break no rule of WCAG 2.2 AA, light and dark", async ({ page }) => {
+    test.slow();
     await page.goto("/accounts/1/activity");
     for (const key of ["Control+k", "?"]) {
       await page.keyboard.press(key);

@@ -1,0 +1,140 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import type { View } from "@/lib/contract/views";
+import { orderGridParsers } from "@/lib/domain/order-filters";
+import { createSerializer } from "@/lib/domain/url-state";
+import { changeView, keepView, removeView } from "@/lib/queries/views";
+import { NameDialog } from "./name-dialog";
+import { RemoveDialog } from "./remove-dialog";
+import { type GridViews, stateOfView, useViews, type ViewProps } from "./use-views";
+
+const serialize = createSerializer(orderGridParsers);
+type Asking = "save" | "rename" | "duplicate" | "remove";
+
+/** What can be done with the view one is in. Everything waits for the answer; a failure is said and nothing is shown as kept. */
+function useDeeds({ accountId, state, marketplaces, onOpen }: ViewProps, views: GridViews) {
+  const t = useT("views");
+  const client = useQueryClient();
+  const router = useRouter();
+  const [said, setSaid] = useState("");
+  const quietly = (work: Promise<unknown>, done = "") =>
+    void work.then(
+      () => setSaid(done),
+      () => setSaid(t("failed")),
+    );
+  const change = (view: View, body: Parameters<typeof changeView>[3]) => changeView(client, accountId, view.id, body);
+  return {
+    said,
+    async keep(name: string, shared: boolean, query: string) {
+      onOpen(stateOfView(await keepView(client, accountId, { name, query, shared }), marketplaces));
+    },
+    rename: async (view: View, name: string) => void (await change(view, { name })),
+    async remove(view: View) {
+      await removeView(client, accountId, view.id);
+      onOpen({ ...state, view: "" });
+    },
+    saveChanges: (view: View) => quietly(change(view, { query: views.query })),
+    share: (view: View) => quietly(change(view, { shared: !view.shared })),
+    begin: (view: View) => quietly(change(view, { first: !view.first }).then(() => router.refresh())),
+    copyLink(view: View) {
+      const path = serialize(`/accounts/${accountId}/orders`, stateOfView(view, marketplaces));
+      quietly(navigator.clipboard.writeText(`${location.origin}${path}`), t("copied"));
+    },
+  };
+}
+
+/** The menu of saved views: keep what is on screen, and whatever can be done with the view one is in. */
+export function ViewMenu(props: ViewProps) {
+  const { marketplaces, onOpen } = props;
+  const t = useT("views");
+  const views = useViews(props);
+  const deeds = useDeeds(props, views);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { current, changed, query } = views;
+  const close = () => setAsking(null);
+  return (
+    <>
+      <Menu
+        label={t("menu")}
+        align="end"
+        trigger={(trigger) => <IconButton {...trigger} icon="bookmark" label={current ? t("menu") : t("saveNew")} />}
+      >
+        {current && changed && current.mine && (
+          <MenuItem icon="save" onSelect={() => deeds.saveChanges(current)}>
+            {t("save")}
+          </MenuItem>
+        )}
+        <MenuItem icon="plus" onSelect={() => setAsking("save")}>
+          {current ? t("saveAs") : t("saveNew")}
+        </MenuItem>
+        {current && changed && (
+          <MenuItem icon="rotate-ccw" onSelect={() => onOpen(stateOfView(current, marketplaces))}>
+            {t("reset")}
+          </MenuItem>
+        )}
+        {current && (
+          <>
+            <MenuSeparator />
+            {current.mine && (
+              <MenuItem icon="pencil" onSelect={() => setAsking("rename")}>
+                {t("rename")}
+              </MenuItem>
+            )}
+            <MenuItem icon="copy" onSelect={() => setAsking("duplicate")}>
+              {t("duplicate")}
+            </MenuItem>
+            <MenuItem icon="house" onSelect={() => deeds.begin(current)}>
+              {current.first ? t("notFirst") : t("first")}
+            </MenuItem>
+            {current.mine && (
+              <MenuItem icon={current.shared ? "lock" : "users"} onSelect={() => deeds.share(current)}>
+                {current.shared ? t("unshare") : t("share")}
+              </MenuItem>
+            )}
+            <MenuItem icon="external-link" onSelect={() => deeds.copyLink(current)}>
+              {t("copyLink")}
+            </MenuItem>
+          </>
+        )}
+        {current?.mine && (
+          <>
+            <MenuSeparator />
+            <MenuItem icon="trash-2" onSelect={() => setAsking("remove")}>
+              {t("remove")}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      <span role="status" className="sr-only">
+        {deeds.said}
+      </span>
+      {(asking === "save" || (asking === "duplicate" && current)) && (
+        <NameDialog
+          kind={asking}
+          initial={asking === "duplicate" && current ? t("copyOf", { name: current.name }).slice(0, 60) : ""}
+          mayShare
+          onKeep={(name, shared) => deeds.keep(name, shared, asking === "duplicate" && current ? current.query : query)}
+          onClose={close}
+        />
+      )}
+      {asking === "rename" && current && (
+        <NameDialog
+          kind="rename"
+          initial={current.name}
+          mayShare={false}
+          onKeep={(name) => deeds.rename(current, name)}
+          onClose={close}
+        />
+      )}
+      {asking === "remove" && current && (
+        <RemoveDialog view={current} onRemove={() => deeds.remove(current)} onClose={close} />
+      )}
+    </>
+  );
+}
