@@ -18,6 +18,7 @@ export default async function AccountLayout({ children, params }: Props) {
     { section: "home", href: `/accounts/${ctx.accountId}/home` },
     { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
     { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
+    { section: "errors", href: `/accounts/${ctx.accountId}/errors` },
     { section: "marketplaces", href: `/accounts/${ctx.accountId}/marketplaces` },
   ] as const;
   return (

@@ -1,0 +1,38 @@
+import type { IconName } from "@/components/ui/icon";
+import type { TriageFamily, TriageGroup } from "@/lib/contract/triage";
+import type { Translate } from "@/lib/messages/translate";
+
+type T = Translate<"triage">;
+type Cause = Pick<TriageGroup, "kind" | "family">;
+
+const FAMILY_ICON: Record<TriageFamily, IconName> = {
+  throttled: "timer",
+  rights_or_connection: "lock",
+  marketplace_down: "wifi-off",
+  too_late: "clock-alert",
+  wrong_state: "arrow-up-down",
+  carrier_or_tracking: "truck",
+  not_supported: "ban",
+  input_wrong: "pencil",
+  unknown: "circle-question-mark",
+};
+
+export function causeIcon({ kind, family }: Cause): IconName {
+  if (kind === "warning") return "triangle-alert";
+  if (kind === "stuck") return "hourglass";
+  if (kind === "person") return "hand";
+  return kind === "unconfirmed" ? "circle-question-mark" : FAMILY_ICON[family];
+}
+
+/** What it is, what it means and what to do, in the reader's language. A warning keeps its family's name, for its words are the marketplace's. */
+export function causeWords(t: T, { kind, family }: Cause): { title: string; meaning: string; step: string } {
+  if (kind === "failed") {
+    return {
+      title: t(`family.${family}.title`),
+      meaning: t(`family.${family}.meaning`),
+      step: t(`family.${family}.step`),
+    };
+  }
+  const title = kind === "warning" && family !== "unknown" ? t(`family.${family}.title`) : t(`kind.${kind}.title`);
+  return { title, meaning: t(`kind.${kind}.meaning`), step: t(`kind.${kind}.step`) };
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { wordOr } from "@/components/schema-form/field-words";
+import { useLocale, useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
+import { Bone } from "@/components/ui/bone";
+import { Button } from "@/components/ui/button";
+import { Fact, Facts } from "@/components/ui/facts";
+import { inputClass } from "@/components/ui/input";
+import { Plain } from "@/components/ui/plain";
+import { Quote } from "@/components/ui/quote";
+import { Segmented } from "@/components/ui/segmented";
+import { Table } from "@/components/ui/table";
+import {
+  EVIDENCE_LANGUAGES,
+  EVIDENCE_READERS,
+  type EvidenceLanguage,
+  type EvidencePack,
+  type EvidenceReader,
+} from "@/lib/contract/triage";
+import { evidenceQuery } from "@/lib/queries/triage";
+
+const LANGUAGE_NAMES: Record<EvidenceLanguage, string> = { en: "English", fr: "Français", de: "Deutsch" };
+
+/** A button that copies and says so. */
+export function CopyText({ text, label }: { text: string; label: string }) {
+  const t = useT("triage");
+  const [copied, setCopied] = useState("");
+  return (
+    <Button
+      size="small"
+      icon={copied === text ? "check" : "copy"}
+      onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(text))}
+    >
+      <span role="status">{copied === text ? t("evidence.copied") : label}</span>
+    </Button>
+  );
+}
+
+function PackFacts({ pack }: { pack: EvidencePack }) {
+  const [t, actions] = [useT("triage"), useT("actions")];
+  return (
+    <>
+      <section aria-label={t("evidence.sent")}>
+        <h3 className="mb-1.5 flex items-center gap-2 text-12 font-semibold">
+          {t("evidence.sent")} <StatusBadge kind="action" value={pack.action.state} />
+        </h3>
+        <Facts>
+          {pack.sent.map(({ name, value }) => (
+            <Fact key={name} name={wordOr(actions, `args.${name}`, name)}>
+              <Plain max={200}>{value}</Plain>
+            </Fact>
+          ))}
+        </Facts>
+      </section>
+      <section aria-label={t("evidence.answer")}>
+        <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.answer")}</h3>
+        {pack.answer ? <Quote tone="fail" text={pack.answer} /> : <p className="text-ink-2">{t("evidence.none")}</p>}
+      </section>
+      <section aria-label={t("evidence.timeline")}>
+        <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.timeline")}</h3>
+        <Table caption={t("evidence.timeline")} density="compact" className="w-full">
+          <thead>
+            <tr>
+              <th scope="col">{t("evidence.utc")}</th>
+              <th scope="col">{t("evidence.local", { zone: pack.zone })}</th>
+              <th scope="col">{t("evidence.happened")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pack.timeline.map((event) => (
+              <tr key={`${event.at} ${event.what}`}>
+                <td className="tabular-nums">{event.utc}</td>
+                <td className="tabular-nums">{event.local}</td>
+                <td>{event.what}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </>
+  );
+}
+
+/** What can be handed on about one action: the facts, a link for colleagues, and a text for a buyer, a marketplace or Lengow. */
+export function EvidenceView({ accountId, actionId }: { accountId: number; actionId: string }) {
+  const t = useT("triage");
+  const locale = useLocale();
+  const [language, setLanguage] = useState<EvidenceLanguage>(locale);
+  const [reader, setReader] = useState<EvidenceReader>("lengow");
+  const { data: pack, error, refetch } = useQuery(evidenceQuery(accountId, actionId, language, reader));
+  if (error && !pack) {
+    return (
+      <p role="alert" className="flex items-center gap-2">
+        {t("evidence.failed")}
+        <Button size="small" onClick={() => void refetch()}>
+          {t("evidence.again")}
+        </Button>
+      </p>
+    );
+  }
+  if (!pack) {
+    return (
+      <p role="status">
+        <span className="sr-only">{t("evidence.loading")}</span>
+        <Bone className="w-56" />
+      </p>
+    );
+  }
+  const href = `/accounts/${accountId}/evidence/${encodeURIComponent(actionId)}`;
+  const link = typeof window === "undefined" ? href : new URL(href, window.location.origin).href;
+  return (
+    <div className="grid gap-5" data-evidence>
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented
+          label={t("evidence.reader")}
+          value={reader}
+          onChange={setReader}
+          segments={EVIDENCE_READERS.map((value) => ({ value, label: t(`evidence.readers.${value}`) }))}
+        />
+        <Segmented
+          label={t("evidence.language")}
+          value={language}
+          onChange={setLanguage}
+          segments={EVIDENCE_LANGUAGES.map((value) => ({
+            value,
+            label: value.toUpperCase(),
+            title: LANGUAGE_NAMES[value],
+            lang: value,
+          }))}
+        />
+        <span className="ml-auto flex gap-2">
+          <CopyText text={link} label={t("evidence.copyLink")} />
+          <CopyText text={pack.text} label={t("evidence.copy")} />
+        </span>
+      </div>
+      <textarea
+        readOnly
+        aria-label={t("evidence.text")}
+        lang={language}
+        rows={12}
+        className={inputClass("medium", "h-auto py-2 font-mono text-12")}
+        value={pack.text}
+      />
+      <PackFacts pack={pack} />
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { orderPath } from "@/components/actions/action-details";
+import { wordOr } from "@/components/schema-form/field-words";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Deadline } from "@/components/ui/deadline";
+import { IconButton } from "@/components/ui/icon-button";
+import { Money } from "@/components/ui/money";
+import { Plain } from "@/components/ui/plain";
+import { Judged } from "@/components/ui/quote";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
+
+/** Rows drawn before somebody asks for all. */
+const FIRST_ROWS = 50;
+
+interface Props {
+  accountId: number;
+  group: TriageGroupDetail;
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: readonly string[], chosen: boolean) => void;
+  onEvidence: (failure: TriageFailure) => void;
+  canSend: boolean;
+}
+
+function sentValue(failure: TriageFailure, field: string | null): string | null {
+  const name = field ?? failure.judged;
+  const value = name === null ? undefined : failure.args[name];
+  if (value !== undefined) return String(value);
+  return null;
+}
+
+function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
+  const t = useT("triage");
+  const { accountId, group, chosen, onChoose, onEvidence, canSend } = props;
+  const { id, marketplace_order_id: orderId, order } = failure;
+  const value = sentValue(failure, group.judged);
+  const path = orderPath(accountId, { marketplace: group.marketplace, marketplace_order_id: orderId });
+  return (
+    <tr data-failure={id}>
+      {canSend && (
+        <td className="box">
+          <Checkbox
+            aria-label={t("orders.include", { id: orderId })}
+            checked={chosen.has(id)}
+            onChange={(event) => onChoose([id], event.target.checked)}
+          />
+        </td>
+      )}
+      <th scope="row" className="font-medium">
+        <Link href={path} prefetch={false} className="hover:underline" translate="no">
+          <Plain max={40}>{orderId}</Plain>
+        </Link>
+      </th>
+      <td data-cell="value">
+        {value === null ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          <Judged tone={group.kind === "failed" ? "fail" : "warn"}>
+            <Plain max={40}>{value}</Plain>
+          </Judged>
+        )}
+      </td>
+      <td>
+        <Deadline due={order?.ship_by} />
+      </td>
+      <td className="numeric">
+        <Money amount={order?.amount} currency={order?.currency} />
+      </td>
+      <td className="numeric text-ink-3 max-desktop:hidden">
+        <Time at={failure.failed_at} form="short" />
+      </td>
+      <td className="box">
+        <IconButton
+          icon="copy"
+          size="small"
+          iconSize={14}
+          label={`${t("moves.evidence")}: ${orderId}`}
+          onClick={() => onEvidence(failure)}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** The orders of a cause, those that leave first on top, each with the value that was judged wrong. */
+export function FailuresTable(props: Props) {
+  const { group, chosen, onChoose, canSend } = props;
+  const [t, actions] = [useT("triage"), useT("actions")];
+  const [all, setAll] = useState(false);
+  const shown = all ? group.failures : group.failures.slice(0, FIRST_ROWS);
+  const ids = group.failures.map(({ id }) => id);
+  const picked = ids.filter((id) => chosen.has(id)).length;
+  const sentAs = group.judged
+    ? t("orders.sentAs", { field: wordOr(actions, `args.${group.judged}`, group.judged) })
+    : t("orders.sent");
+  return (
+    <>
+      <Table caption={t("orders.caption")} density="compact" className="triage-table w-full">
+        <thead>
+          <tr>
+            {canSend && (
+              <th scope="col" className="box">
+                <Checkbox
+                  aria-label={t("orders.includeAll", { n: ids.length })}
+                  checked={picked === ids.length && ids.length > 0}
+                  mixed={picked > 0 && picked < ids.length}
+                  onChange={(event) => onChoose(ids, event.target.checked)}
+                />
+              </th>
+            )}
+            <th scope="col">{t("orders.order", { n: group.orders })}</th>
+            <th scope="col">{sentAs}</th>
+            <th scope="col">{t("orders.shipBy")}</th>
+            <th scope="col" className="numeric">
+              {t("orders.total")}
+            </th>
+            <th scope="col" className="numeric max-desktop:hidden">
+              {t("orders.failed")}
+            </th>
+            <th scope="col" className="box">
+              <span className="sr-only">{t("evidence.title")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((failure) => (
+            <Row key={failure.id} failure={failure} props={props} />
+          ))}
+        </tbody>
+      </Table>
+      {shown.length < group.failures.length && (
+        <p className="flex items-center gap-3 px-5 py-2 text-12 text-ink-3 max-tablet:px-4">
+          {t("orders.shown", { shown: shown.length, all: group.failures.length })}
+          <Button size="small" variant="quiet" onClick={() => setAll(true)}>
+            {t("orders.showAll")}
+          </Button>
+        </p>
+      )}
+      {group.more > 0 && <p className="px-5 py-2 text-12 text-ink-3">{t("orders.more", { n: group.more })}</p>}
+    </>
+  );
+}

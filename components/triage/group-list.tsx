@@ -1,0 +1,107 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { typeWords } from "@/components/actions/action-words";
+import { useT } from "@/components/shell/intl-provider";
+import { Avatar } from "@/components/ui/avatar";
+import { DeadlineFrame } from "@/components/ui/deadline";
+import { Icon } from "@/components/ui/icon";
+import { Marketplace } from "@/components/ui/marketplace";
+import { Money } from "@/components/ui/money";
+import type { TriageGroup } from "@/lib/contract/triage";
+import { plainText } from "@/lib/format/plain";
+import { causeIcon, causeWords } from "./cause-words";
+import { Spark } from "./spark";
+
+function Pressure({ group }: { group: TriageGroup }) {
+  const t = useT("triage");
+  if (group.late > 0) return <DeadlineFrame look="late">{t("due.late", { n: group.late })}</DeadlineFrame>;
+  if (group.due_soon > 0) return <DeadlineFrame look="soon">{t("due.soon", { n: group.due_soon })}</DeadlineFrame>;
+  return <span className="text-12 text-ink-3">{t(group.next_due ? "due.later" : "due.none")}</span>;
+}
+
+const REASONS = ["came_back", "grew", "woke"] as const;
+
+/** Why a group is back, where that is news. */
+export function BackReason({ group }: { group: TriageGroup }) {
+  const t = useT("triage");
+  const reason = REASONS.find((one) => one === group.reason);
+  if (!reason || group.state === "resolved") return null;
+  return <span className="flex-none font-medium text-warn">{t(`reason.${reason}`)}</span>;
+}
+
+function Entry(props: { group: TriageGroup; current: boolean; href: string; onOpen: (event: MouseEvent) => void }) {
+  const { group, current, href, onOpen } = props;
+  const [t, actions] = [useT("triage"), useT("actions")];
+  const [worth, ...more] = group.value_at_risk;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      onClick={onOpen}
+      data-group={group.id}
+      aria-current={current ? "true" : undefined}
+      className={clsx(
+        "ring-inward grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-[3px] border-b border-line py-2.5 pr-4 pl-3.5",
+        current
+          ? "bg-peek shadow-[inset_3px_0_0_var(--color-accent)] max-tablet:bg-transparent max-tablet:shadow-none"
+          : "hover:bg-hover",
+      )}
+    >
+      <Icon name={causeIcon(group)} size={15} className="text-ink-3" />
+      <span className="cut font-medium">{causeWords(t, group).title}</span>
+      <span className="text-right font-semibold tabular-nums">{group.count}</span>
+      <span className="col-start-2 flex min-w-0 items-center gap-2 text-12 text-ink-3">
+        <Marketplace code={group.marketplace} name={group.marketplace_name} />
+        <span className="flex-none">{typeWords(actions, group.action_type)}</span>
+        <BackReason group={group} />
+      </span>
+      <span className="flex justify-end">
+        <Spark days={group.days} />
+      </span>
+      <span className="cut col-start-2 text-12 text-ink-2" title={group.mask} translate="no">
+        {plainText(group.mask, 90).text}
+      </span>
+      <span className="flex justify-end">{group.assignee && <Avatar name={group.assignee.name} round small />}</span>
+      <span className="col-start-2">
+        <Pressure group={group} />
+      </span>
+      <span className="text-right text-12 text-ink-3">
+        {worth && <Money amount={worth.amount} currency={worth.currency} />}
+        {more.length > 0 && ` +${more.length}`}
+      </span>
+    </Link>
+  );
+}
+
+/** The causes, most pressing first; each is an address of its own. */
+export function GroupList(props: {
+  groups: readonly TriageGroup[];
+  current: string;
+  hrefOf: (id: string) => string;
+  onOpen: (id: string) => void;
+}) {
+  const t = useT("triage");
+  const { groups, current, hrefOf, onOpen } = props;
+  return (
+    <ul aria-label={t("list")}>
+      {groups.map((group) => (
+        <li key={group.id}>
+          <Entry
+            group={group}
+            current={group.id === current}
+            href={hrefOf(group.id)}
+            onOpen={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+              event.preventDefault();
+              onOpen(group.id);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

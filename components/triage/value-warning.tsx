@@ -1,0 +1,60 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useT } from "@/components/shell/intl-provider";
+import type { ArgumentFailure } from "@/lib/contract/triage";
+import { plainText } from "@/lib/format/plain";
+import { argumentFailuresQuery } from "@/lib/queries/triage";
+
+/** Fewer failures than this are chance, and so is a small share of all that were sent. */
+const LEAST_FAILED = 2;
+const LEAST_SHARE = 0.1;
+
+/** What is known against a value, or undefined. Pure. */
+export function failureOf(
+  failures: readonly ArgumentFailure[],
+  argument: string,
+  value: string,
+): ArgumentFailure | undefined {
+  const found = failures.find((one) => one.argument === argument && one.value === value.trim());
+  return found && found.failed >= LEAST_FAILED && found.failed / found.sent >= LEAST_SHARE ? found : undefined;
+}
+
+interface Props {
+  accountId: number;
+  marketplace: string;
+  type: string;
+  argument: string;
+  value: string;
+}
+
+/** "12 of the last 40 with this value failed here: …", or nothing. A warning beside a field; the value is taken all the same. Needs the area `triage`. */
+export function ValueWarning({ accountId, marketplace, type, argument, value }: Props) {
+  const t = useT("triage");
+  const { data } = useQuery(argumentFailuresQuery(accountId, marketplace, type));
+  const found = data && failureOf(data.results, argument, value);
+  if (!found) return null;
+  return (
+    <>{t("warning", { failed: found.failed, sent: found.sent, message: plainText(found.last_message, 160).text })}</>
+  );
+}
+
+/** For the explorer: each value of a marketplace's argument that failed lately, most failures first. Needs the area `triage`. */
+export function ArgumentFailureList(props: { accountId: number; marketplace: string; type: string; argument: string }) {
+  const { accountId, marketplace, type, argument } = props;
+  const t = useT("triage");
+  const { data } = useQuery(argumentFailuresQuery(accountId, marketplace));
+  const found = data?.results.filter((one) => one.action_type === type && one.argument === argument) ?? [];
+  if (!data || found.length === 0) return null;
+  return (
+    <ul aria-label={t("explorer.title")} className="grid gap-0.5 text-12 text-warn">
+      {found.slice(0, 5).map((one) => (
+        <li key={one.value}>
+          <bdi className="font-medium">{plainText(one.value, 40).text}</bdi>
+          {": "}
+          {t("explorer.failures", { failed: one.failed, sent: one.sent, days: data.days })}
+        </li>
+      ))}
+    </ul>
+  );
+}
