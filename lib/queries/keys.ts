@@ -38,4 +38,5 @@ export const keys = {
   invoiceSettings: (accountId: number) => ["account", accountId, "invoice-settings"] as const,
   sheets: (accountId: number, id: string) => ["account", accountId, "sheet", id] as const,
   sheet: (accountId: number, id: string, query: string) => ["account", accountId, "sheet", id, query] as const,
+  orderIndex: (accountId: number) => ["account", accountId, "order-index"] as const,
 };

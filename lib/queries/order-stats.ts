@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { HealthStrip } from "@/lib/contract/health-strip";
 import type { OrderStats } from "@/lib/contract/order-stats";
-import { apiGet } from "./api-fetch";
+import type { OrderIndexState } from "@/lib/contract/orders";
+import { apiGet, apiPost } from "./api-fetch";
 import { keys } from "./keys";
 
 /** Figures are counted again this often while somebody looks; TanStack stops in a hidden tab. */
@@ -30,4 +31,22 @@ export function healthStripQuery(accountId: number) {
     refetchInterval: EVERY_MS / 2,
     retry: false,
   });
+}
+
+/** While the copy is filled its progress is worth a look this often. */
+const FILLING_MS = 3_000;
+
+/** How far our own copy of the orders is. */
+export function orderIndexQuery(accountId: number) {
+  return queryOptions({
+    queryKey: keys.orderIndex(accountId),
+    queryFn: ({ signal }) => apiGet<OrderIndexState>(`${base(accountId)}/order-index`, signal),
+    refetchInterval: ({ state }) => (state.data?.state === "filling" ? FILLING_MS : EVERY_MS),
+    retry: false,
+  });
+}
+
+/** Has the copy read again from its beginning; asked twice it only begins twice. @throws ApiError */
+export function rebuildOrderIndex(accountId: number): Promise<OrderIndexState> {
+  return apiPost<OrderIndexState>(`${base(accountId)}/order-index`, {});
 }

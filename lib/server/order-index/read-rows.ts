@@ -89,3 +89,35 @@ export async function countIndex(ctx: Pick<ServiceContext, "db">, query: Asked, 
   );
   return row?.orders ?? 0;
 }
+
+/** Identity of an order, small: an export keeps those of a whole set. */
+export type IndexKey = readonly [marketplace: string, orderId: string];
+
+/** The identities of all orders that a question means, in its order: a set that no longer changes. */
+export async function readIndexKeys(
+  ctx: Pick<ServiceContext, "db">,
+  { page: _page, page_size: _size, ordering, ...query }: OrderRowsQuery,
+  asking: Asking,
+): Promise<IndexKey[]> {
+  const where = indexConditions(query, asking);
+  const rows = await ctx.db.query<{ m: string; o: string }>(
+    `select o.marketplace as m, o.order_id as o from order_index o where ${where.text} order by ${orderBy(ordering)}`,
+    where.params,
+  );
+  return rows.map(({ m, o }) => [m, o]);
+}
+
+/** The rows of these orders as they are now, in this order; one that is no longer in the copy is left out. */
+export async function readIndexRowsByKey(
+  ctx: Pick<ServiceContext, "db">,
+  accountId: number,
+  keys: readonly IndexKey[],
+  names: Names,
+): Promise<OrderRow[]> {
+  const found = await ctx.db.query<Found>(
+    `select o.content, o.buyer from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
+     join order_index o on o.account_id = $1 and o.marketplace = k.marketplace and o.order_id = k.order_id order by k.at`,
+    [accountId, keys.map(([marketplace]) => marketplace), keys.map(([, id]) => id)],
+  );
+  return found.map((row) => toRow(row, names));
+}
