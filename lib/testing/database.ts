@@ -41,7 +41,7 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 /** A PostgreSQL database of its own under TEST_DATABASE_URL, dropped when closed. */
-async function openTestPostgres(server: string): Promise<Database> {
+export async function openTestPostgres(server: string): Promise<Database> {
   const name = `orderdeck_test_${process.pid}_${Date.now()}`;
   const admin = await openPostgres(server, () => undefined);
   await admin.exec(`create database ${name}`);

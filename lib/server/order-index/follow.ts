@@ -1,9 +1,9 @@
 import "server-only";
 import type { AccountState } from "./account-state";
+import { keepPage } from "./keep-page";
 import { holdAccount } from "./lease";
 import { databaseNow, readPage, timesOf } from "./read-page";
 import type { ReadingParts } from "./reading-parts";
-import { writeOrders } from "./write-orders";
 
 /** One look at what changed, page by page; it lives in memory, for the cursor alone says where the next one begins. */
 export interface FollowPass {
@@ -43,7 +43,7 @@ export async function beginFollowing(parts: ReadingParts, accountId: number, sta
 }
 
 /**
- * Reads the next page of changes, oldest first, and moves the cursor in the same transaction. The next page is asked for from the last
+ * Reads the next page of changes, oldest first, keeps it, and only then moves the cursor. The next page is asked for from the last
  * change on and not by its number, so that rows which come, go or change meanwhile shift nothing.
  * @returns where to go on, or null when the look is through
  * @throws LengowError
@@ -63,9 +63,9 @@ export async function followPage(
   // Only rows in their order prove that nothing before the last one is missing.
   const proven = ascending && last !== undefined ? last : from;
   const cursor = Math.min(through ? Math.max(from, ...times) : proven, began.getTime());
+  const changed = await keepPage(parts, accountId, state, read);
   await parts.db.tx(async (tx) => {
     await holdAccount(tx, accountId, parts.owner, state.walk);
-    const changed = await writeOrders(tx, accountId, read.orders, { readAt: read.readAt });
     const asOf = through ? began : null;
     await tx.query(MOVE, [accountId, changed > 0 ? 1 : 0, cursor, asOf, parts.timings.followMs]);
   });

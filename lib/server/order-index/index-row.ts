@@ -32,16 +32,8 @@ export interface IndexRow {
   buyer_words: string[];
 }
 
-/** PostgreSQL stores no NUL, neither in text nor in JSON; a hostile order may carry one. */
-const withoutNul = (text: string) => text.replaceAll("\0", "\uFFFD");
-
-function clean<T>(value: T): T {
-  const json = JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? withoutNul(inner) : inner));
-  return JSON.parse(json) as T;
-}
-
-/** Lone surrogates are no text either; what cannot be written as UTF-8 is replaced. */
-const wellFormed = (json: string) => json.replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\\ufffd");
+/** PostgreSQL stores no NUL and no half of a character, neither in text nor in JSON; a hostile order may carry both. */
+const UNSTORABLE = /\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})/g;
 
 function content(order: Order): StoredRow {
   const {
@@ -54,14 +46,18 @@ function content(order: Order): StoredRow {
   return row;
 }
 
-/**
- * What of an order is kept; null for one that has no identity and so cannot be kept apart from others. An anonymised order keeps
- * nothing personal, whatever Lengow still sent with it.
- */
-export function indexRow(order: Order): IndexRow | null {
-  if (order.marketplace === "" || order.marketplace_order_id === "") return null;
+/** An order ready to be written. */
+export interface WrittenRow {
+  /** Marketplace and order id. */
+  key: string;
+  /** `IndexRow` as JSON. */
+  json: string;
+}
+
+function rowOf(order: Order): Omit<IndexRow, "hash"> {
   const personal = !order.anonymized;
-  const row = {
+  const lines = order.packages.flatMap((pack) => pack.cart);
+  return {
     marketplace: order.marketplace,
     order_id: order.marketplace_order_id,
     lengow_status: order.lengow_status,
@@ -73,9 +69,7 @@ export function indexRow(order: Order): IndexRow | null {
     total: order.total_order,
     country: order.delivery_country,
     types: [...order.order_types.map(({ type }) => type), ...(isSecondDay(order) ? [SECOND_DAY] : [])],
-    line_statuses: [
-      ...new Set(order.packages.flatMap((pack) => pack.cart.flatMap((line) => line.lengow_status ?? []))),
-    ],
+    line_statuses: [...new Set(lines.flatMap((line) => line.lengow_status ?? []))],
     merchant_ids: order.merchant_order_id,
     original_total: order.original_total_order,
     original_currency: order.original_currency?.iso_a3 ?? null,
@@ -84,6 +78,18 @@ export function indexRow(order: Order): IndexRow | null {
     buyer: personal ? order.buyer_name : null,
     buyer_words: personal ? buyerWords(order) : [],
   };
-  const whole = JSON.parse(wellFormed(JSON.stringify(clean(row)))) as typeof row;
-  return { ...whole, hash: createHash("sha256").update(JSON.stringify(whole)).digest("base64url") };
+}
+
+/**
+ * What of an order is kept; null for one that has no identity and so cannot be kept apart from others. An anonymised order keeps
+ * nothing personal, whatever Lengow still sent with it.
+ */
+export function indexRow(order: Order): WrittenRow | null {
+  if (order.marketplace === "" || order.marketplace_order_id === "") return null;
+  const json = JSON.stringify(rowOf(order)).replace(UNSTORABLE, "\\ufffd");
+  const hash = createHash("sha256").update(json).digest("base64url");
+  return {
+    key: `${order.marketplace}\n${order.marketplace_order_id}`,
+    json: `${json.slice(0, -1)},"hash":"${hash}"}`,
+  };
 }

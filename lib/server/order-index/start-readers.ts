@@ -64,7 +64,8 @@ export function startReaders(container: Container): Readers {
   };
   const read = async (accountId: number): Promise<void> => {
     const reader = new AccountReader(parts, accountId);
-    while (!stopping.signal.aborted) if (!(await guarded(() => reader.turn(), false))) await rest(parts.timings.idleMs);
+    while (!stopping.signal.aborted)
+      await rest((await guarded(() => reader.turn(), false)) ? parts.timings.breathMs : parts.timings.idleMs);
     await guarded(() => reader.release(), undefined);
   };
   const look = async (): Promise<void> => {

@@ -13,6 +13,8 @@ export interface IndexTimings {
   purgeMs: number;
   /** How long a process keeps an account without renewing; another takes over after that. */
   leaseMs: number;
+  /** Between two steps while there is more to do: whoever shares the processor with the reader gets a turn. */
+  breathMs: number;
   /** Between two turns when nothing is due. */
   idleMs: number;
   /** Waits after failures: each takes the next, the last one repeats. */
@@ -31,6 +33,7 @@ export function indexTimings(timeScale: number): IndexTimings {
     sweepMs: scaled(24 * HOUR, 600_000),
     purgeMs: scaled(HOUR, 60_000),
     leaseMs: 90_000,
+    breathMs: 30,
     idleMs: scaled(1_000, 500),
     backOffMs: [2_000, 10_000, 60_000, 300_000].map((ms) => scaled(ms, 1_000)),
   };

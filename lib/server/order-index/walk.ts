@@ -2,6 +2,7 @@ import "server-only";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import type { AccountState } from "./account-state";
 import { EARLIEST } from "./follow";
+import { keepPage } from "./keep-page";
 import { holdAccount } from "./lease";
 import { databaseNow, type ReadPage, readPage, timesOf } from "./read-page";
 import type { ReadingParts } from "./reading-parts";
@@ -65,10 +66,10 @@ async function walkPage(parts: ReadingParts, accountId: number, state: AccountSt
     page: state.walk_page,
   });
   const { to, page, from } = nextStep(read, state);
+  const changed = await keepPage(parts, accountId, state, read, state.walk);
   await parts.db.tx(async (tx) => {
     await holdAccount(tx, accountId, parts.owner, state.walk);
-    const { readAt, orders, count } = read;
-    const changed = await writeOrders(tx, accountId, orders, { readAt, walk: state.walk });
+    const { orders, count } = read;
     await tx.query(MOVE, [accountId, changed > 0 ? 1 : 0, to, page, orders.length, count, from]);
   });
 }

@@ -9,17 +9,12 @@ import { indexRow } from "./index-row";
  */
 const WRITE = `
 with incoming as (
-  select x.*, array(select jsonb_array_elements_text(x.types_json)) as types,
-    array(select jsonb_array_elements_text(x.line_statuses_json)) as line_statuses,
-    array(select jsonb_array_elements_text(x.merchant_ids_json)) as merchant_ids,
-    array_to_tsvector(array(select jsonb_array_elements_text(x.words_json))) as words,
-    array_to_tsvector(array(select jsonb_array_elements_text(x.buyer_words_json))) as buyer_words,
-    coalesce(x.ordered_at > clock_timestamp() - make_interval(months => kept.months), true) as personal
+  select x.*, coalesce(x.ordered_at > clock_timestamp() - make_interval(months => kept.months), true) as personal
   from (select coalesce((select retention_months from account_settings where account_id = $1), 6) as months) kept,
   jsonb_to_recordset($2::jsonb) as x(marketplace text, order_id text, lengow_status text, marketplace_status text,
     ordered_at timestamptz, imported_at timestamptz, updated_at timestamptz, ship_by timestamptz, total numeric, country text,
-    types_json jsonb, line_statuses_json jsonb, merchant_ids_json jsonb, original_total numeric, original_currency text,
-    content jsonb, hash text, words_json jsonb, buyer text, buyer_words_json jsonb)
+    types text[], line_statuses text[], merchant_ids text[], original_total numeric, original_currency text,
+    content jsonb, hash text, words text[], buyer text, buyer_words text[])
 ), changed as (
   select count(*)::int as rows from incoming i
   where not exists (select from order_index o where o.account_id = $1 and o.marketplace = i.marketplace and o.order_id = i.order_id
@@ -29,8 +24,9 @@ with incoming as (
     ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, words, buyer,
     buyer_words, read_at, seen_by)
   select $1, marketplace, order_id, lengow_status, marketplace_status, ordered_at, imported_at, updated_at,
-    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, words,
-    case when personal then buyer end, case when personal and length(buyer_words) > 0 then buyer_words end, $3::timestamptz, $4::bigint
+    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, array_to_tsvector(words),
+    case when personal then buyer end,
+    case when personal and cardinality(buyer_words) > 0 then array_to_tsvector(buyer_words) end, $3::timestamptz, $4::bigint
   from incoming
   on conflict (account_id, marketplace, order_id) do update set
     lengow_status = excluded.lengow_status, marketplace_status = excluded.marketplace_status, ordered_at = excluded.ordered_at,
@@ -56,18 +52,9 @@ export async function writeOrders(
   orders: readonly Order[],
   { readAt, walk = 0 }: { readAt: Date; walk?: number },
 ): Promise<number> {
-  const rows = new Map(
-    orders.flatMap((order) => indexRow(order) ?? []).map((row) => [`${row.marketplace}\n${row.order_id}`, row]),
-  );
+  const rows = new Map(orders.flatMap((order) => indexRow(order) ?? []).map(({ key, json }) => [key, json]));
   if (rows.size === 0) return 0;
-  const json = [...rows.values()].map(({ types, line_statuses, merchant_ids, words, buyer_words, ...rest }) => ({
-    ...rest,
-    types_json: types,
-    line_statuses_json: line_statuses,
-    merchant_ids_json: merchant_ids,
-    words_json: words,
-    buyer_words_json: buyer_words,
-  }));
-  const [written] = await tx.query<{ rows: number }>(WRITE, [accountId, JSON.stringify(json), readAt, walk]);
+  const json = `[${[...rows.values()].join()}]`;
+  const [written] = await tx.query<{ rows: number }>(WRITE, [accountId, json, readAt, walk]);
   return written?.rows ?? 0;
 }

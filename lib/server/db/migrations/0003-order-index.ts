@@ -2,7 +2,7 @@
  * Our own copy of an account's orders, as far as the grid, search and charts need it, and how far its reader is. It can be thrown away
  * at any time: Lengow has it all. `read_at` is when the reading began that a row comes from; an older reading never replaces a newer one.
  * Codes and ids sort by their bytes, as Lengow's lists do. `buyer` and `buyer_words` alone are personal; they go when Lengow anonymises
- * or after the account's retention.
+ * or after the account's retention. New words wait in a short list that every search reads too: a quarter of the work of sorting them in at once.
  */
 export const ORDER_INDEX = `
 create table order_index (
@@ -36,7 +36,7 @@ create index order_index_status on order_index (account_id, lengow_status, order
 create index order_index_ship_by on order_index (account_id, ship_by, marketplace, order_id);
 create index order_index_updated on order_index (account_id, updated_at desc nulls last);
 create index order_index_order on order_index (account_id, order_id);
-create index order_index_words on order_index using gin (words, buyer_words) with (fastupdate = off);
+create index order_index_words on order_index using gin (words, buyer_words) with (fastupdate = on, gin_pending_list_limit = 256);
 create index order_index_personal on order_index (account_id, ordered_at) where buyer is not null or buyer_words is not null;
 
 create table order_index_accounts (
