@@ -7,7 +7,7 @@ function newNonce(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
 }
 
-/** What a page may load: our own files, scripts that carry this answer's nonce, and pictures over https. */
+/** What a page may load: our own files, scripts that carry this answer's nonce, workers of ours, and pictures over https. */
 function pagePolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
   return [
@@ -18,6 +18,8 @@ function pagePolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: https:",
     "font-src 'self'",
+    // Dropped invoices are read in a worker of ours; without this line the rule for scripts would hold, and refuse it.
+    "worker-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "manifest-src 'self'",
     "object-src 'none'",

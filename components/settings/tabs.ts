@@ -15,6 +15,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { id: "connection", needs: "settings:read" },
   { id: "sending", needs: "settings:read" },
   { id: "team", needs: "settings:read" },
+  { id: "invoices", needs: "settings:read" },
   { id: "data", needs: "settings:read" },
   { id: "audit", needs: "audit:read" },
 ];

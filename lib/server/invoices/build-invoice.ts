@@ -1,3 +1,4 @@
+import "server-only";
 import type { InvoiceIdentity, InvoiceLanguage, InvoiceWarning } from "@/lib/contract/invoices";
 import { INVOICE_LANGUAGES } from "@/lib/contract/invoices";
 import type { DocumentLine, VidrDocument } from "@/lib/vcs/document";

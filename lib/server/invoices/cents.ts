@@ -1,3 +1,4 @@
+import "server-only";
 import type { Cents } from "./invoice";
 
 const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/;

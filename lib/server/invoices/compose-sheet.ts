@@ -1,3 +1,4 @@
+import "server-only";
 import { perUnit, writeCents } from "./cents";
 import type { Cents, Invoice, InvoiceLine, Party } from "./invoice";
 import { INVOICE_WORDS, type InvoiceWords } from "./invoice-words";

@@ -1,3 +1,5 @@
+import "server-only";
+
 const last = new Map<string, Promise<unknown>>();
 
 /** Runs the works of one name one after the other within this process: numbers printed in turn need not be printed again. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { InvoiceLanguage } from "@/lib/contract/invoices";
 
 /** The words of an invoice. They belong to the paper and its buyer, not to the screen and its reader, so they stand apart from `lib/messages`. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { InvoiceLanguage, InvoiceWarning } from "@/lib/contract/invoices";
 
 /** Amounts are cents as whole numbers: VIDR gives decimals of two places, and a float would lose one some day. */

@@ -1,3 +1,4 @@
+import "server-only";
 /** A place in a series of numbers: each year begins again at 1 (PRODUCT idea 8). */
 export interface NumberPlace {
   series: string;

@@ -1,3 +1,4 @@
+import "server-only";
 /**
  * What stands on the pages, every text written out in the document's language. Plain data: it goes to the thread that draws
  * (`draw/draw-sheet.mjs`), and a test holds the text of the finished PDF against it.

@@ -19,6 +19,7 @@ export default async function AccountLayout({ children, params }: Props) {
     { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
     { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
     { section: "errors", href: `/accounts/${ctx.accountId}/errors` },
+    { section: "invoices", href: `/accounts/${ctx.accountId}/invoices` },
     { section: "marketplaces", href: `/accounts/${ctx.accountId}/marketplaces` },
   ] as const;
   return (

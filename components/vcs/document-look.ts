@@ -1,0 +1,30 @@
+import type { UploadSummary, VcsDocument } from "@/lib/contract/vcs";
+
+/** The upload that counts: the newest. */
+export function lastUpload(document: VcsDocument): UploadSummary | null {
+  return document.uploads[0] ?? null;
+}
+
+/** Key of the state in the registry (`document.*` of `lib/domain/status.ts`), or Amazon's own word, which is shown in quotes. */
+export function documentLook(document: VcsDocument): string {
+  const upload = lastUpload(document);
+  if (upload) {
+    if (["ready", "claimed", "sending"].includes(upload.state)) return "uploading";
+    if (upload.state === "unconfirmed" || upload.state === "needs_person") return "unconfirmed";
+    if (upload.state === "accepted") return "verifying";
+  }
+  if (document.is_amazon_invoiced) return "by_amazon";
+  if (document.shown_state === "done") return "uploaded";
+  return document.shown_state === "unknown" ? document.status : document.shown_state;
+}
+
+/** The number of our own document: the one sent, the one issued, the one Amazon knows. */
+export function ownNumber(document: VcsDocument, issued: ReadonlyMap<string, string>): string | null {
+  const sent = document.uploads.find(({ state }) => state !== "withdrawn")?.invoice_number;
+  return sent || issued.get(document.key) || document.invoice_number || null;
+}
+
+/** Whether a PDF may be made or sent for it now. */
+export function isOpen(document: VcsDocument): boolean {
+  return document.blocked === null;
+}

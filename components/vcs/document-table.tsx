@@ -1,0 +1,94 @@
+"use client";
+
+import { Fragment } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Table } from "@/components/ui/table";
+import type { UploadSummary, VcsDocument } from "@/lib/contract/vcs";
+import { DocumentDetails } from "./document-details";
+import { DocumentRow } from "./document-row";
+import "./vcs.css";
+
+export interface Selection {
+  keys: ReadonlySet<string>;
+  toggle: (key: string) => void;
+  togglePage: () => void;
+}
+
+interface Props {
+  accountId: number;
+  caption: string;
+  documents: readonly VcsDocument[];
+  /** Numbers of the invoices issued here, by document. */
+  issued: ReadonlyMap<string, string>;
+  /** Files in the list at the right, by document: "PDF fits". */
+  waiting: ReadonlyMap<string, "fits" | "look">;
+  stale: boolean;
+  open: string;
+  onOpen: (key: string) => void;
+  /** Null where nothing can be made or sent. */
+  selection: Selection | null;
+  canUpload: boolean;
+  onCorrect: (document: VcsDocument, upload: UploadSummary | null) => void;
+}
+
+/** Invoices and credit notes of one tab, business orders first, then by deadline, as the server gives them. */
+export function DocumentTable(props: Props) {
+  const { caption, documents, stale, open, selection } = props;
+  const t = useT("vcs");
+  const columns = selection ? 8 : 7;
+  const picked = selection ? documents.filter(({ key }) => selection.keys.has(key)).length : 0;
+  return (
+    <Table caption={caption} stale={stale} className="invoice-table min-w-[900px] table-fixed max-tablet:min-w-0">
+      <colgroup>
+        {selection && <col className="w-10" />}
+        <col className="w-[132px]" />
+        <col className="w-[190px]" />
+        <col />
+        <col className="w-[124px]" />
+        <col className="w-[170px]" />
+        <col className="w-[96px]" />
+        <col className="w-[150px]" />
+      </colgroup>
+      <thead>
+        <tr>
+          {selection && (
+            <th scope="col" className="box">
+              <Checkbox
+                aria-label={t("table.selectPage")}
+                checked={picked > 0 && picked === documents.length}
+                mixed={picked > 0 && picked < documents.length}
+                onChange={selection.togglePage}
+              />
+            </th>
+          )}
+          <th scope="col" className={selection ? undefined : "!pl-5"}>
+            {t("table.due")}
+          </th>
+          <th scope="col">{t("table.order")}</th>
+          <th scope="col">{t("table.buyer")}</th>
+          <th scope="col" className="numeric">
+            {t("table.total")}
+          </th>
+          <th scope="col">{t("table.state")}</th>
+          <th scope="col">{t("table.vat")}</th>
+          <th scope="col">{t("table.number")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) => (
+          <Fragment key={document.key}>
+            <DocumentRow {...props} document={document} isOpen={open === document.key} />
+            {open === document.key && (
+              <tr data-details id={`details-${document.key}`}>
+                <td colSpan={columns} className="!px-5">
+                  <DocumentDetails {...props} document={document} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
