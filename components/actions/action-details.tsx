@@ -18,11 +18,14 @@ import { ApiError } from "@/lib/queries/api-fetch";
 import { ActionHistory } from "./action-history";
 import { ProgressText } from "./action-progress";
 import { ResolveForm } from "./resolve-form";
+import { isCorrectable, RetryButton } from "./retry-button";
 
 interface Props {
   accountId: number;
   action: ActionView;
   canSend: boolean;
+  /** Who would correct it; without one nothing is offered. */
+  personId?: string;
 }
 
 export function orderPath(accountId: number, action: Pick<ActionView, "marketplace" | "marketplace_order_id">): string {
@@ -81,7 +84,7 @@ function Story({ detail }: { detail: ActionDetail }) {
 }
 
 /** Everything about one action: what was asked, what came back, every attempt and look, who and when. */
-export function ActionDetails({ accountId, action, canSend }: Props) {
+export function ActionDetails({ accountId, action, canSend, personId }: Props) {
   const [t, e] = [useT("actions"), useT("errors")];
   const { data, error, refetch } = useQuery(actionDetailQuery(accountId, action.id));
   if (error && !data) {
@@ -110,6 +113,9 @@ export function ActionDetails({ accountId, action, canSend }: Props) {
         <Link className={linkClass} href={orderPath(accountId, action)}>
           {t("activity.columns.order")} <bdi>{action.marketplace_order_id}</bdi>
         </Link>
+        {canSend && personId && isCorrectable(data ?? action) && (
+          <RetryButton accountId={accountId} personId={personId} action={data ?? action} />
+        )}
         {data && (
           <span className="inline-flex items-center gap-1 text-ink-2">
             {t("history.evidence")}

@@ -10,8 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Deadline } from "@/components/ui/deadline";
 import { Dialog } from "@/components/ui/dialog";
 import { Plain } from "@/components/ui/plain";
+import { Time } from "@/components/ui/time";
 import type { ActionOffer, ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { LANE_STATES } from "@/lib/domain/action";
+import { plainText } from "@/lib/format/plain";
 import { type ActionGrammar, compileAction, loadMatcher, type Matcher, NO_PATTERNS, needsMatcher } from "@/lib/grammar";
 import { freshOrderQuery, marketplaceQuery, recentActionsQuery } from "@/lib/queries/action-form";
 import { orderIntentsQuery, showIntents } from "@/lib/queries/actions";
@@ -19,6 +22,7 @@ import { ApiError } from "@/lib/queries/api-fetch";
 import { ActionForm } from "./action-form";
 import { reasonWords, typeWords } from "./action-words";
 import { type DraftPlace, dropDraft } from "./draft-store";
+import { announceHeld } from "./held-events";
 import { recentValues } from "./recent-values";
 import { unitsOf } from "./review-foot";
 import { useActionForm } from "./use-action-form";
@@ -29,6 +33,8 @@ interface Props {
   /** As the page shows it; the form reads its own. */
   order: OrderDetail;
   offer: ActionOffer;
+  /** The action that is corrected and sent again, linked to the new one. */
+  repeats?: ActionView;
   onClose: () => void;
   onRecorded: (intents: readonly ActionView[]) => void;
 }
@@ -130,6 +136,26 @@ function CannotRead({ error, onRetry }: { error: Error; onRetry: () => void }) {
   );
 }
 
+/** Something that holds the order's lane is told before anything is typed: who, when, how far. */
+function UnderWay({ recorded, repeats }: { recorded: readonly ActionView[]; repeats: ActionView | undefined }) {
+  const [t, status] = [useT("actions"), useT("status")];
+  const holder = recorded.find(
+    ({ id, state }) => id !== repeats?.id && (LANE_STATES as readonly string[]).includes(state),
+  );
+  if (holder === undefined) return null;
+  const words = {
+    who: plainText(holder.by?.name || "–", 40).text,
+    action: typeWords(t, holder.type),
+    state: status(`action.${holder.state}`),
+    time: "",
+  };
+  return (
+    <Banner className="mb-4" tone="warn" icon="hourglass" title={t("underWay", words)}>
+      <Time at={holder.created_at} />
+    </Banner>
+  );
+}
+
 interface OpenProps extends Props {
   used: OrderDetail;
   grammar: ActionGrammar;
@@ -159,6 +185,17 @@ function OpenForm(props: OpenProps) {
   const onRecorded = (intents: readonly ActionView[]) => {
     showIntents(client, accountId, used, intents);
     void client.invalidateQueries({ queryKey: recentActionsQuery(accountId, marketplace, offer.type).queryKey });
+    announceHeld({
+      accountId,
+      ids: intents.map(({ id }) => id),
+      order: { marketplace, marketplace_order_id: orderId },
+      title: t("toast.held", { action, order: plainText(orderId, 40).text }),
+      detail: t("toast.detail"),
+      undo: t("live.undo"),
+      undone: t("toast.undone"),
+      failed: t("toast.failed"),
+      holdMs: offer.hold_ms,
+    });
     props.onRecorded(intents);
   };
   const openAnew = () => {
@@ -167,6 +204,7 @@ function OpenForm(props: OpenProps) {
   };
   return (
     <Dialog kind="drawer" onClose={onClose} title={title} lead={<Lead order={used} />}>
+      <UnderWay recorded={recorded} repeats={props.repeats} />
       {base.offered ? (
         <ActionForm
           accountId={accountId}
@@ -176,6 +214,7 @@ function OpenForm(props: OpenProps) {
           action={action}
           holdMs={offer.hold_ms}
           recent={(name) => recentValues(grammar, recent, name)}
+          repeats={props.repeats ?? null}
           onRecorded={onRecorded}
           onUse={onUse}
           onKeep={onClose}

@@ -11,6 +11,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
+import { judgedArgument } from "@/lib/triage/judged-argument";
 import { isPerLine, typedValue } from "./judge-wish";
 import { LineAmounts } from "./line-amounts";
 import { LinePicker } from "./line-picker";
@@ -29,6 +30,8 @@ interface Props {
   action: string;
   holdMs: number;
   recent: (name: string) => readonly string[];
+  /** The action that is corrected and sent again; null for a new one. */
+  repeats?: ActionView | null;
   onRecorded: (intents: readonly ActionView[]) => void;
   /** The form goes on with this order. */
   onUse: (order: OrderDetail) => void;
@@ -64,15 +67,24 @@ function usePort({ form, marketplace, recent }: Props, state: SubmitState): Form
   };
 }
 
-/** The first field a person has to fill in gets the cursor once the form is there. */
-function useFirstFocus(element: React.RefObject<HTMLFormElement | null>): void {
+/** The field that was found fault with gets the cursor once the form is there, else the first one that a person has to fill in. */
+function useFirstFocus(element: React.RefObject<HTMLFormElement | null>, judged: string | null): void {
   useEffect(() => {
+    const place = judged === null ? null : element.current?.querySelector(`[data-field="${CSS.escape(judged)}"]`);
+    const faulty = place?.querySelector<HTMLInputElement>(":is(input, select, textarea, button):not(:disabled)");
+    if (faulty) return faulty.focus();
     const controls = element.current?.querySelectorAll<HTMLInputElement>(":is(input, select):not(:disabled)") ?? [];
     const boxes = [...controls].filter((one) => one.type === "checkbox");
     const line = boxes.some((box) => box.checked) ? undefined : boxes[0];
     const empty = [...controls].find((one) => one.type !== "checkbox" && one.value === "" && !one.dataset.hasValue);
     (line ?? empty ?? controls[0] ?? element.current?.querySelector("button"))?.focus();
-  }, [element]);
+  }, [element, judged]);
+}
+
+/** The argument that the marketplace's or Lengow's words find fault with; null when they name none. */
+function faultIn(repeats: ActionView | null): string | null {
+  if (repeats?.error_text == null) return null;
+  return judgedArgument(repeats.error_text, repeats.args);
 }
 
 /** The form of one action on one order: lines, arguments, review, and what happens when it is recorded. */
@@ -87,7 +99,7 @@ export function ActionForm(props: Props) {
     props.onRecorded(intents);
   });
   const port = usePort(props, state);
-  useFirstFocus(element);
+  useFirstFocus(element, faultIn(props.repeats ?? null));
 
   const send = (sendAnother = false) => {
     form.setTried(true);
@@ -98,7 +110,14 @@ export function ActionForm(props: Props) {
     if (state.is === "failed" && state.error.sent === "no") form.keepKeys(state.done);
     const ids = judged.wishes.map(({ id }) => id);
     const mayBeRecorded = ids.some((id) => form.draft.keys[id] !== undefined);
-    void submit({ type: base.action, wishes: judged.wishes, keys: form.keysFor(ids), sendAnother, mayBeRecorded });
+    void submit({
+      type: base.action,
+      wishes: judged.wishes,
+      keys: form.keysFor(ids),
+      sendAnother,
+      mayBeRecorded,
+      repeats: props.repeats ?? null,
+    });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

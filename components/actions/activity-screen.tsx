@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useMemo, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { marketplaceName } from "@/components/ui/marketplace";
 import { TableScroller } from "@/components/ui/table";
@@ -191,6 +192,13 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
             {t("activity.asOf", { time: "" })} <Time at={data.as_of} form="clock" />
           </span>
         )}
+        <Link
+          className={buttonClass("quiet", "small", "ml-auto")}
+          href={`/accounts/${accountId}/batches`}
+          prefetch={false}
+        >
+          {t("activity.batches")}
+        </Link>
       </header>
       <Queues state={state} onOpen={(queue) => change({ queue })} />
       <ActivityFilters
@@ -217,6 +225,7 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
             clock={clock}
             stale={list.isPlaceholderData}
             canSend={canSend}
+            personId={me.id}
             marketplaceOf={marketplaceOf}
             undo={undo}
           />

@@ -25,6 +25,7 @@ interface Props {
   clock: ServerClock;
   stale: boolean;
   canSend: boolean;
+  personId: string;
   marketplaceOf: (code: string) => string;
   undo: ReturnType<typeof useUndo>;
 }
@@ -152,7 +153,7 @@ export function ActivityTable(props: Props) {
             {open === row.id && (
               <tr id={`details-${row.id}`}>
                 <td colSpan={COLUMNS} className={clsx("!h-auto !bg-sunken !p-0")}>
-                  <ActionDetails accountId={accountId} action={row} canSend={canSend} />
+                  <ActionDetails accountId={accountId} action={row} canSend={canSend} personId={props.personId} />
                 </td>
               </tr>
             )}

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { freshOrderQuery } from "@/lib/queries/action-form";
-import { recordAction } from "@/lib/queries/actions";
+import { recordAction, retryAction } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import type { Wish } from "./judge-wish";
 import { type OrderChange, orderChanges } from "./order-changes";
@@ -23,8 +23,23 @@ interface Submission {
   wishes: readonly Wish[];
   keys: Readonly<Record<string, string>>;
   sendAnother: boolean;
+  /** The action that this one corrects: the new one is linked to it. */
+  repeats: ActionView | null;
   /** An earlier try of the same keys may have been recorded: then its answer is asked for, whatever became of the order since. */
   mayBeRecorded: boolean;
+}
+
+/** What the corrected form sends, laid over what was sent before: what is not in it any more is taken out. */
+function overOld(repeats: ActionView, args: Wish["args"]): Record<string, string | number | boolean | null> {
+  return { ...Object.fromEntries(Object.keys(repeats.args).map((name) => [name, null])), ...args };
+}
+
+/** A single wish for the same line is the old one corrected; anything else is a wish of its own. */
+function corrects(repeats: ActionView | null, wishes: readonly Wish[]): repeats is ActionView {
+  const [wish, ...more] = wishes;
+  if (repeats === null || wish === undefined || more.length > 0) return false;
+  const line = wish.lines?.length === 1 ? wish.lines[0] : null;
+  return (wish.lines?.length ?? 0) <= 1 && (line ?? null) === repeats.line;
 }
 
 function asApiError(error: unknown): ApiError {
@@ -41,19 +56,17 @@ export function useSubmit(accountId: number, order: OrderDetail, onRecorded: (in
   const [state, setState] = useState<SubmitState>({ is: "idle" });
   const running = useRef(false);
 
-  const record = async ({ type, wishes, keys, sendAnother }: Submission): Promise<void> => {
+  const record = async ({ type, wishes, keys, sendAnother, repeats }: Submission): Promise<void> => {
     const intents: ActionView[] = [];
     const done: string[] = [];
     try {
       for (const { id, lines, args } of wishes) {
-        const body = {
-          type,
-          ...(lines === null ? {} : { lines: [...lines] }),
-          args: { ...args },
-          client_key: keys[id] ?? "",
-          ...(sendAnother ? { send_another: true } : {}),
-        };
-        const recorded = await recordAction(accountId, order, body, () => setState({ is: "recording", asking: true }));
+        const common = { client_key: keys[id] ?? "", ...(sendAnother ? { send_another: true } : {}) };
+        const asking = () => setState({ is: "recording", asking: true });
+        const body = { ...common, type, ...(lines === null ? {} : { lines: [...lines] }), args: { ...args } };
+        const recorded = corrects(repeats, wishes)
+          ? await retryAction(accountId, repeats.id, { ...common, args: overOld(repeats, args) })
+          : await recordAction(accountId, order, body, asking);
         intents.push(...recorded.intents);
         done.push(id);
       }

@@ -232,7 +232,22 @@ export const actions = {
     },
     announce: "{action}: {state}",
   },
+  retry: {
+    button: "Berichtigen und neu senden",
+    reading: "Die Bestellung wird gelesen",
+    cannot: "Die Bestellung ließ sich nicht lesen, also kann jetzt nichts gesendet werden.",
+    notNow: "Das ist jetzt nicht möglich; die Bestellung ist weiter.",
+  },
+  underWay:
+    "{who} ist schon dabei: „{action}“, {state}, erfasst {time}. Bis das zu Ende ist, wird eine weitere dafür abgelehnt.",
+  toast: {
+    held: "{action} {order}",
+    detail: "geht hinaus, wenn sich der Ring schließt",
+    undone: "Zurückgenommen. Nichts wurde gesendet.",
+    failed: "Zurücknehmen ging nicht: Es ist schon hinaus oder gerade dabei.",
+  },
   activity: {
+    batches: "Stapel",
     title: "Verlauf",
     caption: "Aktionen von {account}",
     region: "Aktionen",

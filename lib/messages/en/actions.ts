@@ -228,7 +228,22 @@ export const actions = {
     alert: { double_suspected: "More than one action at Lengow fits this one. Look at both before you do anything." },
     announce: "{action}: {state}",
   },
+  retry: {
+    button: "Correct and send again",
+    reading: "Reading the order",
+    cannot: "The order could not be read, so nothing can be sent now.",
+    notNow: "This is not possible now; the order has moved on.",
+  },
+  underWay:
+    "{who} is already on it: “{action}”, {state}, recorded {time}. Until that has ended, another one for the same is refused.",
+  toast: {
+    held: "{action} {order}",
+    detail: "leaves when the ring has closed",
+    undone: "Taken back. Nothing was sent.",
+    failed: "It could not be taken back: it has left already or is leaving.",
+  },
   activity: {
+    batches: "Batches",
     title: "Activity",
     caption: "Actions of {account}",
     region: "Actions",

@@ -233,7 +233,22 @@ export const actions = {
     },
     announce: "{action} : {state}",
   },
+  retry: {
+    button: "Corriger et renvoyer",
+    reading: "Lecture de la commande",
+    cannot: "La commande n’a pas pu être lue : rien ne peut partir maintenant.",
+    notNow: "Ce n’est pas possible maintenant ; la commande a avancé.",
+  },
+  underWay:
+    "{who} s’en occupe déjà : « {action} », {state}, enregistré {time}. Tant que ce n’est pas terminé, une autre action semblable est refusée.",
+  toast: {
+    held: "{action} {order}",
+    detail: "part quand l’anneau se ferme",
+    undone: "Repris. Rien n’a été envoyé.",
+    failed: "Impossible de reprendre : c’est déjà parti ou en train de partir.",
+  },
   activity: {
+    batches: "Lots",
     title: "Activité",
     caption: "Actions de {account}",
     region: "Actions",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HeldDoor } from "@/components/actions/held-door";
 import { AppShell } from "@/components/shell/app-shell";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { LivePulse } from "@/components/shell/live-pulse";
@@ -37,6 +38,7 @@ export default async function AccountLayout({ children, params }: Props) {
           >
             <RoleProvider role={ctx.role}>{children}</RoleProvider>
           </AppShell>
+          <HeldDoor />
         </PreferencesProvider>
       </Providers>
     </IntlProvider>
