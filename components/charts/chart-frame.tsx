@@ -12,8 +12,10 @@ interface Props {
   note?: ReactNode;
   /** The same figures as rows; what a person reads who does not see the picture. */
   table: TableView;
-  /** Between title and picture: a legend, a choice of span. */
-  head?: ReactNode;
+  /** Beside the title: a legend. */
+  legend?: ReactNode;
+  /** Before the buttons: a choice of span. */
+  choice?: ReactNode;
   /** Part of the name of the file that the CSV button gives. */
   file: string;
   children: ReactNode;
@@ -36,7 +38,7 @@ function download(table: TableView, file: string): void {
 }
 
 /** A picture of figures with its title, the same figures as a table, and both as a file (LOOK §4). */
-export function ChartFrame({ title, note, table, head, file, children }: Props) {
+export function ChartFrame({ title, note, table, legend, choice, file, children }: Props) {
   const t = useT("home");
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -47,8 +49,9 @@ export function ChartFrame({ title, note, table, head, file, children }: Props) 
           {title}
           {note && <span className="ml-2 text-12 font-normal text-ink-3">{note}</span>}
         </h2>
-        {head}
-        <span className="ml-auto flex">
+        {legend}
+        <span className="ml-auto flex items-center">
+          {choice}
           <IconButton
             icon="table-2"
             label={t(asTable ? "asPicture" : "asTable", { what: title })}

@@ -30,6 +30,8 @@ interface Props {
 }
 
 const HEIGHT = 160;
+/** About as wide as a bar is drawn, so that hatching keeps its slope. */
+const WIDTH = 48;
 /** Pixels between two parts of one bar. */
 const GAP = 1.5;
 const FILL = ["fill-chart-1", "fill-chart-2", "fill-chart-3"] as const;
@@ -59,7 +61,7 @@ function Bar({ values, most, hatch }: { values: readonly number[]; most: number;
       aria-hidden="true"
       className="block w-full"
       height={HEIGHT}
-      viewBox={`0 0 10 ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
     >
       {values.map((value, at) => {
@@ -71,7 +73,7 @@ function Bar({ values, most, hatch }: { values: readonly number[]; most: number;
             // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place in the bar
             key={at}
             x="0"
-            width="10"
+            width={WIDTH}
             y={top}
             height={Math.max(0.5, height - GAP)}
             {...seriesFill(at, hatch)}

@@ -1,13 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
+import { useT } from "@/components/shell/intl-provider";
 import { useMay } from "@/components/shell/role";
 import { IconButton } from "@/components/ui/icon-button";
 
 // Fetched when first asked for: the grid's first page pays for a button and a key.
-const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog), { ssr: false });
+const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog")).ExportDialog }));
 
 interface Props {
   accountId: number;
@@ -17,8 +17,6 @@ interface Props {
   text: string | null;
   /** How many orders match, as far as is known. */
   total: number | undefined;
-  /** What the button is called. */
-  label: string;
 }
 
 /** Opens the export of what is filtered, by a press or by `E`; for people who may not export there is nothing. */
@@ -26,7 +24,8 @@ export function ExportButton(props: Props) {
   return useMay("orders:export") ? <Opener {...props} /> : null;
 }
 
-function Opener({ accountId, query, text, total, label }: Props) {
+function Opener({ accountId, query, text, total }: Props) {
+  const t = useT("shell");
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -39,9 +38,11 @@ function Opener({ accountId, query, text, total, label }: Props) {
   }, []);
   return (
     <>
-      <IconButton icon="download" label={label} aria-keyshortcuts="E" onClick={() => setOpen(true)} />
+      <IconButton icon="download" label={t("exportOrders")} aria-keyshortcuts="E" onClick={() => setOpen(true)} />
       {open && (
-        <ExportDialog accountId={accountId} query={query} text={text} total={total} onClose={() => setOpen(false)} />
+        <Suspense>
+          <ExportDialog accountId={accountId} query={query} text={text} total={total} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );

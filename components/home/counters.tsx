@@ -9,7 +9,7 @@ import type { ORDER_ALERTS } from "@/lib/domain/order-alerts";
 import { count } from "@/lib/format/count";
 import type { MessageKey } from "@/lib/messages/translate";
 import { orderAlertsQuery, orderCountsQuery } from "@/lib/queries/orders";
-import { vcsDocumentsQuery } from "@/lib/queries/vcs";
+import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
 
 type Tone = "ink" | "fail" | "warn" | "unknown";
@@ -52,9 +52,6 @@ function yearBack(now: number): string {
   return new URLSearchParams({ marketplace_order_date_from: `${from}T00:00:00Z` }).toString();
 }
 
-/** The question of the invoices that wait, the ones due first. */
-export const DUE_INVOICES = "state=to_invoice&detail=short&page_size=10";
-
 /** What is on its way or cannot be said stays so. */
 function within<T>(data: T | null | undefined, read: (data: T) => number | null): number | null | undefined {
   if (data === undefined) return undefined;
@@ -64,7 +61,7 @@ function within<T>(data: T | null | undefined, read: (data: T) => number | null)
 function useCounters(accountId: number, today: number, invoices: boolean): Counter[] {
   const alerts = useQuery(orderAlertsQuery(accountId, useZone()));
   const counts = useQuery(orderCountsQuery(accountId, { query: yearBack(today), text: null }));
-  const vcs = useQuery({ ...vcsDocumentsQuery(accountId, DUE_INVOICES), enabled: invoices });
+  const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
   const links = gridLinks(accountId);
   const settled = <T,>(query: { data: T | undefined; isError: boolean }) =>
     query.isError && !query.data ? null : query.data;

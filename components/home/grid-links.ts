@@ -15,8 +15,8 @@ export function gridLinks(accountId: number) {
     toAccept: () => serialize(base, { status: ["waiting_acceptance"], ordered: LONG }),
     day: (day: string, marketplace?: string) =>
       serialize(base, { ordered: { from: day, to: day }, ...(marketplace ? { marketplace: [marketplace] } : {}) }),
-    span: (from: string, to: string, marketplace: string) =>
-      serialize(base, { ordered: { from, to }, marketplace: [marketplace] }),
+    span: (from: string, to: string, marketplaces: readonly string[]) =>
+      serialize(base, { ordered: { from, to }, marketplace: [...marketplaces] }),
     /** Open orders placed between two days. */
     openBetween: (from: string, to: string) => serialize(base, { status: [...OPEN_STATUSES], ordered: { from, to } }),
     openIn: (country: string | null) =>

@@ -12,8 +12,7 @@ import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
 import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
 import type { VcsDocument } from "@/lib/contract/vcs";
-import { vcsDocumentsQuery } from "@/lib/queries/vcs";
-import { DUE_INVOICES } from "./counters";
+import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
 import { IndexFilling } from "./index-filling";
 
@@ -31,6 +30,14 @@ interface Hurt {
 }
 
 const ROWS = 10;
+/** What has been late for longer is a counter's business: it no longer hurts *next*. */
+const OLD_MS = 7 * 86_400_000;
+
+/** Fewest hours left first. */
+function byHoursLeft(hurts: readonly Hurt[], now: number): Hurt[] {
+  const fresh = hurts.filter(({ due }) => Date.parse(due) > now - OLD_MS);
+  return fresh.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
+}
 
 function fromOrder(accountId: number, order: NextDeadline): Hurt {
   const { marketplace, marketplace_order_id: id } = order;
@@ -64,11 +71,11 @@ interface Props {
 export function HurtsNext({ accountId, stats, invoices }: Props) {
   const t = useT("home");
   const now = useNow();
-  const vcs = useQuery({ ...vcsDocumentsQuery(accountId, DUE_INVOICES), enabled: invoices });
+  const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
   if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
   const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order));
   const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
-  const rows = [...orders, ...documents].sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
+  const rows = byHoursLeft([...orders, ...documents], now);
   const late = rows.some(({ due }) => Date.parse(due) <= now);
   return (
     <section aria-labelledby="hurts-next">
@@ -89,6 +96,14 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
         <p className="py-3 text-ink-2">{t("hurts.none")}</p>
       ) : (
         <Table caption={t("hurts.title")} className="mt-1 table-fixed">
+          <colgroup>
+            <col className="w-[112px]" />
+            <col className="w-[84px] max-tablet:w-0" />
+            <col className="max-tablet:w-auto tablet:w-[212px]" />
+            <col className="max-desktop:w-0" />
+            <col className="max-tablet:w-0" />
+            <col className="w-[104px]" />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               {(["due", "what", "order", "marketplace", "why", "step"] as const).map((name) => (
@@ -114,20 +129,24 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
   const { verb, due, id, marketplace, name, href, units } = hurt;
   return (
     <tr>
-      <td className="w-[112px] pl-0!">
+      <td className="pl-0! max-tablet:py-2.5!">
         <Deadline due={due} />
+        <span className="under pl-[18px] tablet:hidden">{t(`hurts.verbs.${verb}`)}</span>
       </td>
-      <td className="w-[76px] font-medium">{t(`hurts.verbs.${verb}`)}</td>
-      <th scope="row" className="w-[208px] font-normal! max-tablet:w-auto">
+      <td className="font-medium max-tablet:hidden">{t(`hurts.verbs.${verb}`)}</td>
+      <th scope="row" className="font-normal!">
         <Link href={href} prefetch={false} className="cut order-id block underline-offset-2 hover:underline">
           <Plain max={60}>{id}</Plain>
         </Link>
+        <span className="under desktop:hidden">
+          <Marketplace code={marketplace} tile={false} {...(name ? { name } : {})} />
+        </span>
       </th>
       <td className="max-desktop:hidden">
         <Marketplace code={marketplace} {...(name ? { name } : {})} />
       </td>
       <td className="text-ink-2 max-tablet:hidden">{units === null ? null : t("hurts.units", { n: units })}</td>
-      <td className="w-[92px] pr-0! text-right">
+      <td className="pr-0! text-right">
         <Link href={href} prefetch={false} className={buttonClass("plain", "small", "min-w-[66px]")}>
           {t(`hurts.verbs.${verb}`)}
           <span className="sr-only">

@@ -18,18 +18,28 @@ const DAY_MS = 86_400_000;
 export const SPANS = ["14", "30", "90"] as const;
 export type Span = (typeof SPANS)[number];
 
+/** One marketplace, or all countries of one: "Amazon" is amazon_fr, amazon_de and the others. */
 interface Store {
-  code: string;
+  codes: string[];
   name: string;
   orders: number;
 }
 
-function storesOf(entries: readonly OrdersOfDay[]): Store[] {
+type KeyOf = (code: string) => string;
+const itself: KeyOf = (code) => code;
+/** "amazon_fr" and "amazon_de" without their country. */
+const withoutCountry: KeyOf = (code) => code.replace(/_[a-z]{2}$/i, "");
+
+function storesBy(keyOf: KeyOf, entries: readonly OrdersOfDay[]): Store[] {
   const found = new Map<string, Store>();
   for (const { marketplace: code, marketplace_name: name, orders } of entries) {
-    const known = found.get(code) ?? { code, name: marketplaceName({ code, name }), orders: 0 };
+    const key = keyOf(code);
+    const known = found.get(key) ?? { codes: [], name: marketplaceName({ code: key }), orders: 0 };
+    if (!known.codes.includes(code)) known.codes.push(code);
     known.orders += orders;
-    found.set(code, known);
+    if (known.codes.length === 1) known.name = marketplaceName({ code, name });
+    else known.name = marketplaceName({ code: key });
+    found.set(key, known);
   }
   return [...found.values()].sort((a, b) => b.orders - a.orders || a.name.localeCompare(b.name));
 }
@@ -59,19 +69,19 @@ export function OrdersPerDay({ accountId, stats, span, onSpan }: Props) {
   const { orders_per_day: entries, from, to } = stats;
   if (entries === null) return <IndexFilling title={t("perDay.title")} index={stats.index} />;
   const links = gridLinks(accountId);
-  const stores = storesOf(entries);
-  const named = stores.slice(0, NAMED);
-  const others = stores.slice(NAMED).reduce((sum, { orders }) => sum + orders, 0);
+  const families = storesBy(withoutCountry, entries);
+  const named = families.slice(0, NAMED);
+  const others = families.slice(NAMED).reduce((sum, { orders }) => sum + orders, 0);
   const days = daysOf(from, to);
   const lookup = new Map(entries.map(({ day, marketplace, orders }) => [`${day} ${marketplace}`, orders]));
   const sums = new Map<string, number>();
   for (const { day, orders } of entries) sums.set(day, (sums.get(day) ?? 0) + orders);
   const series: Series[] = [
-    ...named.map(({ code, name }) => ({ id: code, name, href: links.span(from, to, code) })),
+    ...named.map(({ codes, name }) => ({ id: codes.join(), name, href: links.span(from, to, codes) })),
     ...(others > 0 ? [{ id: "others", name: t("perDay.others") }] : []),
   ];
   const values = (day: string) => {
-    const own = named.map(({ code }) => lookup.get(`${day} ${code}`) ?? 0);
+    const own = named.map(({ codes }) => codes.reduce((sum, code) => sum + (lookup.get(`${day} ${code}`) ?? 0), 0));
     const all = sums.get(day) ?? 0;
     return others > 0 ? [...own, all - own.reduce((sum, value) => sum + value, 0)] : own;
   };
@@ -90,17 +100,15 @@ export function OrdersPerDay({ accountId, stats, span, onSpan }: Props) {
     <ChartFrame
       title={t("perDay.title")}
       file={`orders-per-day-${from}-${to}`}
-      table={tableOf(t("perDay.dayColumn"), days, stores, lookup, links)}
-      head={
-        <>
-          <Legend series={series} totals={totals} />
-          <Segmented
-            label={t("perDay.span")}
-            value={span}
-            segments={SPANS.map((value) => ({ value, label: t("perDay.days", { n: Number(value) }) }))}
-            onChange={onSpan}
-          />
-        </>
+      table={tableOf(t("perDay.dayColumn"), days, storesBy(itself, entries), lookup, links)}
+      legend={<Legend series={series} totals={totals} />}
+      choice={
+        <Segmented
+          label={t("perDay.span")}
+          value={span}
+          segments={SPANS.map((value) => ({ value, label: t("perDay.days", { n: Number(value) }) }))}
+          onChange={onSpan}
+        />
       }
     >
       <StackedDays label={t("perDay.title")} series={series} days={bars} />
@@ -121,7 +129,10 @@ function tableOf(
 ): TableView {
   const rows = [...days].reverse().map((day) => ({
     name: day,
-    cells: stores.map(({ code }) => ({ value: lookup.get(`${day} ${code}`) ?? 0, href: links.day(day, code) })),
+    cells: stores.map(({ codes: [code = ""] }) => ({
+      value: lookup.get(`${day} ${code}`) ?? 0,
+      href: links.day(day, code),
+    })),
   }));
   return { columns: [dayColumn, ...stores.map(({ name }) => name)], rows };
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { ExportButton } from "@/components/export/export-button";
 import { useRememberedList } from "@/components/order/use-remembered-list";
 import { isSameOrder, usePeek } from "@/components/peek/peek-state";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
@@ -52,10 +53,10 @@ function tabCounts({ counts, alerts }: OrderGrid) {
   return { ...counts.data?.counts, late: alerts.data?.late ?? null, errors: alerts.data?.errors ?? null };
 }
 
-function PageHead({ grid }: { grid: OrderGrid }) {
+function PageHead({ grid, accountId }: { grid: OrderGrid; accountId: number }) {
   const t = useT("orders");
   const locale = useLocale();
-  const { rows, state, change, near } = grid;
+  const { rows, state, change, near, question } = grid;
   return (
     <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-x-3 px-5 pt-2 pb-1 max-tablet:px-4">
       <h1 className="whitespace-nowrap text-16 tracking-[-0.012em]">
@@ -72,6 +73,7 @@ function PageHead({ grid }: { grid: OrderGrid }) {
         onToggle={(alert) => change({ alert })}
         onNear={(alert) => near({ alert })}
       />
+      <ExportButton accountId={accountId} {...question} total={rows.data?.count} />
     </header>
   );
 }
@@ -107,7 +109,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
 
   return (
     <>
-      <PageHead grid={grid} />
+      <PageHead grid={grid} accountId={accountId} />
       <OrderTabs
         active={grid.tab}
         counts={tabCounts(grid)}

@@ -14,6 +14,7 @@ export const shell = {
   marketplaces: "Marktplätze",
   settings: "Einstellungen",
   accountSettings: "Einstellungen des Kontos",
+  exportOrders: "Diese Bestellungen exportieren",
   switchAccount: "Konto wechseln",
   accounts: "Konten",
   accountLine: "Konto {id} · {role}",

@@ -15,6 +15,7 @@ export const shell = {
   marketplaces: "Marketplaces",
   settings: "Settings",
   accountSettings: "Account settings",
+  exportOrders: "Export these orders",
   switchAccount: "Switch account",
   accounts: "Accounts",
   accountLine: "Account {id} · {role}",

@@ -14,6 +14,7 @@ export const shell = {
   marketplaces: "Marketplaces",
   settings: "Réglages",
   accountSettings: "Réglages du compte",
+  exportOrders: "Exporter ces commandes",
   switchAccount: "Changer de compte",
   accounts: "Comptes",
   accountLine: "Compte {id} · {role}",
