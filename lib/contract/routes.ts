@@ -30,6 +30,8 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes": "orders:read",
   "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes": "notes:write",
   "DELETE /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes/[noteId]": "notes:write",
+  "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/documents": "documents:read",
+  "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/documents": "vcs:upload",
   "GET /api/accounts/[accountId]/link-templates": "orders:read",
   "PUT /api/accounts/[accountId]/link-templates": "settings:manage",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",
@@ -84,6 +86,8 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/triage/groups/[id]/fix": "actions:send",
   "GET /api/accounts/[accountId]/triage/argument-failures": "triage:read",
   "GET /api/accounts/[accountId]/triage/evidence/[id]": "triage:read",
+  "GET /api/accounts/[accountId]/triage/notices": "triage:write",
+  "PUT /api/accounts/[accountId]/triage/notices": "triage:write",
 
   "GET /api/accounts/[accountId]/vcs/documents": "vcs:read",
   "GET /api/accounts/[accountId]/vcs/uploads": "vcs:read",

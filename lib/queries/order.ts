@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { OrderNote, OrderNotes, OrderOnScreen, OrderRaw } from "@/lib/contract/order-detail";
+import type { OrderDocumentFields, OrderDocuments } from "@/lib/contract/order-documents";
+import type { Upload } from "@/lib/contract/vcs";
 import type { Order } from "@/lib/domain/order";
 import type { OrderKey } from "./actions";
-import { apiGet, apiPost, apiSend } from "./api-fetch";
+import { apiForm, apiGet, apiPost, apiSend } from "./api-fetch";
 import { keys } from "./keys";
 
 /** How long a peeked order counts as fresh: long enough to walk a page of them up and down without asking Lengow twice. */
@@ -74,4 +76,31 @@ export function listPageQuery(accountId: number, query: string) {
     staleTime: PEEK_FRESH_MS,
     retry: false,
   });
+}
+
+/** What was uploaded for an order from here, and whether its marketplace takes more. Followed while something is on its way. */
+export function orderDocumentsQuery(accountId: number, order: OrderKey) {
+  return queryOptions({
+    queryKey: keyOf(accountId, order, "documents"),
+    queryFn: ({ signal }) => apiGet<OrderDocuments>(`${placeOf(accountId, order)}/documents`, signal),
+    staleTime: PEEK_FRESH_MS,
+    refetchInterval: ({ state }) =>
+      state.data?.uploads.some((one) => ["ready", "claimed", "sending", "unconfirmed"].includes(one.state))
+        ? 3_000
+        : false,
+    retry: false,
+  });
+}
+
+/** Records a PDF for sending with an order. The same `client_key` never records twice, so a lost answer may be asked for again. @throws ApiError */
+export function uploadOrderDocument(
+  accountId: number,
+  order: OrderKey,
+  fields: OrderDocumentFields,
+  file: File,
+): Promise<Upload> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("file", file, file.name);
+  return apiForm<Upload>(`${placeOf(accountId, order)}/documents`, form);
 }

@@ -1,13 +1,23 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Fact, Facts, Section } from "@/components/ui/facts";
 import { Icon } from "@/components/ui/icon";
 import { SafeLink } from "@/components/ui/link";
 import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
+import { Quote } from "@/components/ui/quote";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import type { Upload } from "@/lib/contract/vcs";
 import type { DocumentRef } from "@/lib/domain/order";
+import { orderDocumentsQuery } from "@/lib/queries/order";
+
+const UploadDialog = dynamic(() => import("./upload-dialog").then((module) => module.UploadDialog), { ssr: false });
 
 /** What Lengow takes as the id of a document; anything else is shown and cannot be asked for. */
 const ID = /^[A-Za-z0-9_-]{1,128}$/;
@@ -55,11 +65,40 @@ function DocumentRow({ accountId, document, masked }: { accountId: number; docum
   );
 }
 
-/** The invoice the marketplace names, and the documents Lengow holds; a document names people, so a masked order only lists it. */
+function UploadRow({ accountId, upload, masked }: { accountId: number; upload: Upload; masked: boolean }) {
+  const t = useT("order");
+  const name = <Plain max={60}>{upload.original_name}</Plain>;
+  return (
+    <Fact name={<Plain max={30}>{upload.invoice_number || t("invoice")}</Plain>}>
+      <span className="flex flex-wrap items-center gap-x-2">
+        {masked ? (
+          name
+        ) : (
+          <a
+            className={`${linkClass} min-h-6 [overflow-wrap:anywhere]`}
+            href={`/api/accounts/${accountId}/documents/${upload.id}`}
+            download
+          >
+            {name}
+          </a>
+        )}
+        <StatusBadge kind="action" value={upload.state} />
+      </span>
+      {upload.verdict_text && <Quote text={upload.verdict_text} />}
+    </Fact>
+  );
+}
+
+/** The invoice the marketplace names, the documents Lengow holds and those sent from here; a document names people, so a masked order only lists it. */
 export function DocumentsPanel({ accountId, order }: { accountId: number; order: OrderDetail }) {
   const t = useT("order");
+  const [open, setOpen] = useState(false);
+  const { marketplace, marketplace_order_id } = order;
+  const { data } = useQuery(orderDocumentsQuery(accountId, { marketplace, marketplace_order_id }));
   const documents = documentsOf(order);
-  if (!order.invoice_number && !order.invoice_url && documents.length === 0) return null;
+  const uploads = data?.uploads ?? [];
+  const some = order.invoice_number || order.invoice_url || documents.length > 0 || uploads.length > 0;
+  if (!some && !data?.uploadable) return null;
   return (
     <Section title={t("documents")}>
       <Facts>
@@ -72,7 +111,24 @@ export function DocumentsPanel({ accountId, order }: { accountId: number; order:
         {documents.map((document) => (
           <DocumentRow key={document.id} accountId={accountId} document={document} masked={order.masked} />
         ))}
+        {uploads.map((upload) => (
+          <UploadRow key={upload.id} accountId={accountId} upload={upload} masked={order.masked} />
+        ))}
       </Facts>
+      {!some && <p className="text-ink-3">{t("noDocuments")}</p>}
+      {data?.uploadable && (
+        <Button
+          size="small"
+          icon="upload"
+          className="mt-2"
+          aria-haspopup="dialog"
+          data-print="no"
+          onClick={() => setOpen(true)}
+        >
+          {t("uploadInvoice")}
+        </Button>
+      )}
+      {open && <UploadDialog accountId={accountId} order={order} onClose={() => setOpen(false)} />}
     </Section>
   );
 }
