@@ -4,18 +4,17 @@ import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { VcsDocumentList } from "@/lib/contract/vcs";
-import type { AppState, DocumentState } from "@/lib/vcs/document-state";
+import type { DocumentState } from "@/lib/vcs/document-state";
 import { NoStore } from "./store-notices";
 
 interface Props {
   list: VcsDocumentList | undefined;
   failed: boolean;
-  notReady: Exclude<AppState, "ready"> | null;
   tab: DocumentState;
 }
 
 /** What stands where there are no rows: bones while the first answer is on its way, else why there is nothing. */
-export function InvoicesEmpty({ list, failed, notReady, tab }: Props) {
+export function InvoicesEmpty({ list, failed, tab }: Props) {
   const t = useT("vcs");
   if (!list) {
     if (failed) return null;
@@ -27,7 +26,9 @@ export function InvoicesEmpty({ list, failed, notReady, tab }: Props) {
       </div>
     );
   }
-  if (notReady) return <NoStore app={notReady} />;
+  const apps = list.stores.map(({ app }) => app);
+  const [off] = apps;
+  if (off && off !== "ready" && apps.every((app) => app !== null && app !== "ready")) return <NoStore app={off} />;
   if (list.stores.length === 0)
     return (
       <EmptyState icon="store" title={t("empty.noStore")}>
