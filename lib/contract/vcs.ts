@@ -97,7 +97,7 @@ export interface IdrEstimate {
   /** Bounds of the window by order date: from inclusive, to exclusive. ISO 8601. */
   from: string;
   to: string;
-  /** Business orders of the window that were seen in the report. */
+  /** Business orders of the window: those of the report, and those of our own copy of the orders once that reaches back far enough. */
   orders: number;
   /** Those with no invoice, or with one that came after its deadline. */
   defects: number;

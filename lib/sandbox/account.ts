@@ -29,6 +29,8 @@ export class Account {
   readonly actions: ActionStore;
   readonly vidr: VidrStore;
   readonly truth: Truth = noTruth();
+  /** When the last document of each marketplace came, for Amazon's pace. */
+  readonly lastDocumentAt = new Map<string, number>();
   /** Currency of converted amounts. */
   readonly currency = "EUR";
 
@@ -46,7 +48,9 @@ export class Account {
     this.actions = new ActionStore(this, 5_000_000 + id * 100_000);
     const nextId = () => this.actions.nextId();
     for (const action of seedActions({ ...request, orders, nextId })) this.actions.add(action);
-    this.vidr = new VidrStore(seedVidr(orders, `${choice.seed}|${id}`, now), choice.vcs ?? true);
+    // Of the rich account Amazon invoices one store itself; the small shop has not switched the app on.
+    const habits = { selfInvoiced: id === 1 ? ["amazon_es"] : [] };
+    this.vidr = new VidrStore(seedVidr(orders, `${choice.seed}|${id}`, now, habits), choice.vcs ?? id !== 2);
     if (choice.incident) this.addIncident(choice.incident, base, now);
     if (choice.hostile && orders[0]) for (const order of hostileOrders(orders[0], now)) this.orders.add(order);
   }

@@ -30,6 +30,8 @@ export interface AcceptedDocument {
   fields: Record<string, string>;
   file_field: string;
   file_name: string;
+  /** What Amazon decides when it is through with it: "accepted", or its words of refusal. Null where no report tells. */
+  verdict: string | null;
 }
 
 export function noTruth(): Truth {

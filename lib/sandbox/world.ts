@@ -36,6 +36,8 @@ export class World {
   readonly calls = new Calls();
   validation: Validation = "recommended";
   latencyMs: number;
+  /** Least time between two documents of a store at Amazon (API.md §18). */
+  documentPaceMs = 3_000;
   private readonly accounts = new Map<number, Account>();
   private readonly seed: number;
   private readonly orders: number;

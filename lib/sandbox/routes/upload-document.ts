@@ -5,6 +5,7 @@ import type { Answer } from "../http/answer";
 import { e1, json } from "../http/answer";
 import { readAccountId } from "../http/call";
 import { type Part, readParts } from "../http/multipart";
+import type { AcceptedDocument } from "../truth";
 import { judge } from "../vidr/judge";
 import type { Route } from "./route";
 
@@ -28,11 +29,24 @@ export const uploadDocument: Route = {
     const refusal = refuseUpload(fields, file, metadata, account);
     if (refusal) return refusal;
     const now = world.clock.now();
-    const id = receive(account, fields, file!, now);
-    if (fields.marketplace!.startsWith("amazon_")) sendToAmazon(account, fields, metadata!, file!.data, now);
-    return json(201, { id });
+    const isAmazon = fields.marketplace!.startsWith("amazon_");
+    if (isAmazon && !keepsPace(account, fields.marketplace!, now, world.documentPaceMs)) {
+      return e1(502, "VCS: Amazon takes one document every 3 seconds");
+    }
+    const received = receive(account, fields, file!, now);
+    if (isAmazon) received.verdict = sendToAmazon(account, fields, metadata!, file!.data, now);
+    return json(201, { id: received.id });
   },
 };
+
+/** At most one upload per 3 seconds and store (API.md §18). */
+function keepsPace(account: Account, marketplace: string, now: number, paceMs: number): boolean {
+  const last = account.lastDocumentAt.get(marketplace) ?? Number.NEGATIVE_INFINITY;
+  // A clock that was set back starts anew.
+  if (now >= last && now - last < paceMs) return false;
+  account.lastDocumentAt.set(marketplace, now);
+  return true;
+}
 
 function readMetadata(text: string | undefined): Record<string, string> | null {
   if (!text) return {};
@@ -78,18 +92,19 @@ function refuseInvoice(
   return account.orders.get(fields.marketplace!, fields.order_id ?? "") ? null : e1(400, "order_id not found");
 }
 
-function receive(account: Account, fields: Record<string, string>, file: Part, now: number): number {
-  const id = 990_000 + account.truth.documents.length + 1;
-  account.truth.documents.push({
-    id,
+function receive(account: Account, fields: Record<string, string>, file: Part, now: number): AcceptedDocument {
+  const received: AcceptedDocument = {
+    id: 990_000 + account.truth.documents.length + 1,
     at: new Date(now).toISOString(),
     sha256: createHash("sha256").update(file.data).digest("hex"),
     bytes: file.data.length,
     fields,
     file_field: file.name,
     file_name: file.fileName ?? "",
-  });
-  return id;
+    verdict: null,
+  };
+  account.truth.documents.push(received);
+  return received;
 }
 
 function sendToAmazon(
@@ -98,10 +113,10 @@ function sendToAmazon(
   metadata: Record<string, string>,
   file: Buffer,
   now: number,
-): void {
+): string {
   const document = { marketplace: fields.marketplace!, orderId: fields.order_id ?? "", metadata, file };
   const { kind, entries, refusal } = judge(document, account.vidr.list());
-  if (entries.length === 0) return;
+  if (entries.length === 0) return refusal ?? "accepted";
   const word = kind === "invoice" ? "Invoice" : "CreditNote";
   account.vidr.plan({ at: now + STARTS, entries, status: `${word}Processing`, description: "" });
   account.vidr.plan({
@@ -110,4 +125,5 @@ function sendToAmazon(
     status: refusal === null ? null : `${word}Pending`,
     description: refusal ?? "",
   });
+  return refusal ?? "accepted";
 }

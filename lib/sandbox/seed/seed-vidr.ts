@@ -16,28 +16,50 @@ type Stage =
   | "refunded"
   | "creditProcessing";
 
+/** Shipments of the last days, whose deadlines are at hand or just over, and those before them: most of these are settled. */
+const RECENT: Partial<Record<Stage, number>> = {
+  settled: 300,
+  pending: 480,
+  processing: 90,
+  rejected: 90,
+  returned: 25,
+  review: 15,
+};
 const OLDER: Partial<Record<Stage, number>> = {
-  settled: 880,
-  pending: 40,
-  processing: 20,
-  rejected: 20,
-  review: 4,
-  returned: 22,
-  refunded: 10,
-  creditProcessing: 4,
+  settled: 740,
+  pending: 70,
+  processing: 30,
+  rejected: 50,
+  review: 10,
+  returned: 60,
+  refunded: 25,
+  creditProcessing: 15,
 };
 const REJECTIONS = [
   "79503: The uploaded file is not a PDF.",
+  "79509: This feature is not available for the seller.",
   "79513: The option TransactionId is missing.",
   "79517: The order id or shipping id is not valid.",
   "79523: The marketplace id is not valid for this order.",
   "79525: Amazon will generate the invoice for this order.",
   "79531: The document type is not valid.",
+  "79540: No invoice file is expected for this shipment.",
+  "79599: The document could not be processed (reason 7).",
   "TotalAmount or TotalVATAmount does not match the amounts of this shipment.",
 ];
 
+/** How Amazon treats the stores of an account: in `selfInvoiced` ones it makes every invoice itself. */
+export interface StoreHabits {
+  selfInvoiced: readonly string[];
+}
+
 /** Report rows of the Amazon orders shipped within 90 days: one per line and transaction (API.md §17). */
-export function seedVidr(orders: Iterable<OrderRecord>, seed: string, now: number): VidrEntry[] {
+export function seedVidr(
+  orders: Iterable<OrderRecord>,
+  seed: string,
+  now: number,
+  habits: StoreHabits = { selfInvoiced: [] },
+): VidrEntry[] {
   const random = new Random(`vidr|${seed}`);
   const entries: VidrEntry[] = [];
   let older = 0;
@@ -45,11 +67,17 @@ export function seedVidr(orders: Iterable<OrderRecord>, seed: string, now: numbe
     const shipped = shipmentOf(order);
     if (shipped === null || now - shipped > 90 * DAY) continue;
     const fresh = now - shipped < 1.5 * DAY;
+    const weights = now - shipped < 5 * DAY ? RECENT : OLDER;
     // The first older ones go through all stages in turn, so that even a small account shows each.
     const stages = Object.keys(OLDER) as Stage[];
-    const stage = fresh ? "pending" : older < stages.length - 1 ? stages[1 + older]! : random.weighted<Stage>(OLDER);
+    const stage = fresh ? "pending" : older < stages.length - 1 ? stages[1 + older]! : random.weighted<Stage>(weights);
     if (!fresh) older += 1;
-    if (stage !== "settled") entries.push(...rowsOf(random, order, shipped, stage, older));
+    if (stage === "settled") continue;
+    const rows = rowsOf(random, order, shipped, stage, older);
+    if (habits.selfInvoiced.includes(order.wire.marketplace)) {
+      for (const { row } of rows) Object.assign(row, { "is-amazon-invoiced": "TRUE", ...stateOf("pending", older) });
+    }
+    entries.push(...rows);
   }
   return entries;
 }
@@ -86,12 +114,12 @@ function rowsOf(random: Random, order: OrderRecord, shipped: number, stage: Stag
 function stateOf(stage: Stage, turn: number): VidrRow {
   const states: Record<Stage, [status: string, description: string]> = {
     settled: ["", ""],
-    pending: ["InvoicePending", ""],
+    pending: ["InvoicePending", "Invoice is due. Shipment has been dispatched."],
     processing: ["InvoiceProcessing", ""],
     rejected: ["InvoicePending", REJECTIONS[turn % REJECTIONS.length]!],
     review: ["InvoiceUnderReview", ""],
-    returned: ["CreditNotePending", ""],
-    refunded: ["CreditNotePending", ""],
+    returned: ["CreditNotePending", "Credit Note is due. Return has been accepted."],
+    refunded: ["CreditNotePending", "Credit Note is due. Refund has been issued."],
     creditProcessing: ["CreditNoteProcessing", ""],
   };
   const [status, description] = states[stage];

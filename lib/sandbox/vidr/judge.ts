@@ -25,6 +25,9 @@ const MARKETPLACE_IDS: Record<string, string> = {
   amazon_uk: "A1F83G8C2ARO7P",
 };
 
+/** Characters a value may hold (API.md §18). */
+const ALLOWED = /^[0-9A-Za-z,/\\ \-_;:]*$/;
+
 /** Amazon's rules for a VAT invoice (API.md §18), in the order its processing names the first one broken. */
 export function judge(document: VatDocument, entries: readonly VidrEntry[]): Verdict {
   const kind = kindOf(document.metadata);
@@ -49,6 +52,10 @@ function refusalOf(document: VatDocument, kind: DocumentKind | null, rows: VidrE
   if (rows.length === 0) return "79517: The order id or shipping id is not valid.";
   if (!read(metadata, "InvoiceNumber") && !read(metadata, "DocumentId"))
     return "79513: The option InvoiceNumber is missing.";
+  const odd = ["InvoiceNumber", "DocumentId", "ShippingId", "OrderId"].find(
+    (name) => !ALLOWED.test(read(metadata, name)),
+  );
+  if (odd) return `79513: The option ${odd} holds characters that are not allowed.`;
   if (kind === "credit note" && !read(metadata, "TransactionId")) return "79513: The option TransactionId is missing.";
   const [total, vat] = [read(metadata, "TotalAmount"), read(metadata, "TotalVATAmount")];
   if ((total === "") !== (vat === "")) return "79513: TotalAmount and TotalVATAmount belong together.";
@@ -56,7 +63,19 @@ function refusalOf(document: VatDocument, kind: DocumentKind | null, rows: VidrE
     return "79525: Amazon will generate the invoice for this order.";
   if (total !== "" && !sameAmounts(rows, total, vat))
     return "TotalAmount or TotalVATAmount does not match the amounts of this shipment.";
-  return null;
+  return askedRefusal(document.file);
+}
+
+const SAMPLE_REFUSALS: Record<string, string> = {
+  "79503": "79503: The uploaded file is not a PDF.",
+  "79531": "79531: The document type is not valid.",
+  "79599": "79599: The document could not be processed (reason 7).",
+};
+
+/** A sample file may ask in its description to be refused, so that a demo shows what a refusal looks like. */
+function askedRefusal(file: Buffer): string | null {
+  const asked = /sandbox-refuses-(\d{5})/.exec(file.toString("latin1"));
+  return asked ? (SAMPLE_REFUSALS[asked[1] ?? ""] ?? null) : null;
 }
 
 /** `DocumentType` and the documentation's own `doc_type` are both read; the default is an invoice (API.md §18, C11). */

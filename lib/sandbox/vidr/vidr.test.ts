@@ -18,6 +18,7 @@ let client: TestClient;
 
 beforeAll(async () => {
   ({ sandbox, client } = await openSandbox({ size: 900 }));
+  await client.control("settings", { documentPaceMs: 0 });
 });
 afterAll(() => sandbox.close());
 
@@ -51,7 +52,7 @@ async function pending(status = "InvoicePending", amazonInvoiced = "FALSE") {
   const first = rows.find(
     (row) =>
       row["invoice-status"] === status &&
-      row["invoice-status-description"] === "" &&
+      row["invoice-status-description"]!.includes("is due") &&
       row["is-amazon-invoiced"] === amazonInvoiced &&
       !used.has(row["order-id"]!),
   );
@@ -159,6 +160,7 @@ describe("an upload", () => {
     ["79523", "InvoicePending", { MarketplaceId: "A1AAAAAAAAAAAA" }],
     ["79517", "InvoicePending", { ShippingId: "0" }],
     ["79513", "CreditNotePending", { doc_type: "CREDIT_NOTE" }],
+    ["79513", "InvoicePending", { DocumentId: "F#1" }],
     ["79525", "InvoicePending", {}, undefined, "TRUE"],
     ["does not match", "InvoicePending", { TotalAmount: "0.01", TotalVATAmount: "0.00" }],
   ];
@@ -176,6 +178,31 @@ describe("an upload", () => {
       expect(told.every((row) => row["invoice-status"]?.endsWith("Pending"))).toBe(true);
     },
   );
+
+  it("is refused when it comes sooner than three seconds after the store's last, and told as Amazon's in the truth", async () => {
+    const [first, second] = [await pending(), await pending()];
+    const metadata = JSON.stringify({ doc_type: "INVOICE", DocumentId: "F-5" });
+    await client.control("clock", { frozen: true });
+    await client.control("settings", { documentPaceMs: 3_000 });
+    await client.control("clock", { advanceSeconds: 3 });
+    const marketplace = first.base.marketplace;
+    const send = () => upload({ ...first.base, metadata });
+    expect((await send()).status).toBe(201);
+    const early = await send();
+    expect([early.status, early.text.includes("every 3 seconds")]).toEqual([502, true]);
+    const other = SITES.find((site) => site !== marketplace)!;
+    expect((await upload({ ...second.base, marketplace: other, metadata })).status).toBe(201);
+    await client.control("clock", { advanceSeconds: 3 });
+    expect((await send()).status).toBe(201);
+    await client.control("settings", { documentPaceMs: 0 });
+    await client.control("clock", { frozen: false });
+    const { documents } = await client.control<{ documents: { verdict: string | null }[] }>("truth?account=101");
+    expect(documents.slice(-3).map(({ verdict }) => verdict)).toEqual([
+      "accepted",
+      second.base.marketplace === other ? "accepted" : expect.stringContaining("79523"),
+      "accepted",
+    ]);
+  });
 
   it("is rejected for a single cent", async () => {
     const { base, total, vat } = await pending();

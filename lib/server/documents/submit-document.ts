@@ -142,6 +142,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb,
 async function insert(tx: Queryable, ctx: ServiceContext, wish: DocumentWish, requestHash: string): Promise<string> {
   const { accountId } = ctx;
   const lane = laneOf(wish);
+  // The same form twice at the same moment: the second one is told of the first.
+  const known = await knownUpload(tx, accountId, wish.clientKey, requestHash);
+  if (known) return known.id;
   await requireFreeDocument(tx, accountId, lane);
   await requireNewFile(tx, accountId, wish);
   const corrects = await corrected(tx, accountId, lane, wish.corrects);

@@ -1,9 +1,11 @@
 import "server-only";
 import type { VcsDocument, VcsDocumentList, VcsDocumentsQuery } from "@/lib/contract/vcs";
 import { roleAllows } from "@/lib/domain/permissions";
+import { rateWindow } from "@/lib/vcs/defect-rate";
 import { requireScope, type ServiceContext } from "../context";
 import { vcsSettings } from "../documents/document-metadata";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
+import { businessOrders } from "./business-orders";
 import { freshReports } from "./fresh-reports";
 import { type LoadedDocument, loadDocuments, loadStores } from "./load-documents";
 import { countStates, storeView } from "./store-header";
@@ -50,12 +52,13 @@ export async function listVcsDocuments(ctx: ServiceContext, query: VcsDocumentsQ
   requireScope(ctx, "vcs:read");
   await freshReports(ctx, { refresh: query.fresh === "1" });
   const stores = await loadStores(ctx.db, ctx.accountId);
-  const [documents, names, { datesZone }] = await Promise.all([
+  const now = ctx.clock.now().getTime();
+  const [documents, names, { datesZone }, settled] = await Promise.all([
     loadDocuments(ctx.db, ctx.accountId, stores),
     marketplaceNames(ctx),
     vcsSettings(ctx.db, ctx.accountId),
+    businessOrders(ctx.db, ctx.accountId, rateWindow(now)),
   ]);
-  const now = ctx.clock.now().getTime();
   const found = documents.filter(fits(query));
   const from = (query.page - 1) * query.page_size;
   return {
@@ -64,7 +67,7 @@ export async function listVcsDocuments(ctx: ServiceContext, query: VcsDocumentsQ
     page_size: query.page_size,
     as_of: oldest(stores.map((store) => store.as_of)),
     dates_zone: datesZone,
-    stores: stores.map((store) => storeView(store, documents, names, now)),
+    stores: stores.map((store) => storeView(store, documents, { names, settled, now })),
     counts: countStates(documents),
     results: found.slice(from, from + query.page_size).map(shownTo(ctx, query.detail)),
   };

@@ -38,13 +38,18 @@ function ratedInvoice(loaded: LoadedDocument): RatedInvoice {
 }
 
 /** The estimate for one store's documents; null where Amazon keeps no rate: nothing to upload there. */
-export function estimateOf(store: StoreRow, documents: readonly LoadedDocument[], now: number): IdrEstimate | null {
+export function estimateOf(
+  store: StoreRow,
+  documents: readonly LoadedDocument[],
+  settled: readonly RatedInvoice[],
+  now: number,
+): IdrEstimate | null {
   if (store.app !== "ready") return null;
   const counted = documents.filter(
     ({ view }) =>
       view.kind === "invoice" && view.is_business && !view.is_amazon_invoiced && view.shown_state !== "unknown",
   );
-  const { from, to, rateIfSent, ...figures } = defectRate(counted.map(ratedInvoice), now);
+  const { from, to, rateIfSent, ...figures } = defectRate([...counted.map(ratedInvoice), ...settled], now);
   return {
     ...figures,
     from: new Date(from).toISOString(),
@@ -54,13 +59,13 @@ export function estimateOf(store: StoreRow, documents: readonly LoadedDocument[]
   };
 }
 
-/** One store with its figures at `now`. */
+/** One store with its figures at `now`; `settled` are business orders that no report asks for any more. */
 export function storeView(
   store: StoreRow,
   documents: readonly LoadedDocument[],
-  names: MarketplaceNames,
-  now: number,
+  about: { names: MarketplaceNames; settled: ReadonlyMap<string, readonly RatedInvoice[]>; now: number },
 ): VcsStore {
+  const { names, settled, now } = about;
   const own = documents.filter(({ view }) => view.marketplace === store.marketplace);
   const waiting = own.filter(
     ({ view }) => view.deadline !== null && (view.shown_state === "to_invoice" || view.shown_state === "rejected"),
@@ -81,6 +86,6 @@ export function storeView(
     overdue: count("overdue"),
     due_today: count("today"),
     due: pressing.length - count("overdue"),
-    idr: estimateOf(store, own, now),
+    idr: estimateOf(store, own, settled.get(store.marketplace) ?? [], now),
   };
 }
