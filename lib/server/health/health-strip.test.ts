@@ -52,8 +52,8 @@ describe("M07 · the health strip", () => {
   it("tells where news is oldest first, from our own copy", async () => {
     const news = (marketplace: string, at: string) =>
       db.query(
-        `insert into order_index (account_id, marketplace, order_id, lengow_status, updated_at, types, line_statuses, merchant_ids, content, hash,
-           words, read_at) values ($1, $2, gen_random_uuid()::text, 'shipped', $3, '{}', '{}', '{}', '{}', '', '', now())`,
+        `insert into order_index (account_id, marketplace, order_id, lengow_status, updated_at, types, line_statuses, merchant_ids, hash,
+           words, read_at) values ($1, $2, gen_random_uuid()::text, 'shipped', $3, '{}', '{}', '{}', '', '', now())`,
         [account, marketplace, at],
       );
     await news("amazon_fr", "2026-11-21T08:00:00Z");

@@ -305,7 +305,7 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
   describe("buyers", () => {
     const buyersOf = async (account: number) => {
       const [row] = await db.query<{ buyers: number; words: number }>(
-        "select count(buyer)::int as buyers, count(*) filter (where length(buyer_words) > 0)::int as words from order_index where account_id = $1",
+        "select count(buyer)::int as buyers, count(*) filter (where length(buyer_words) > 0)::int as words from order_index join order_index_content using (account_id, marketplace, order_id) where account_id = $1",
         [account],
       );
       return [row?.buyers, row?.words];
@@ -326,7 +326,7 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
       const reader = new AccountReader(partsFor(db, client), account);
       for (let turn = 0; turn < 60; turn += 1) await reader.turn();
       const left = await db.query(
-        "select 1 from order_index where account_id = $1 and (buyer is not null or buyer_words is not null) and ordered_at < $2",
+        "select 1 from order_index join order_index_content using (account_id, marketplace, order_id) where account_id = $1 and (buyer is not null or buyer_words is not null) and ordered_at < $2",
         [account, old],
       );
       expect(left).toEqual([]);
@@ -342,7 +342,7 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
     it("D07 · are never kept of an order that Lengow anonymised", async () => {
       const { account } = await shop({ orders: 200, hostile: true });
       const rows = await db.query<{ buyer: string | null; words: number }>(
-        "select buyer, length(buyer_words) as words from order_index where account_id = $1 and (content ->> 'anonymized')::boolean",
+        "select buyer, length(buyer_words) as words from order_index join order_index_content using (account_id, marketplace, order_id) where account_id = $1 and (content ->> 'anonymized')::boolean",
         [account],
       );
       expect(rows.length).toBeGreaterThan(0);
@@ -352,7 +352,7 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
     it("stand nowhere else in the copy", async () => {
       const { account } = await shop({ orders: 60 });
       const rows = await db.query<{ buyer: string; rest: string }>(
-        "select buyer, content::text || words::text as rest from order_index where account_id = $1 and length(buyer) > 5",
+        "select buyer, content::text || words::text as rest from order_index join order_index_content using (account_id, marketplace, order_id) where account_id = $1 and length(buyer) > 5",
         [account],
       );
       expect(rows.length).toBeGreaterThan(0);

@@ -67,6 +67,12 @@ export function placedFrom(query: Asked, now: Date): number | null {
   return from === undefined ? null : Date.parse(from);
 }
 
+/** Whether only orders with a date can be meant. */
+export function isOrderedWindow(query: Asked): boolean {
+  const { marketplace_order_date_from: from, marketplace_order_date_to: to } = query;
+  return hasDefaultWindow(query) || from !== undefined || to !== undefined;
+}
+
 /** A bare day at the end of a window means the whole of it here; what it means to Lengow is Lengow's to say. */
 const endOf = (date: string | undefined) => (date?.length === 10 ? `${date}T23:59:59.999999Z` : date);
 const startOf = (date: string | undefined) => (date?.length === 10 ? `${date}T00:00:00Z` : date);

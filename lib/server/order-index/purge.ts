@@ -5,11 +5,16 @@ const BATCH = 500;
 
 const FORGET = `
 with old as (
-  select ctid from order_index where account_id = $1 and (buyer is not null or buyer_words is not null) and ordered_at <= clock_timestamp()
-    - make_interval(months => coalesce((select retention_months from account_settings where account_id = $1), 6))
+  select marketplace, order_id from order_index where account_id = $1 and buyer_words is not null
+    and ordered_at <= clock_timestamp()
+      - make_interval(months => coalesce((select retention_months from account_settings where account_id = $1), 6))
   limit ${BATCH}
+), unnamed as (
+  update order_index_content c set buyer = null from old
+  where c.account_id = $1 and c.marketplace = old.marketplace and c.order_id = old.order_id
 )
-update order_index set buyer = null, buyer_words = null where ctid = any(array(select ctid from old))
+update order_index o set buyer_words = null from old
+where o.account_id = $1 and o.marketplace = old.marketplace and o.order_id = old.order_id
 returning 1`;
 
 /**

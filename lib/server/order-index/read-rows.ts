@@ -3,7 +3,7 @@ import type { OrderRowsQuery } from "@/lib/contract/orders";
 import type { OrderRow } from "@/lib/domain/order";
 import type { IndexSortField, SortField } from "@/lib/domain/order-filters";
 import type { ServiceContext } from "@/lib/server/context";
-import { type Asked, type Asking, indexConditions } from "./index-question";
+import { type Asked, type Asking, indexConditions, isOrderedWindow } from "./index-question";
 import type { StoredRow } from "./index-row";
 
 /** Name and country of a marketplace, for the rows that show them. */
@@ -25,12 +25,16 @@ const COLUMNS: Record<SortField | IndexSortField, string> = {
 /** Lengow's default (API.md §5.1). */
 const DEFAULT_ORDERING = ["marketplace", "-marketplace_order_date", "-imported_at"];
 
-/** Nothing sorts last in either direction, and equal orders keep a fixed sequence, so that pages never overlap. */
-function orderBy(ordering: readonly string[] = DEFAULT_ORDERING): string {
+/**
+ * Nothing sorts last in either direction, and equal orders keep a fixed sequence, so that pages never overlap.
+ * @param dated every order has its date, so that an index of dates that puts nothing last can be read backwards
+ */
+function orderBy(ordering: readonly string[] = DEFAULT_ORDERING, dated = false): string {
   const terms = ordering.map((term) => {
     const down = term.startsWith("-");
     const column = COLUMNS[(down ? term.slice(1) : term) as SortField];
-    return down ? `${column} desc nulls last` : column;
+    if (down) return `${column} desc nulls last`;
+    return dated && column === "o.ordered_at" ? `${column} nulls first` : column;
   });
   return [...terms, "o.marketplace", "o.order_id"].join(", ");
 }
@@ -60,8 +64,12 @@ export async function readIndexRows(
   names: Names,
 ): Promise<OrderRow[]> {
   const where = indexConditions(query, asking);
-  const sql = `select o.content, o.buyer from order_index o where ${where.text}
-    order by ${orderBy(ordering)} limit ${where.place(size)}::int offset ${where.place((page - 1) * size)}::int`;
+  const sequence = orderBy(ordering, isOrderedWindow(query));
+  const sql = `select c.content, c.buyer from (
+      select o.marketplace, o.order_id, row_number() over (order by ${sequence}) as at from order_index o where ${where.text}
+      order by ${sequence} limit ${where.place(size)}::int offset ${where.place((page - 1) * size)}::int) o
+    join order_index_content c on c.account_id = ${where.place(asking.accountId)}::int and c.marketplace = o.marketplace
+      and c.order_id = o.order_id order by o.at`;
   const found = await ctx.db.query<Found>(sql, where.params);
   return found.map((row) => toRow(row, names));
 }
@@ -116,7 +124,7 @@ export async function readIndexRowsByKey(
 ): Promise<OrderRow[]> {
   const found = await ctx.db.query<Found>(
     `select o.content, o.buyer from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
-     join order_index o on o.account_id = $1 and o.marketplace = k.marketplace and o.order_id = k.order_id order by k.at`,
+     join order_index_content o on o.account_id = $1 and o.marketplace = k.marketplace and o.order_id = k.order_id order by k.at`,
     [accountId, keys.map(([marketplace]) => marketplace), keys.map(([, id]) => id)],
   );
   return found.map((row) => toRow(row, names));

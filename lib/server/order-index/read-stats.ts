@@ -96,9 +96,10 @@ function openByCountry({ db, accountId }: ServiceContext): Promise<OrdersByCount
 async function nextDeadlines({ db, accountId }: ServiceContext): Promise<Named<NextDeadline>[]> {
   const rows = await db.query<Omit<Named<NextDeadline>, "ship_by"> & { ship_by: Date }>(
     `select marketplace, order_id as marketplace_order_id, to_jsonb(merchant_ids) as merchant_order_id, lengow_status, ship_by,
-       (content ->> 'items_unshipped')::int as items_unshipped, country as delivery_country,
+       (select (c.content ->> 'items_unshipped')::int from order_index_content c where c.account_id = o.account_id
+         and c.marketplace = o.marketplace and c.order_id = o.order_id) as items_unshipped, country as delivery_country,
        original_total::text as original_total_order, original_currency
-     from order_index where account_id = $1 and ship_by is not null and lengow_status in (${OPEN_LIST})
+     from order_index o where account_id = $1 and ship_by is not null and lengow_status in (${OPEN_LIST})
      order by ship_by, marketplace, order_id limit ${DEADLINES}`,
     [accountId],
   );

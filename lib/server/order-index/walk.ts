@@ -119,7 +119,7 @@ async function endWalk(parts: ReadingParts, accountId: number, state: AccountSta
     );
   });
   // The embedded engine does neither by itself.
-  await parts.db.query(parts.db.soleWriter ? "vacuum analyze order_index" : "analyze order_index");
+  await parts.db.query(parts.db.soleWriter ? "vacuum analyze" : "analyze order_index");
 }
 
 /**

@@ -21,11 +21,9 @@ with incoming as (
     and o.hash = i.hash)
 ), wrote as (
   insert into order_index as o (account_id, marketplace, order_id, lengow_status, marketplace_status, ordered_at, imported_at, updated_at,
-    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, words, buyer,
-    buyer_words, read_at, seen_by)
+    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, hash, words, buyer_words, read_at, seen_by)
   select $1, marketplace, order_id, lengow_status, marketplace_status, ordered_at, imported_at, updated_at,
-    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, content, hash, array_to_tsvector(words),
-    case when personal then buyer end,
+    ship_by, total, country, types, line_statuses, merchant_ids, original_total, original_currency, hash, array_to_tsvector(words),
     case when personal and cardinality(buyer_words) > 0 then array_to_tsvector(buyer_words) end, $3::timestamptz, $4::bigint
   from incoming
   on conflict (account_id, marketplace, order_id) do update set
@@ -33,10 +31,15 @@ with incoming as (
     imported_at = excluded.imported_at, updated_at = excluded.updated_at, ship_by = excluded.ship_by, total = excluded.total,
     country = excluded.country, types = excluded.types, line_statuses = excluded.line_statuses,
     merchant_ids = excluded.merchant_ids, original_total = excluded.original_total,
-    original_currency = excluded.original_currency, content = excluded.content, hash = excluded.hash, words = excluded.words,
-    buyer = excluded.buyer, buyer_words = excluded.buyer_words, read_at = excluded.read_at,
+    original_currency = excluded.original_currency, hash = excluded.hash, words = excluded.words,
+    buyer_words = excluded.buyer_words, read_at = excluded.read_at,
     seen_by = greatest(o.seen_by, excluded.seen_by)
   where excluded.read_at >= o.read_at and (excluded.hash <> o.hash or excluded.seen_by > o.seen_by)
+  returning marketplace, order_id
+), shown as (
+  insert into order_index_content as c (account_id, marketplace, order_id, content, buyer)
+  select $1, marketplace, order_id, content, case when personal then buyer end from incoming join wrote using (marketplace, order_id)
+  on conflict (account_id, marketplace, order_id) do update set content = excluded.content, buyer = excluded.buyer
 )
 select rows from changed`;
 
