@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { orderHref } from "@/components/orders/order-href";
 import { useLocale, useT } from "@/components/shell/intl-provider";
+import { usePreferences } from "@/components/shell/preferences-provider";
 import { Icon } from "@/components/ui/icon";
 import { iconButtonClass } from "@/components/ui/icon-button";
 import { count } from "@/lib/format/count";
@@ -73,7 +74,9 @@ export function useListSteps(accountId: number, order: TrailOrder) {
 
 /** J and K, where nobody writes and nothing lies over the page. */
 function useStepKeys(next: (() => void) | null, previous: (() => void) | null): void {
+  const { letters } = usePreferences().preferences;
   useEffect(() => {
+    if (!letters) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
       if (
@@ -88,7 +91,7 @@ function useStepKeys(next: (() => void) | null, previous: (() => void) | null): 
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [next, previous]);
+  }, [next, previous, letters]);
 }
 
 /** "5 of 412" and the way to the order before and the one after, in the list this one was opened from. */
