@@ -49,7 +49,7 @@ test("signing out ends the session at the server: the old cookie opens nothing a
 }) => {
   await page.goto("/sign-in");
   await tryToSignIn(page, emailOf("merchant"), PASSWORD);
-  await expect(page).toHaveURL(/\/accounts\/1\/orders$/);
+  await expect(page).toHaveURL(/\/accounts\/1\/home$/);
   const before = await page.context().storageState();
   const thief = await playwright.request.newContext({ baseURL: APP_URL, storageState: before });
   expect((await thief.get("/api/me")).status()).toBe(200);
@@ -69,7 +69,7 @@ test("signing out ends the session at the server: the old cookie opens nothing a
 test("a person of the demo enters with one press", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: /^Viewer/ }).click();
-  await expect(page).toHaveURL(/\/accounts\/1\/orders$/);
+  await expect(page).toHaveURL(/\/accounts\/1\/home$/);
   await expect(page.getByRole("button", { name: /Viewer$/ })).toBeVisible();
 });
 
@@ -79,7 +79,7 @@ test("a password never stands in an address, with or without scripts", async ({ 
   for (const one of [page, plain]) one.on("request", (request) => urls.push(request.url()));
   await page.goto("/sign-in");
   await tryToSignIn(page, emailOf("viewer"), PASSWORD);
-  await expect(page).toHaveURL(/\/accounts\/1\/orders$/);
+  await expect(page).toHaveURL(/\/accounts\/1\/home$/);
 
   await plain.goto("/sign-in");
   await plain.getByLabel("E-mail").fill(emailOf("viewer"));
@@ -115,6 +115,6 @@ test("a link to the sign-in page that wants to lead elsewhere stays on our own p
     await page.context().clearCookies();
     await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
     await page.getByRole("button", { name: /^Viewer/ }).click();
-    await expect(page).toHaveURL(`${APP_URL}/accounts/1/orders`);
+    await expect(page).toHaveURL(`${APP_URL}/accounts/1/home`);
   }
 });

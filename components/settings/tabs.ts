@@ -16,6 +16,8 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { id: "sending", needs: "settings:read" },
   { id: "team", needs: "settings:read" },
   { id: "invoices", needs: "settings:read" },
+  { id: "notifications", needs: "triage:write" },
+  { id: "links", needs: "settings:read" },
   { id: "data", needs: "settings:read" },
   { id: "audit", needs: "audit:read" },
 ];
