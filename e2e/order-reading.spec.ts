@@ -188,6 +188,28 @@ test("D06 · raw data is masked until it is asked for, is searched, and gives th
   await expect(page).not.toHaveURL(/view=raw/);
 });
 
+test("D06 · raw data of orders that attack their reader stays text, and keeps to the width of a phone", async ({
+  pageOf,
+}) => {
+  const page = await pageOf("outsider");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const incidents: string[] = [];
+  page.on("dialog", (dialog) => {
+    incidents.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const id of ["P1", "P2", "P3", "P4"]) {
+    await page.goto(`${APP_URL}/accounts/2/orders/poison_market/${id}?view=raw`);
+    const raw = page.getByRole("region", { name: "Raw data" });
+    await raw.getByRole("searchbox").fill("script");
+    await expect(raw.getByRole("listitem").first()).toBeVisible();
+    const links = await raw.locator("a, img, script, iframe").count();
+    expect(links, id).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(390);
+  }
+  expect(incidents).toEqual([]);
+});
+
 test("D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
   page,
 }) => {
