@@ -72,6 +72,12 @@ function Billing({ order }: { order: ShownOrder }) {
   );
 }
 
+/** Sold under Prime and shipped by the merchant: the buyer then talks to Amazon (PRODUCT SC-21). */
+const isSellerPrime = (order: Order): boolean =>
+  order.marketplace.startsWith("amazon") &&
+  !order.delivered_by_marketplace &&
+  order.order_types.some(({ type }) => type === "is_prime");
+
 /** The buyer and where things go, package by package. What the marketplace keeps to itself is said to be missing, what the role hides to be hidden. */
 export function BuyerPanel({ order }: { order: ShownOrder }) {
   const t = useT("order");
@@ -128,6 +134,12 @@ export function BuyerPanel({ order }: { order: ShownOrder }) {
             ),
         )}
       </Facts>
+      {isSellerPrime(order) && (
+        <p className="mt-2 flex items-start gap-1 text-12 text-ink-3">
+          <Icon name="info" size={13} className="mt-0.5" />
+          {t("primeNote")}
+        </p>
+      )}
       {masked && <p className="mt-2 text-12 text-ink-3">{t("maskedMeans")}</p>}
       {[...new Set(order.comments)].map((comment) => (
         <p key={comment} className="mt-2 text-12 text-ink-2 [overflow-wrap:anywhere]">

@@ -198,4 +198,5 @@ export const order = {
   uploadAmountHint: "Mit zwei Nachkommastellen, in der Währung der Bestellung ({currency}).",
   uploadSend: "Rechnung senden",
   uploadWrong: "Füllen Sie jedes Feld aus; Beträge haben zwei Nachkommastellen.",
+  primeNote: "Prime, von Ihnen versendet: Amazon beantwortet die Fragen des Käufers.",
 };

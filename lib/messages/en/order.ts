@@ -198,4 +198,5 @@ export const order = {
   uploadAmountHint: "With two decimals, in the order’s currency ({currency}).",
   uploadSend: "Send the invoice",
   uploadWrong: "Fill in every field; amounts have two decimals.",
+  primeNote: "Prime, shipped by you: Amazon answers the buyer’s questions.",
 } as const;

@@ -198,4 +198,5 @@ export const order = {
   uploadAmountHint: "Avec deux décimales, dans la devise de la commande ({currency}).",
   uploadSend: "Envoyer la facture",
   uploadWrong: "Remplissez chaque champ ; les montants ont deux décimales.",
+  primeNote: "Prime, expédiée par vous : Amazon répond aux questions de l’acheteur.",
 };
