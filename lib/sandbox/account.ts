@@ -24,7 +24,8 @@ export interface SeedChoice {
 
 /** Everything the sandbox knows about one account. Accounts share nothing. */
 export class Account {
-  readonly marketplaces: readonly Marketplace[];
+  /** As GET marketplaces tells them; an incident renames a carrier. */
+  marketplaces: readonly Marketplace[];
   readonly orders: OrderStore;
   readonly actions: ActionStore;
   readonly vidr: VidrStore;
@@ -65,10 +66,17 @@ export class Account {
     this.vidr.runDue(now);
   }
 
-  private addIncident(count: number, marketplaces: readonly Marketplace[], now: number): void {
+  /** A carrier is renamed while the shop is open: from now on the old code is refused, and `count` shipments just were. */
+  plantIncident(count: number, now: number): void {
+    const before = this.marketplaces;
+    this.marketplaces = renameCarrier(before);
+    this.addIncident(count, before, now, now);
+  }
+
+  private addIncident(count: number, marketplaces: readonly Marketplace[], now: number, toldAt?: number): void {
     const request = { accountId: this.id, seed: this.choice.seed, now, count };
     const { orders, actions } = seedIncident(request, marketplaces, () => this.actions.nextId());
     for (const order of orders) this.orders.add(order);
-    for (const action of actions) this.actions.add(action);
+    for (const action of actions) this.actions.add(toldAt === undefined ? action : { ...action, updated: toldAt });
   }
 }

@@ -6,6 +6,7 @@ import type { World } from "../world";
 import { callsControl } from "./calls-control";
 import { clockControl } from "./clock-control";
 import { faultsControl } from "./faults-control";
+import { incidentControl } from "./incident-control";
 import { ordersControl } from "./orders-control";
 import { outcomesControl } from "./outcomes-control";
 import { ControlError } from "./read-control";
@@ -20,6 +21,7 @@ const CONTROLS: Record<string, Control> = {
   calls: callsControl,
   clock: clockControl,
   faults: faultsControl,
+  incident: incidentControl,
   orders: ordersControl,
   outcomes: outcomesControl,
   seed: seedControl,
