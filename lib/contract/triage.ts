@@ -305,3 +305,32 @@ export interface EvidencePack {
   /** Ready to paste, in the language and for the reader that was asked for. */
   text: string;
 }
+
+export const NOTICE_EVENTS = ["new_group", "group_grew", "needs_person"] as const;
+
+/** `PUT /triage/notices`: what the person wants to hear of on this account, and how. */
+export const NoticeSettingsBody = z.strictObject({
+  email: z.boolean(),
+  webhook_url: z.string().trim().max(500).nullable(),
+  events: z.array(z.enum(NOTICE_EVENTS)).max(3),
+  /** Makes a new signing secret for the same address. */
+  new_secret: z.boolean().default(false),
+});
+export type NoticeSettingsBody = z.output<typeof NoticeSettingsBody>;
+
+export interface NoticeSettings {
+  email: boolean;
+  webhook_url: string | null;
+  events: (typeof NOTICE_EVENTS)[number][];
+  /** False when this server has no SMTP_URL: the digest cannot be sent. */
+  mail_server: boolean;
+  /** The webhook's signing secret, told once when it is made. */
+  secret: string | null;
+  recent: {
+    event: (typeof NOTICE_EVENTS)[number];
+    channel: "email" | "webhook";
+    state: "waiting" | "sending" | "sent" | "unclear" | "gave_up";
+    problem: string | null;
+    at: string;
+  }[];
+}

@@ -4,6 +4,8 @@ import type {
   EvidenceLanguage,
   EvidencePack,
   EvidenceReader,
+  NoticeSettings,
+  NoticeSettingsBody,
   TriageFixBody,
   TriageFixForm,
   TriageFixPreview,
@@ -15,7 +17,7 @@ import type {
   TriageSendBody,
   TriageSent,
 } from "@/lib/contract/triage";
-import { apiGet, apiPost } from "./api-fetch";
+import { apiGet, apiPost, apiSend } from "./api-fetch";
 
 /** Our own store answers, so the inbox may be asked often; TanStack stops in a hidden tab. */
 const LIVE_MS = 5_000;
@@ -119,4 +121,9 @@ export function argumentFailuresQuery(accountId: number, marketplace: string, ty
     staleTime: 5 * 60_000,
     retry: false,
   });
+}
+
+/** Keeps what the person wants to hear of on this account. @throws ApiError */
+export function saveNotices(accountId: number, body: NoticeSettingsBody): Promise<NoticeSettings> {
+  return apiSend<NoticeSettings>("PUT", `${base(accountId)}/notices`, body);
 }

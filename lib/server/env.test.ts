@@ -27,6 +27,7 @@ describe("the environment", () => {
       authSecret: SECRET,
       appOrigin: "http://localhost:3000",
       oidc: null,
+      smtp: null,
       timeScale: 1,
     });
   });

@@ -20,6 +20,8 @@ export interface Env {
   /** The origin people see in their address bar. */
   appOrigin: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** The mail server for digests; null when there is none. */
+  smtp: { url: string; from: string } | null;
   /** Divides holds, intervals and horizons; 1 outside the demo. */
   timeScale: number;
 }
@@ -53,6 +55,12 @@ const Variables = z
     OIDC_ISSUER: webAddress,
     OIDC_CLIENT_ID: optional,
     OIDC_CLIENT_SECRET: optional,
+    SMTP_URL: optional.refine((value) => value === undefined || /^smtps?:\/\/[^\s]+$/.test(value), {
+      error: "must begin with smtp:// or smtps://",
+    }),
+    SMTP_FROM: optional.refine((value) => value === undefined || /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value), {
+      error: "must be a mail address",
+    }),
     TIME_SCALE: optional.refine((value) => value === undefined || Number(value) >= 1, {
       error: "must be a number of at least 1",
     }),
@@ -122,6 +130,7 @@ function crossProblems(values: Values): [string, string][] {
   const problems = [
     ...upstreamProblems(values),
     ...allOrNone(values, ["LENGOW_ACCESS_TOKEN", "LENGOW_SECRET"]),
+    ...allOrNone(values, ["SMTP_URL", "SMTP_FROM"]),
     ...allOrNone(values, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]),
     ...(values.DEMO === "1" ? demoProblems(values) : liveProblems(values)),
   ];
@@ -157,6 +166,7 @@ export function parseEnv(source: Values): Env {
     authSecret: values.NEXTAUTH_SECRET ?? null,
     appOrigin: new URL(values.NEXTAUTH_URL ?? `http://localhost:${port}`).origin,
     oidc: issuer && clientId && clientSecret ? { issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret } : null,
+    smtp: values.SMTP_URL && values.SMTP_FROM ? { url: values.SMTP_URL, from: values.SMTP_FROM } : null,
     timeScale: Number(values.TIME_SCALE ?? 1),
   };
 }

@@ -11,8 +11,10 @@ import { createLogger, KnownSecrets } from "./logger";
 function knownSecretsOf(env: Env, authSecret: string): KnownSecrets {
   const secrets = new KnownSecrets();
   const values = [authSecret, env.lengowAccount?.accessToken, env.lengowAccount?.secret, env.oidc?.clientSecret];
-  const databasePassword = env.databaseUrl ? new URL(env.databaseUrl).password : "";
-  for (const value of [...values, decodeURIComponent(databasePassword)]) if (value) secrets.add(value);
+  const passwords = [env.databaseUrl, env.smtp?.url].map((url) =>
+    url ? decodeURIComponent(new URL(url).password) : "",
+  );
+  for (const value of [...values, ...passwords]) if (value) secrets.add(value);
   return secrets;
 }
 

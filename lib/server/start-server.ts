@@ -4,6 +4,7 @@ import { type Container, installContainer } from "./container";
 import { startDocumentSender } from "./documents/start-document-sender";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
+import { startNotices } from "./notices/deliver";
 import { openContainer } from "./open-container";
 import { startReaders } from "./order-index/start-readers";
 import { startSender } from "./outbox/start-sender";
@@ -33,8 +34,9 @@ function withSender(opened: Container): Container {
   const documents = startDocumentSender(opened);
   const readers = startReaders(opened);
   const triage = startTriage(opened);
+  const notices = startNotices(opened);
   const close = async (): Promise<void> => {
-    await Promise.all([sender.stop(), batches.stop(), documents.stop(), readers.stop(), triage.stop()]);
+    await Promise.all([sender.stop(), batches.stop(), documents.stop(), readers.stop(), triage.stop(), notices.stop()]);
     await opened.close();
   };
   return { ...opened, close };

@@ -1,12 +1,11 @@
 import "server-only";
+import type { NoticeSettings } from "@/lib/contract/triage";
 import type { Queryable } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
 
-export const NOTICE_EVENTS = ["new_group", "group_grew", "needs_person"] as const;
-
 /** Something that happened in triage, for those who asked to hear of it. */
 export interface NoticeEvent {
-  event: (typeof NOTICE_EVENTS)[number];
+  event: NoticeSettings["events"][number];
   /** The same for the same happening, so that nobody hears of it twice. */
   key: string;
   at: Date;
