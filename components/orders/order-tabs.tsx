@@ -13,6 +13,8 @@ interface Props {
   onOpen: (tab: GridTab) => void;
   /** The pointer or the focus is on a tab: its rows may be fetched ahead. */
   onNear: (tab: GridTab) => void;
+  /** Further tabs after the ready-made ones. */
+  more: ReactNode;
   /** What stands at the right of the tabs. */
   end: ReactNode;
 }
@@ -21,7 +23,7 @@ interface Props {
  * The views over the grid: a word and a plain count. Each is a real link, so that it can be opened beside and copied; a plain
  * press changes the rows without leaving the page.
  */
-export function OrderTabs({ active, counts, hrefOf, onOpen, onNear, end }: Props) {
+export function OrderTabs({ active, counts, hrefOf, onOpen, onNear, more, end }: Props) {
   const t = useT("orders");
   const locale = useLocale();
   return (
@@ -48,6 +50,7 @@ export function OrderTabs({ active, counts, hrefOf, onOpen, onNear, end }: Props
           </Tab>
         );
       })}
+      {more}
     </Tabs>
   );
 }

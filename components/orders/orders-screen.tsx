@@ -11,7 +11,7 @@ import { usePreferences } from "@/components/shell/preferences-provider";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { nextSort, orderGridParsers, type SortField } from "@/lib/domain/order-filters";
+import { nextSort, orderGridParsers, type SortField, withoutFilters } from "@/lib/domain/order-filters";
 import { createSerializer } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
 import { AlertToggles } from "./alert-toggles";
@@ -36,6 +36,10 @@ import { useRowSelection } from "./use-row-selection";
 const GridState = lazy(async () => ({ default: (await import("./grid-state")).GridState }));
 const PeekPanel = lazy(async () => ({ default: (await import("@/components/peek/peek-panel")).PeekPanel }));
 const BulkBar = lazy(async () => ({ default: (await import("@/components/bulk/bulk-bar")).BulkBar }));
+// Saved views come right after the first paint, beside what is there: nothing moves.
+const ViewTabs = lazy(async () => ({ default: (await import("@/components/views/view-tabs")).ViewTabs }));
+const ViewMenu = lazy(async () => ({ default: (await import("@/components/views/view-menu")).ViewMenu }));
+const ViewNotice = lazy(async () => ({ default: (await import("@/components/views/view-notice")).ViewNotice }));
 
 interface Props {
   accountId: number;
@@ -105,26 +109,54 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
   const listQuery = question.text === null ? question.query : null;
   const list = { query: listQuery, rows: shown, page: state.page, size, total: page?.count ?? 0 };
   useRememberedList(accountId, page && !rows.isPlaceholderData ? list : null);
-  const hrefOf = (tab: GridTab) => serialize(`/accounts/${accountId}/orders`, { ...state, ...tabFilter(tab) });
+  // A ready-made tab leaves a saved view, with all that the view filtered.
+  const inTab = (tab: GridTab) => ({
+    ...(state.view === "" ? {} : { ...withoutFilters(state), columns: [], view: "" }),
+    ...tabFilter(tab),
+  });
+  const hrefOf = (tab: GridTab) => serialize(`/accounts/${accountId}/orders`, { ...state, ...inTab(tab) });
+  const codes = useMemo(() => (stores.length === 0 ? null : stores.map(({ code }) => code)), [stores]);
+  const views = { accountId, state, marketplaces: codes, onOpen: change };
 
   return (
     <>
       <PageHead grid={grid} accountId={accountId} />
       <OrderTabs
-        active={grid.tab}
+        active={state.view === "" ? grid.tab : null}
         counts={tabCounts(grid)}
         hrefOf={hrefOf}
-        onOpen={(tab) => change(tabFilter(tab))}
-        onNear={(tab) => near(tabFilter(tab))}
+        onOpen={(tab) => change(inTab(tab))}
+        onNear={(tab) => near(inTab(tab))}
+        more={
+          hydrated && (
+            <Suspense fallback={null}>
+              <ViewTabs {...views} />
+            </Suspense>
+          )
+        }
         end={
-          <DisplayMenu
-            columns={ids}
-            currency={state.currency}
-            onColumnsChosen={() => state.columns.length > 0 && change({ columns: [], page: state.page })}
-            onCurrency={(currency) => currency !== state.currency && change({ currency })}
-          />
+          <>
+            <span className="inline-grid size-7 max-tablet:size-10">
+              {hydrated && (
+                <Suspense fallback={null}>
+                  <ViewMenu {...views} />
+                </Suspense>
+              )}
+            </span>
+            <DisplayMenu
+              columns={ids}
+              currency={state.currency}
+              onColumnsChosen={() => state.columns.length > 0 && change({ columns: [], page: state.page })}
+              onCurrency={(currency) => currency !== state.currency && change({ currency })}
+            />
+          </>
         }
       />
+      {hydrated && state.view !== "" && (
+        <Suspense fallback={null}>
+          <ViewNotice {...views} />
+        </Suspense>
+      )}
       <FilterBar state={state} marketplaces={stores} indexed={indexed} onChange={change} />
       <LazyNotice
         page={page}

@@ -30,10 +30,15 @@ export interface NavItem {
   alert?: boolean;
 }
 
+function isUnder(path: string, href: string): boolean {
+  const [place = ""] = href.split("?");
+  return path === place || path.startsWith(`${place}/`);
+}
+
 /** The section on screen: the one named, else the one whose address the page is under. */
 export function useSection(items: readonly NavItem[], named: Section | undefined): Section | undefined {
   const path = usePathname() ?? "";
-  return named ?? items.find(({ href }) => path === href || path.startsWith(`${href}/`))?.section;
+  return named ?? items.find(({ href }) => isUnder(path, href))?.section;
 }
 
 interface Props {

@@ -78,6 +78,13 @@ export async function listViews(ctx: ServiceContext): Promise<ViewList> {
   return { results: rows.map((row) => viewOf(row, ctx)) };
 }
 
+/** The view the reader begins with; null for none. */
+export async function firstView(ctx: ServiceContext): Promise<View | null> {
+  requireScope(ctx, "orders:read");
+  const [row] = await ctx.db.query<ViewRow>(`${SELECT} and f.view_id is not null`, [ctx.accountId, ctx.person.id]);
+  return row ? viewOf(row, ctx) : null;
+}
+
 /**
  * Keeps a view. @throws AppError `bad_request` when the name is taken or there are fifty already
  */

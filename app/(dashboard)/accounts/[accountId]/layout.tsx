@@ -7,6 +7,7 @@ import { PreferencesProvider } from "@/components/shell/preferences-provider";
 import { RoleProvider } from "@/components/shell/role";
 import { pageContext } from "@/lib/server/http/page-context";
 import { readPreferences } from "@/lib/server/preferences/preferences";
+import { firstView } from "@/lib/server/views/views";
 import { getIntl, getTheme } from "../../../locale";
 import { Providers } from "../../providers";
 
@@ -15,13 +16,16 @@ type Props = { children: ReactNode; params: Promise<{ accountId: string }> };
 export default async function AccountLayout({ children, params }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
   const intl = await getIntl(["shell", "common", "errors", "keys", "status"]);
+  const base = `/accounts/${ctx.accountId}`;
+  // The way to the orders is the way to the view the reader begins with.
+  const first = await firstView(ctx);
   const nav = [
-    { section: "home", href: `/accounts/${ctx.accountId}/home` },
-    { section: "orders", href: `/accounts/${ctx.accountId}/orders` },
-    { section: "activity", href: `/accounts/${ctx.accountId}/activity` },
-    { section: "errors", href: `/accounts/${ctx.accountId}/errors` },
-    { section: "invoices", href: `/accounts/${ctx.accountId}/invoices` },
-    { section: "marketplaces", href: `/accounts/${ctx.accountId}/marketplaces` },
+    { section: "home", href: `${base}/home` },
+    { section: "orders", href: first ? `${base}/orders?${first.query}&view=${first.id}` : `${base}/orders` },
+    { section: "errors", href: `${base}/errors` },
+    { section: "invoices", href: `${base}/invoices` },
+    { section: "activity", href: `${base}/activity` },
+    { section: "marketplaces", href: `${base}/marketplaces` },
   ] as const;
   return (
     <IntlProvider {...intl}>

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<SearchParams> };
 
 /** The words of the grid, and of the panel and the bar that come later without a page of their own. */
-const AREAS = ["orders", "status", "deadline", "errors", "common", "actions", "order", "bulk"] as const;
+const AREAS = ["orders", "status", "deadline", "errors", "common", "actions", "order", "bulk", "views"] as const;
 
 export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
