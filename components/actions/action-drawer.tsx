@@ -72,12 +72,22 @@ export function ActionDrawer(props: Props) {
     void fresh.refetch();
   };
   const { grammar, matcher } = compiled;
-  if (error === null && used !== null && grammar !== null && matcher !== null) {
+  // Without Lengow the form can be written on the order as the page has it, and waits with sending.
+  const isDraft = used === null && fresh.error !== null && mayDraft(fresh.error);
+  const shown = used ?? (isDraft ? order : null);
+  if (
+    compiled.error === null &&
+    (error === null || isDraft) &&
+    shown !== null &&
+    grammar !== null &&
+    matcher !== null
+  ) {
     return (
       <OpenForm
         key={round}
         {...props}
-        used={used}
+        used={shown}
+        unread={isDraft ? { error: fresh.error, retry } : null}
         grammar={grammar}
         matcher={matcher}
         onUse={setUsed}
@@ -90,6 +100,11 @@ export function ActionDrawer(props: Props) {
       {error === null ? <Waiting marketplace={order.marketplace_name} /> : <CannotRead error={error} onRetry={retry} />}
     </Dialog>
   );
+}
+
+/** Whether it is Lengow that is away, and not the order. */
+function mayDraft(error: Error | null): boolean {
+  return error instanceof ApiError && (error.code.startsWith("lengow_") || error.code === "offline");
 }
 
 function Lead({ order }: { order: OrderDetail }) {
@@ -158,6 +173,8 @@ function UnderWay({ recorded, repeats }: { recorded: readonly ActionView[]; repe
 
 interface OpenProps extends Props {
   used: OrderDetail;
+  /** Set while the order could not be read anew: nothing is sent then. */
+  unread: { error: Error | null; retry: () => void } | null;
   grammar: ActionGrammar;
   matcher: Matcher;
   onUse: (order: OrderDetail) => void;
@@ -165,8 +182,9 @@ interface OpenProps extends Props {
 }
 
 function OpenForm(props: OpenProps) {
-  const { accountId, personId, used, offer, grammar, matcher, onClose, onUse, onOpenAnew } = props;
+  const { accountId, personId, used, unread, offer, grammar, matcher, onClose, onUse, onOpenAnew } = props;
   const [t, status] = [useT("actions"), useT("status")];
+  const e = useT("errors");
   const client = useQueryClient();
   const now = useNow();
   const [openedAt] = useState(() => new Date(now).toISOString());
@@ -205,6 +223,18 @@ function OpenForm(props: OpenProps) {
   return (
     <Dialog kind="drawer" onClose={onClose} title={title} lead={<Lead order={used} />}>
       <UnderWay recorded={recorded} repeats={props.repeats} />
+      {unread && (
+        <Banner
+          className="mb-4"
+          tone="warn"
+          icon="cloud-off"
+          role="status"
+          title={t("form.draftOnly")}
+          actions={<Button onClick={unread.retry}>{t("problem.tryAgain")}</Button>}
+        >
+          {failureWords(unread.error instanceof ApiError ? unread.error.code : "internal", e).title}
+        </Banner>
+      )}
       {base.offered ? (
         <ActionForm
           accountId={accountId}
@@ -215,6 +245,9 @@ function OpenForm(props: OpenProps) {
           holdMs={offer.hold_ms}
           recent={(name) => recentValues(grammar, recent, name)}
           repeats={props.repeats ?? null}
+          unsendable={
+            unread && failureWords(unread.error instanceof ApiError ? unread.error.code : "internal", e).title
+          }
           onRecorded={onRecorded}
           onUse={onUse}
           onKeep={onClose}

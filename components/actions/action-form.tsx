@@ -32,6 +32,8 @@ interface Props {
   recent: (name: string) => readonly string[];
   /** The action that is corrected and sent again; null for a new one. */
   repeats?: ActionView | null;
+  /** Why nothing can be sent now, though the form can be filled in: Lengow does not answer. */
+  unsendable?: string | null;
   onRecorded: (intents: readonly ActionView[]) => void;
   /** The form goes on with this order. */
   onUse: (order: OrderDetail) => void;
@@ -102,6 +104,7 @@ export function ActionForm(props: Props) {
   useFirstFocus(element, faultIn(props.repeats ?? null));
 
   const send = (sendAnother = false) => {
+    if (props.unsendable) return;
     form.setTried(true);
     if (!form.isReady) {
       requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
@@ -213,6 +216,7 @@ export function ActionForm(props: Props) {
           action={action}
           holdMs={holdMs}
           state={state}
+          unsendable={props.unsendable ?? null}
           onKeep={onKeep}
         />
       </div>

@@ -156,11 +156,13 @@ type Props = {
   action: string;
   holdMs: number;
   state: SubmitState;
+  /** Why it cannot be sent now, though it can be written; null when it can. */
+  unsendable: string | null;
   onKeep: () => void;
 };
 
 /** The last look before it is recorded: a sentence, the exact JSON one press away, the one primary button, how long it is held. */
-export function ReviewFoot({ form, order, marketplace, type, action, holdMs, state, onKeep }: Props) {
+export function ReviewFoot({ form, order, marketplace, type, action, holdMs, state, unsendable, onKeep }: Props) {
   const t = useT("actions");
   const locale = useLocale();
   const [shown, setShown] = useState(false);
@@ -217,7 +219,9 @@ export function ReviewFoot({ form, order, marketplace, type, action, holdMs, sta
           variant="primary"
           icon={typeIcon(type)}
           className="max-tablet:h-11 max-tablet:flex-1"
-          unavailable={busy ? t(state.is === "checking" ? "form.checking" : "form.recording") : undefined}
+          unavailable={
+            busy ? t(state.is === "checking" ? "form.checking" : "form.recording") : (unsendable ?? undefined)
+          }
         >
           {label}
           <Keys keys={["Ctrl", "Enter"]} />

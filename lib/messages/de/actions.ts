@@ -140,6 +140,7 @@ export const actions = {
     checking: "Es wird geprüft, ob die Bestellung noch dieselbe ist",
     recording: "Wird aufgenommen",
     asking: "Orderdeck antwortet nicht. Es wird noch einmal gefragt; nichts wird doppelt aufgenommen.",
+    draftOnly: "Sie können das Formular ausfüllen; gesendet wird erst, wenn die Bestellung wieder lesbar ist.",
     cannotRead: "Das Formular ließ sich nicht öffnen.",
     notOffered: "Das ist jetzt nicht möglich.",
   },
@@ -306,7 +307,8 @@ export const actions = {
     emptyText: "Keine Aktion passt zu diesen Filtern.",
     emptyAllText: "Was von einem Marktplatz verlangt wird, steht hier mit seinem Ergebnis, wer es auch war.",
     unavailable: "Lengow antwortet nicht. Zu sehen ist nur, was hier aufgenommen wurde.",
-    partial: "So kann Lengow nicht filtern: aus seiner Liste wurden nur die neuesten durchgesehen.",
+    partial:
+      "Von Lengows eigener Liste wurden nur die neuesten durchgesehen: Ältere aus anderen Werkzeugen können hier fehlen.",
     range: "{from} bis {to} von {all}",
     previous: "Neuere",
     next: "Ältere",

@@ -139,6 +139,7 @@ export const actions = {
     checking: "Looking whether the order is still the same",
     recording: "Recording",
     asking: "No answer from Orderdeck. Asking again; nothing is recorded twice.",
+    draftOnly: "You can fill this in; sending waits until the order can be read again.",
     cannotRead: "The form could not be opened.",
     notOffered: "This is not possible now.",
   },
@@ -302,7 +303,8 @@ export const actions = {
     emptyText: "No action fits these filters.",
     emptyAllText: "What is asked of a marketplace stands here with its outcome, whoever asked for it.",
     unavailable: "Lengow does not answer. Only what was recorded here is shown.",
-    partial: "Lengow cannot filter like this: of its own list only the newest were looked through.",
+    partial:
+      "Of Lengow’s own list only the newest were looked through: older ones made in other tools may be missing here.",
     range: "{from} to {to} of {all}",
     previous: "Newer",
     next: "Older",

@@ -140,6 +140,7 @@ export const actions = {
     checking: "Vérification que la commande n’a pas changé",
     recording: "Enregistrement",
     asking: "Orderdeck ne répond pas. Nouvelle demande ; rien n’est enregistré deux fois.",
+    draftOnly: "Vous pouvez remplir ce formulaire ; l’envoi attend que la commande puisse être relue.",
     cannotRead: "Le formulaire n’a pas pu s’ouvrir.",
     notOffered: "Ce n’est pas possible maintenant.",
   },
@@ -307,7 +308,8 @@ export const actions = {
     emptyText: "Aucune action ne correspond à ces filtres.",
     emptyAllText: "Tout ce qui est demandé à une marketplace apparaît ici avec son résultat, qui que ce soit.",
     unavailable: "Lengow ne répond pas. Seul ce qui a été enregistré ici est affiché.",
-    partial: "Lengow ne sait pas filtrer ainsi : seules les plus récentes de sa liste ont été parcourues.",
+    partial:
+      "De la liste de Lengow, seules les plus récentes ont été parcourues : d’anciennes actions faites ailleurs peuvent manquer ici.",
     range: "{from} à {to} sur {all}",
     previous: "Plus récentes",
     next: "Plus anciennes",

@@ -3,6 +3,7 @@ import type { ActionView } from "@/lib/contract/actions";
 import { actionState } from "@/lib/domain/lengow-action";
 import type { LengowAction } from "@/lib/lengow";
 import { type OutboxRow, WHOLE_ORDER } from "../outbox/row";
+import { PERSON_WORDS } from "./refusal-words";
 
 /** A row with what its view needs from elsewhere. */
 export interface ViewRow extends OutboxRow {
@@ -28,6 +29,13 @@ function waiting(row: ViewRow): { until: string | null; reason: string | null } 
   return { until: row.next_at.toISOString(), reason: row.reason === "held" ? null : row.reason };
 }
 
+/** Lengow's or the marketplace's words; where a person is asked and nobody said anything, ours for the reason. */
+function errorText({ state, reason, message }: ViewRow): string | null {
+  if (NOTHING_LEFT_YET.includes(state)) return null;
+  if (message !== null || (state !== "needs_person" && state !== "closed")) return message;
+  return (reason && PERSON_WORDS[reason]) ?? null;
+}
+
 /** An intent of ours as the API shows it. What went wrong reading before sending is a reason, not the marketplace's words. */
 export function viewOf(row: ViewRow): ActionView {
   const { line, ...args } = row.params;
@@ -42,7 +50,7 @@ export function viewOf(row: ViewRow): ActionView {
     line: row.line === WHOLE_ORDER ? null : row.line,
     args,
     upstream_id: row.upstream_id,
-    error_text: NOTHING_LEFT_YET.includes(row.state) ? null : row.message,
+    error_text: errorText(row),
     reason: wait.reason,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

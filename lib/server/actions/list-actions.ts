@@ -45,6 +45,13 @@ function countElsewhere(slice: LengowSlice, own: { ids: Set<number>; beyond: num
   return Math.max(slice.count - own.ids.size - own.beyond, shown);
 }
 
+/** Whether a page reaches back behind what was read of Lengow's list: others' actions of that time may be missing on it. */
+function isBeyond(slice: LengowSlice, shown: readonly ActionView[]): boolean {
+  const edge = slice.actions.at(-1)?.createdAt ?? null;
+  const last = shown.at(-1)?.created_at ?? null;
+  return last === null || (edge !== null && last < edge);
+}
+
 /**
  * Intents and Lengow's own actions as one list, newest first; what we sent stands in it once, as our intent. Without Lengow the list says so and
  * holds what was recorded here. A question that only intents can answer never asks Lengow.
@@ -60,13 +67,14 @@ export async function listActions(ctx: ServiceContext, query: ActionListQuery): 
   const own = slice ? await ownActions(ctx, slice, new Date(kept?.at ?? 0)) : { ids: new Set<number>(), beyond: 0 };
   const foreign = slice ? slice.actions.filter((action) => !own.ids.has(action.id)) : [];
   const results = [...ours.rows.map(viewOf), ...foreign.map(viewOfLengow)].sort(newestFirst);
+  const shown = results.slice(most - query.page_size, most);
   return {
     count: ours.count + (slice ? countElsewhere(slice, own, foreign.length) : 0),
     page: query.page,
     page_size: query.page_size,
     as_of: (kept ? new Date(kept.at) : ctx.clock.now()).toISOString(),
     lengow_unavailable: asked && (kept === null || kept.failure !== undefined),
-    lengow_partial: slice !== null && !slice.complete && isFilteredHere(query),
-    results: results.slice(most - query.page_size, most),
+    lengow_partial: slice !== null && !slice.complete && (isFilteredHere(query) || isBeyond(slice, shown)),
+    results: shown,
   };
 }

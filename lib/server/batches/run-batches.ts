@@ -9,7 +9,8 @@ import { takeRows } from "./take-rows";
 const ROWS_A_TURN = 100;
 /** How many actions of one batch may stand recorded and unsent: two minutes of Lengow's usual limit. */
 const AHEAD = 1_000;
-const LEASE_MS = 120_000;
+const LEASE_MS = 30_000;
+const LEAST_LEASE_MS = 5_000;
 const REST_AFTER_ERROR_MS = 1_000;
 
 const DONE = `
@@ -22,10 +23,17 @@ select distinct o.batch_id as id from outbox o join batches b on b.id = o.batch_
 
 /** One step: records the next rows of one batch. True when there was something to do. */
 export async function batchTurn(container: BatchContainer): Promise<boolean> {
-  const rows = await takeRows(container.db, { ahead: AHEAD, most: ROWS_A_TURN, leaseMs: LEASE_MS });
+  const leaseMs = Math.max(LEAST_LEASE_MS, LEASE_MS / container.env.timeScale);
+  const rows = await takeRows(container.db, { ahead: AHEAD, most: ROWS_A_TURN, leaseMs });
   await recordRows(container, rows);
   if (rows.length > 0) await container.db.query(DONE);
   return rows.length > 0;
+}
+
+/** Whoever alone may write finds only leases of a process that died: what it had begun goes on at once. */
+async function freeLeases({ db }: BatchContainer): Promise<void> {
+  if (db.soleWriter)
+    await db.query("update batch_rows set lease_until = null where state = 'waiting' and lease_until is not null");
 }
 
 /** Takes back what returned to the outbox after its batch was stopped. */
@@ -55,6 +63,7 @@ export function runBatches(container: BatchContainer): BatchWorker {
       if (stopping.signal.aborted) wake();
     });
   const loop = async (): Promise<void> => {
+    await freeLeases(container).catch((error) => container.logger.error({ err: error }, "leases could not be freed"));
     for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       try {
         if (turn % 20 === 0) await tidyStopped(container);
