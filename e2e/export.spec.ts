@@ -47,7 +47,7 @@ test("C18 · an export of what only Lengow has can be stopped midway; then there
   // Amounts in another currency are Lengow's to convert, so our own copy does not answer.
   await page.goto("/accounts/1/orders?ordered=365d&currency=GBP&size=25");
   await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
-  await plantFault({ route: "GET /v3.0/orders/", kind: "slow", milliseconds: 700 });
+  await plantFault({ route: "GET /v3.0/orders/", kind: "delay", milliseconds: 900 });
   await page.getByRole("button", { name: "Export these orders" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Export the orders" }).click();

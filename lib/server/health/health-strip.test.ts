@@ -26,6 +26,11 @@ afterAll(async () => {
 const contextOf = () =>
   testContext({ db, accountId: account, lengow: sandbox.client(account), clock: new TestClock() });
 
+/** A busy machine may leave Lengow out of the first look; nobody waits for it longer than two seconds. */
+async function heard(ctx: ReturnType<typeof contextOf>): Promise<void> {
+  await expect.poll(async () => (await healthStrip(ctx)).token, { timeout: 20_000, interval: 200 }).not.toBeNull();
+}
+
 async function intent(state: string): Promise<void> {
   await db.query(
     `insert into outbox (id, account_id, client_key, request_hash, marketplace, order_id, action_type, params, params_hash, person_id,
@@ -42,7 +47,9 @@ describe("M07 · the health strip", () => {
   it("tells the calls that are left, what Lengow says of the keys, and what waits to leave", async () => {
     await intent("claimed");
     await intent("ready");
-    const health = await healthStrip(contextOf());
+    const ctx = contextOf();
+    await heard(ctx);
+    const health = await healthStrip(ctx);
     expect(health.budget).toMatchObject({ limit: expect.any(Number), left: expect.any(Number) });
     expect(health.token?.state).toBe("accepted");
     expect(health.queue).toMatchObject({ waiting: 1, sending: 1, unsure: 0, paused_until: null });
@@ -69,6 +76,7 @@ describe("M07 · the health strip", () => {
   it("says that Lengow refuses our keys, and that there are none, without failing as a whole", async () => {
     const refused = testContext({ db, accountId: account, lengow: sandbox.client(account) });
     await sandbox.fault({ route: "POST /access/get_token/", kind: "401", account, probability: 1 });
+    await heard(refused);
     const { token, queue } = await healthStrip(refused);
     await sandbox.clearFaults();
     expect([token?.state, queue.waiting]).toEqual(["refused", 0]);
