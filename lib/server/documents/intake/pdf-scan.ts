@@ -30,18 +30,21 @@ const OFFICE = ["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008", "\u00d0\u0
 const END_OF_ARCHIVE = "PK\u0005\u0006";
 
 const NAMES =
-  /\/(JavaScript|Launch|RichMedia|ImportData|SubmitForm|Rendition|GoToE|XFA|EmbeddedFiles?|FileAttachment|Encrypt)(?![A-Za-z0-9])/g;
+  /\/(JavaScript|Launch|RichMedia|ImportData|SubmitForm|Rendition|GoToE|XFA|EmbeddedFiles?|FileAttachment|Encrypt)(?=[^A-Za-z0-9])/g;
 
 function meaningOf(name: string): FileProblem {
   if (name === "Encrypt") return "encrypted";
   return name.startsWith("Embedded") || name === "FileAttachment" ? "embedded_file" : "active_content";
 }
 
-/** Names may be written with #xx for any character; nobody does so but to hide them. */
+const ESCAPED_NAME = /\/[A-Za-z0-9._-]{0,60}#[A-Za-z0-9#._-]{2,300}/g;
+const ESCAPE = /#([0-9A-Fa-f]{2})/g;
+
+/** Names may be written with #xx for any character; nobody does so in names like these but to hide them. */
 function plainNames(text: string): string {
-  return text.includes("#")
-    ? text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
+  if (!text.includes("#")) return text;
+  const plain = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
+  return text.replace(ESCAPED_NAME, (name) => name.replace(ESCAPE, plain));
 }
 
 /**
@@ -55,11 +58,11 @@ export class PdfScan {
   private tail = Buffer.alloc(0);
   private carry = "";
   private readonly found = new Set<FileProblem>();
-  private readonly packed = new ObjectStreams(
-    (bytes, isFlate) => this.unpacking.push(this.unpack(bytes, isFlate)),
-    PACKED_ONE,
-  );
-  private readonly unpacking: Promise<void>[] = [];
+  private readonly packed = new ObjectStreams((bytes, isFlate) => {
+    // One after the other: what they hold together is bounded.
+    this.unpacking = this.unpacking.then(() => this.unpack(bytes, isFlate));
+  }, PACKED_ONE);
+  private unpacking: Promise<void> = Promise.resolve();
   private unpackedBytes = 0;
   private sawObject = false;
   /** Numbers of objects that open an address, and those that the document opens with. */
@@ -79,7 +82,7 @@ export class PdfScan {
 
   /** The first thing wrong with the whole file, most telling first; null when nothing was found. */
   async finish(): Promise<FileProblem | null> {
-    await Promise.all(this.unpacking);
+    await this.unpacking;
     if (this.size === 0) return "empty_file";
     const start = this.head.toString("latin1");
     if (OFFICE.some((magic) => start.startsWith(magic))) return "office_file";
@@ -120,11 +123,12 @@ export class PdfScan {
   }
 
   private async unpack(bytes: Buffer, isFlate: boolean): Promise<void> {
-    if (this.unpackedBytes >= UNPACKED_ALL) return void this.found.add("too_complex");
+    if (this.found.has("too_complex")) return;
     try {
       const plain = isFlate ? await inflateAsync(bytes, { maxOutputLength: UNPACKED_ONE, finishFlush: 2 }) : bytes;
       this.unpackedBytes += plain.length;
-      const text = plainNames(plain.toString("latin1"));
+      if (this.unpackedBytes > UNPACKED_ALL) return void this.found.add("too_complex");
+      const text = `${plainNames(plain.toString("latin1"))} `;
       for (const [, name = ""] of text.matchAll(NAMES)) this.found.add(meaningOf(name));
       this.lookForOpenActions(text);
       this.notePackedOpeners(text);
