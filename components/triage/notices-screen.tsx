@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -12,6 +12,17 @@ import { Time } from "@/components/ui/time";
 import { NOTICE_EVENTS, type NoticeSettings } from "@/lib/contract/triage";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { saveNotices } from "@/lib/queries/triage";
+
+/** A box with its words. */
+function Choice(props: { checked: boolean; onChange: (checked: boolean) => void; children: string }) {
+  const id = useId();
+  return (
+    <span className="flex min-h-6 items-center gap-2">
+      <Checkbox id={id} checked={props.checked} onChange={({ target }) => props.onChange(target.checked)} />
+      <label htmlFor={id}>{props.children}</label>
+    </span>
+  );
+}
 
 function Recent({ recent }: { recent: NoticeSettings["recent"] }) {
   const t = useT("triage");
@@ -81,29 +92,25 @@ export function NoticesScreen({ accountId, first }: { accountId: number; first: 
       <fieldset className="grid gap-1">
         <legend className="mb-1 font-medium">{t("notices.events")}</legend>
         {NOTICE_EVENTS.map((event) => (
-          <label key={event} className="flex min-h-6 items-center gap-2">
-            <Checkbox
-              checked={events.includes(event)}
-              onChange={({ target }) =>
-                setEvents((now) => (target.checked ? [...now, event] : now.filter((one) => one !== event)))
-              }
-            />
+          <Choice
+            key={event}
+            checked={events.includes(event)}
+            onChange={(checked) => setEvents((now) => (checked ? [...now, event] : now.filter((one) => one !== event)))}
+          >
             {t(`notices.event.${event}`)}
-          </label>
+          </Choice>
         ))}
       </fieldset>
       <div className="grid gap-1">
-        <label className="flex min-h-6 items-center gap-2">
-          <Checkbox checked={byMail} onChange={({ target }) => setByMail(target.checked)} />
+        <Choice checked={byMail} onChange={setByMail}>
           {t("notices.email")}
-        </label>
+        </Choice>
         {!settings.mail_server && <p className="pl-8 text-12 text-warn">{t("notices.noMail")}</p>}
       </div>
       <div className="grid gap-2">
-        <label className="flex min-h-6 items-center gap-2">
-          <Checkbox checked={byWebhook} onChange={({ target }) => setByWebhook(target.checked)} />
+        <Choice checked={byWebhook} onChange={setByWebhook}>
           {t("notices.webhook")}
-        </label>
+        </Choice>
         {byWebhook && (
           <Field
             label={t("notices.url")}
