@@ -145,10 +145,10 @@ export function rowsOf(page: Page) {
     .filter({ has: page.getByRole("rowheader") });
 }
 
-/** What the grid shows, cell by cell, the pinned id left out. */
+/** What the grid shows, cell by cell, the box and the pinned id left out. */
 export function cellsOf(page: Page): Promise<string[][]> {
   return rowsOf(page).evaluateAll((rows) =>
-    rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)),
+    rows.map((row) => [...row.querySelectorAll("td:not(.box)")].map((cell) => cell.innerText)),
   );
 }
 

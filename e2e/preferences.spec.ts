@@ -1,6 +1,6 @@
 import { cellsOf, expect, test } from "./fixtures";
 
-const [TOTAL, ORDERED] = [3, 6];
+const [TOTAL, ORDERED] = [3, 7];
 const settings = /(Settings|Réglages|Paramètres|Einstellungen)$/;
 
 test("the language is chosen once, changes the page in place, and is there in the first HTML ever after", async ({

@@ -1,15 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Section } from "@/components/shell/navigation";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { isShortcut } from "./letters";
 
 // Fetched when first asked for: the grid's first page pays for a listener and nothing more.
-const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet), { ssr: false });
+const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet")).ShortcutSheet }));
 
 /** How long G waits for its second key. */
 const SEQUENCE_MS = 1_500;
@@ -80,8 +79,10 @@ export function GlobalKeys({ accountId, places }: Props) {
   }, [places, router]);
   return (
     <div className="contents" data-letters={letters ? undefined : "off"}>
-      {open === "palette" && <Palette accountId={accountId} places={places} onClose={close} />}
-      {open === "sheet" && <ShortcutSheet onClose={close} />}
+      <Suspense fallback={null}>
+        {open === "palette" && <Palette accountId={accountId} places={places} onClose={close} />}
+        {open === "sheet" && <ShortcutSheet onClose={close} />}
+      </Suspense>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { AddChip, Chip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
-import { activeFilterCount, isById, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
+import { activeFilterCount, isAnyTime, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
 import {
   chipWords,
   choicesOf,
@@ -79,7 +79,7 @@ function FilterChip({ filter, words, ...props }: Props & { filter: Filter; words
 /** The window on the order date. It is always in force, so it always stands here and has no ×. */
 function OrderedChip({ state, onChange, words }: Pick<Props, "state" | "onChange"> & { words: Words }) {
   const label = words.t("filters.ordered");
-  const value = isById(state) ? words.t("filters.anyTime") : windowWords(words, state.ordered);
+  const value = isAnyTime(state) ? words.t("filters.anyTime") : windowWords(words, state.ordered);
   return (
     <Popover label={label} className="w-80" trigger={(trigger) => <Chip {...trigger} name={label} value={value} />}>
       {(close) => (
@@ -124,7 +124,7 @@ export function FilterBar(props: Props) {
       onFocus={fetchAhead}
     >
       <SearchBox value={typed} onSearch={onChange} />
-      <div className="scroll-hidden relative flex items-center gap-1.5 max-tablet:-mx-4 max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 tablet:flex-wrap">
+      <div className="scroll-hidden relative flex items-center gap-1.5 max-tablet:-mx-4 max-tablet:overflow-x-auto max-tablet:px-4 max-tablet:py-0.5 tablet:contents">
         <OrderedChip state={state} onChange={onChange} words={words} />
         {FILTERS.map((filter) => (
           <FilterChip key={filter} filter={filter} words={words} {...props} />

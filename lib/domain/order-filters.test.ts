@@ -8,6 +8,7 @@ import {
   DEFAULT_WINDOW,
   EMPTY_GRID_STATE,
   GRID_SORT_FIELDS,
+  isAnyTime,
   isCalendarDay,
   nextSort,
   ORDER_TABS,
@@ -168,6 +169,16 @@ describe("filters", () => {
       merchant_order_id: "None",
     });
     expect(gridQuery({ ...state, type: ["is_prime"], match: "all" }, now)).not.toContain("order_type_mode");
+  });
+
+  it("G08 · G14 · ids and counters are asked for whatever their age; words unless a window was chosen", () => {
+    const from = (changes: Partial<OrderGridState>) =>
+      new URLSearchParams(gridQuery({ ...EMPTY_GRID_STATE, ordered: { days: 30 }, ...changes }, now)).get(
+        "marketplace_order_date_from",
+      );
+    expect([from({ id: "1-2-3" }), from({ ids: ["1", "2"] }), from({ alert: "late" })]).toEqual([null, null, null]);
+    expect(from({ find: "x" })).toBe("2026-10-22T00:00:00Z");
+    expect(isAnyTime({ ...EMPTY_GRID_STATE, find: "x" })).toBe(true);
   });
 
   it("U2 · a search text is never part of a question's address", () => {

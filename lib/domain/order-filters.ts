@@ -226,6 +226,15 @@ export function isById(state: Pick<OrderGridState, "id" | "ids">): boolean {
   return state.id.trim() !== "" || state.ids.length > 0;
 }
 
+/**
+ * True when the window on the order date is not in force: ids are looked for however old, a counter counts whatever its age, and so are
+ * words looked for, unless a window was chosen for them.
+ */
+export function isAnyTime(state: OrderGridState): boolean {
+  const chosen = !parseAsWindow.eq(state.ordered, DEFAULT_WINDOW);
+  return isById(state) || state.alert !== null || (state.find !== "" && !chosen);
+}
+
 const FILTERS = [
   "status",
   "line",

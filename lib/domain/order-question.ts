@@ -1,4 +1,4 @@
-import { DEFAULT_PAGE_SIZE, isById, type OrderedWindow, type OrderGridState } from "./order-filters";
+import { DEFAULT_PAGE_SIZE, isAnyTime, type OrderedWindow, type OrderGridState } from "./order-filters";
 
 const DAY_MS = 86_400_000;
 
@@ -46,7 +46,7 @@ export function gridQuery(state: OrderGridState, now: Date, reader: Partial<Read
   // An order looked for by its id is looked for however old it is.
   if (state.id.trim()) put("marketplace_order_id", state.id.trim());
   else if (state.ids.length > 0) list("marketplace_order_ids", state.ids);
-  if (!isById(state) && !("days" in state.ordered && state.ordered.days === 7)) {
+  if (!isAnyTime(state) && !("days" in state.ordered && state.ordered.days === 7)) {
     between("marketplace_order_date", state.ordered);
   }
   between("imported", state.imported);

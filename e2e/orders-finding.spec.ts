@@ -1,0 +1,165 @@
+import type { Page } from "@playwright/test";
+import { expect, idsOf, rowsOf, test } from "./fixtures";
+import { ordersAtLengow } from "./sandbox";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const search = (page: Page) => page.getByRole("searchbox");
+const chip = (page: Page, name: string | RegExp) =>
+  page.getByRole("main").getByRole("button", { name, expanded: false });
+
+interface Row {
+  order_types: { type: string }[];
+  merchant_order_id: string[];
+  delivery_country: string | null;
+  buyer_name: string | null;
+  marketplace_order_id: string;
+}
+
+/** What our own route answers for a question, as this page's person. */
+async function rowsFor(page: Page, query: string): Promise<{ count: number; results: Row[] }> {
+  const response = await page.request.get(`/api/accounts/1/order-rows?${query}`);
+  expect(response.ok(), await response.text()).toBe(true);
+  return response.json();
+}
+
+/** The copy answers words and counters once it is filled; the first filling takes a moment after the start. */
+async function copyIsFilled(page: Page) {
+  await expect
+    .poll(async () => (await (await page.request.get("/api/accounts/1/order-alerts")).json()).index?.state, {
+      timeout: 25_000,
+    })
+    .toBe("ready");
+}
+
+test("G05 · G06 · types with all of them and one that must not be there, in the address and in the rows", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders?ordered=90d&type=is_prime,is_business&match=all&not=is_express");
+  await expect(page.getByRole("button", { name: /^Type all of Prime \+ Business/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Type is not Express/ })).toBeVisible();
+  const { results } = await rowsFor(
+    page,
+    "order_type=is_business,is_prime&order_type_mode=all&order_type_not=is_express",
+  );
+  for (const { order_types } of results) {
+    const types = order_types.map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(["is_prime", "is_business"]));
+    expect(types).not.toContain("is_express");
+  }
+});
+
+test("G11 · a missing, a present and an exact reference are filters, found by typing", async ({ page }) => {
+  await page.goto("/accounts/1/orders?ordered=30d");
+  await page.keyboard.press("Tab");
+  await chip(page, "Filter").click();
+  await page.getByRole("combobox", { name: "Type a filter or a value" }).fill("your ref");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "not set" }).click();
+  await expect(page).toHaveURL("/accounts/1/orders?ordered=30d&ref=None");
+  await expect(page.getByRole("button", { name: /^Your reference is not set/ })).toBeVisible();
+  await expect(page.getByText(/^your ref/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove the filter Your reference" }).click();
+  await expect(page).toHaveURL("/accounts/1/orders?ordered=30d");
+});
+
+test("G01 · a value is found without knowing its filter", async ({ page }) => {
+  await page.goto("/accounts/1/orders");
+  await chip(page, "Filter").click();
+  await page.getByRole("combobox", { name: "Type a filter or a value" }).fill("shipped");
+  await expect(page.getByRole("option", { name: "Status: Shipped" })).toBeVisible();
+  await page.getByRole("option", { name: "Status: Shipped" }).click();
+  await expect(page).toHaveURL("/accounts/1/orders?status=shipped");
+});
+
+test("G09 · many ids are pasted at once, and it is said which were not found", async ({ page }) => {
+  const { results } = await ordersAtLengow(1, { page_size: "3", ordering: "-marketplace_order_date" });
+  const known = results.map((order) => order.marketplace_order_id);
+  await page.goto("/accounts/1/orders");
+  await search(page).focus();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text", text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, `${known[0]}\n${known[1]},${known[2]}\r\n999-0000000-0000000`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 of 4 ids found.")).toBeVisible();
+  await expect(page.getByText("Not found: 999-0000000-0000000")).toBeVisible();
+  await expect.poll(async () => (await idsOf(page)).sort()).toEqual([...known].sort());
+  await expect(page.getByRole("button", { name: "Ordered any time" })).toBeVisible();
+});
+
+test("G10 · U2 · a buyer is found by words that never stand in an address, and Back brings the list back", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders");
+  await copyIsFilled(page);
+  const { results } = await rowsFor(page, "page_size=25");
+  const buyer = results.find(({ buyer_name }) => buyer_name && /^\p{L}+ \p{L}+$/u.test(buyer_name))?.buyer_name ?? "";
+  expect(buyer).not.toBe("");
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(decodeURIComponent(request.url())));
+  await search(page).fill(buyer);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?find=[a-z0-9]+$/);
+  await expect(rowsOf(page).first()).toContainText(buyer);
+  for (const address of addresses) expect(address).not.toContain(buyer.split(" ")[1] ?? buyer);
+  const link = page.url();
+  await page.goBack();
+  await expect(page).toHaveURL("/accounts/1/orders");
+  await expect(rowsOf(page)).toHaveCount(50);
+  await page.goForward();
+  await expect(rowsOf(page).first()).toContainText(buyer);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "The words of this search are not part of the link." })).toBeVisible();
+});
+
+test("G13 · G14 · a counter is a filter, its number is the number of its rows, and zero is not shown", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders");
+  await copyIsFilled(page);
+  await page.reload();
+  const late = page.getByRole("button", { name: /late$/, pressed: false });
+  const number = /^\d+/.exec((await late.innerText()).trim())?.[0];
+  await late.click();
+  await expect(page).toHaveURL("/accounts/1/orders?alert=late");
+  await expect(heading(page)).toHaveText(new RegExp(`^Orders\\s*${number}$`));
+  await expect(page.getByRole("link", { name: /^Late/ })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: /late$/, pressed: true }).click();
+  await expect(page).toHaveURL("/accounts/1/orders");
+  await expect(page.getByRole("button", { name: /^0/ })).toHaveCount(0);
+});
+
+test("U19 · new orders wait behind a button, nothing moves by itself, and a hidden tab asks nothing", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto("/accounts/1/orders?ordered=30d&size=25");
+  const before = await idsOf(page);
+  await page.route(/order-rows\?/, async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    const newest = { ...body.results[0], marketplace_order_id: "NEW-1" };
+    const results = [newest, ...body.results.slice(0, -1)];
+    await route.fulfill({ response, json: { ...body, count: body.count + 1, results }, headers: {} });
+  });
+  await page.clock.runFor(61_000);
+  const pill = page.getByRole("button", { name: "1 new order" });
+  await expect(pill).toBeVisible();
+  expect(await idsOf(page)).toEqual(before);
+  await pill.click();
+  await expect.poll(() => idsOf(page)).toEqual(["NEW-1", ...before.slice(0, -1)]);
+  await expect(pill).toHaveCount(0);
+
+  let asked = 0;
+  await page.route(/order-rows/, (route) => {
+    asked += 1;
+    return route.continue();
+  });
+  await page.evaluate(() => Object.defineProperty(document, "visibilityState", { get: () => "hidden" }));
+  await page.clock.runFor(180_000);
+  expect(asked).toBe(0);
+});
