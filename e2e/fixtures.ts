@@ -148,7 +148,7 @@ export function rowsOf(page: Page) {
 /** What the grid shows, cell by cell, the box and the pinned id left out. */
 export function cellsOf(page: Page): Promise<string[][]> {
   return rowsOf(page).evaluateAll((rows) =>
-    rows.map((row) => [...row.querySelectorAll("td:not(.box)")].map((cell) => cell.innerText)),
+    rows.map((row) => [...row.querySelectorAll<HTMLElement>("td:not(.box)")].map((cell) => cell.innerText)),
   );
 }
 

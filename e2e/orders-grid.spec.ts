@@ -210,7 +210,7 @@ test("every status is an icon and a word, never a colour alone", async ({ page }
   );
   const badges = await rowsOf(page).evaluateAll((rows) =>
     rows.map((row) => {
-      const cell = row.querySelectorAll("td:not(.box)").item(1);
+      const cell = row.querySelectorAll<HTMLElement>("td:not(.box)").item(1);
       return { icons: cell.querySelectorAll("svg").length, word: cell.innerText.split("\n")[0] ?? "" };
     }),
   );
