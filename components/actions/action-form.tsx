@@ -5,6 +5,7 @@ import { errorWords } from "@/components/schema-form/field-words";
 import type { FormPort } from "@/components/schema-form/schema-field";
 import { SchemaFields } from "@/components/schema-form/schema-fields";
 import { useT } from "@/components/shell/intl-provider";
+import { useValueFailures } from "@/components/triage/value-warning";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
@@ -42,8 +43,9 @@ interface Props {
 }
 
 /** The fields as the generic form sees them: what is typed, what is wrong, what is odd. */
-function usePort({ form, marketplace, recent }: Props, state: SubmitState): FormPort {
+function usePort({ accountId, form, order, marketplace, recent }: Props, state: SubmitState): FormPort {
   const t = useT("actions");
+  const failedBefore = useValueFailures(accountId, order.marketplace, form.base.action);
   const { judged, draft } = form;
   const textOf = (name: string) => {
     const field = judged.form.fields.find((one) => one.name === name);
@@ -63,7 +65,7 @@ function usePort({ form, marketplace, recent }: Props, state: SubmitState): Form
     },
     warningOf: (field) => {
       const hint = trackingHint(field, judged.form.fields, textOf);
-      return hint && <TrackingHint hint={hint} use={form.change} />;
+      return hint ? <TrackingHint hint={hint} use={form.change} /> : failedBefore(field.name, textOf(field.name));
     },
     recentOf: recent,
   };

@@ -20,23 +20,23 @@ export function failureOf(
   return found && found.failed >= LEAST_FAILED && found.failed / found.sent >= LEAST_SHARE ? found : undefined;
 }
 
-interface Props {
-  accountId: number;
-  marketplace: string;
-  type: string;
-  argument: string;
-  value: string;
-}
-
-/** "12 of the last 40 with this value failed here: …", or nothing. A warning beside a field; the value is taken all the same. Needs the area `triage`. */
-export function ValueWarning({ accountId, marketplace, type, argument, value }: Props) {
-  const t = useT("triage");
+/**
+ * For a form: "12 of the last 40 with this value failed here: …" for a field and its value, or null. A warning beside the field; the
+ * value is taken all the same. Needs the area `actions`.
+ */
+export function useValueFailures(
+  accountId: number,
+  marketplace: string,
+  type: string,
+): (argument: string, value: string) => string | null {
+  const t = useT("actions");
   const { data } = useQuery(argumentFailuresQuery(accountId, marketplace, type));
-  const found = data && failureOf(data.results, argument, value);
-  if (!found) return null;
-  return (
-    <>{t("warning", { failed: found.failed, sent: found.sent, message: plainText(found.last_message, 160).text })}</>
-  );
+  return (argument, value) => {
+    const found = data && failureOf(data.results, argument, value);
+    if (!found) return null;
+    const message = plainText(found.last_message, 160).text;
+    return t("form.failedBefore", { failed: found.failed, sent: found.sent, message });
+  };
 }
 
 /** For the explorer: each value of a marketplace's argument that failed lately, most failures first. Needs the area `triage`. */

@@ -102,6 +102,7 @@ export const actions = {
       not_allowed_now: "Im jetzigen Status nicht erlaubt.",
       over_remaining: "Nur noch {left} sind zu erstatten.",
     },
+    failedBefore: "{failed} der letzten {sent} mit diesem Wert schlugen hier fehl: {message}",
     tracking: {
       mistyped: "Prüfen Sie die Ziffern: keine gültige Nummer von {carrier}. Senden bleibt möglich.",
       looksLike: "Sieht nach {carrier} aus. Senden bleibt möglich.",

@@ -309,7 +309,6 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "Die Belege konnten nicht zusammengestellt werden.",
     again: "Noch einmal",
   },
-  warning: "{failed} der letzten {sent} mit diesem Wert schlugen hier fehl: {message}",
   explorer: { failures: "{failed} von {sent} in {days} Tagen fehlgeschlagen", title: "Fehler je Wert" },
   notices: {
     title: "Benachrichtigungen",

@@ -101,6 +101,7 @@ export const actions = {
       not_allowed_now: "Not allowed in the present status.",
       over_remaining: "Only {left} is left to refund.",
     },
+    failedBefore: "{failed} of the last {sent} with this value failed here: {message}",
     tracking: {
       mistyped: "Check the digits: this is not a valid {carrier} number. You can still send it.",
       looksLike: "Looks like {carrier}. You can still send it.",

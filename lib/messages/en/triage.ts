@@ -307,7 +307,6 @@ export const triage = {
     failed: "The evidence could not be put together.",
     again: "Try again",
   },
-  warning: "{failed} of the last {sent} with this value failed here: {message}",
   explorer: { failures: "{failed} of {sent} failed in {days} days", title: "Failures by value" },
   notices: {
     title: "Notifications",

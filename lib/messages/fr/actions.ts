@@ -102,6 +102,7 @@ export const actions = {
       not_allowed_now: "Pas permis dans le statut actuel.",
       over_remaining: "Il ne reste que {left} à rembourser.",
     },
+    failedBefore: "{failed} des {sent} dernières avec cette valeur ont échoué ici : {message}",
     tracking: {
       mistyped: "Vérifiez les chiffres : ce n’est pas un numéro {carrier} valide. L’envoi reste possible.",
       looksLike: "Ressemble à {carrier}. L’envoi reste possible.",

@@ -308,7 +308,6 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "Les preuves n’ont pas pu être rassemblées.",
     again: "Réessayer",
   },
-  warning: "{failed} des {sent} dernières avec cette valeur ont échoué ici : {message}",
   explorer: { failures: "{failed} sur {sent} ont échoué en {days} jours", title: "Échecs par valeur" },
   notices: {
     title: "Notifications",
