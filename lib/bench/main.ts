@@ -21,6 +21,14 @@ function build(folder: string, ...flags: string[]): void {
   if (built.status !== 0) throw new Error(`next build ${folder} failed`);
 }
 
+/** The copy of the orders, measured in a process of its own: it needs the server's side of the modules. */
+function orderIndexFigures(): Row[] {
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/bench/order-index.ts"];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  if (run.status !== 0) throw new Error("lib/bench/order-index.ts failed");
+  return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
+}
+
 /** `--no-build` takes the build that is there; `--browser` measures what a person feels and nothing else. */
 async function bench(): Promise<void> {
   const browserOnly = process.argv.includes("--browser");
@@ -45,6 +53,7 @@ async function bench(): Promise<void> {
     tell(await coalescing(subject));
     await app.stop();
     tell(await startFigures(sandbox, "embedded", { DATA_DIR: path.join(data, "fresh") }));
+    tell(orderIndexFigures());
     const postgres = process.env.TEST_DATABASE_URL;
     if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
     else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");
