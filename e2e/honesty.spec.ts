@@ -101,8 +101,8 @@ test.describe("an account without orders", () => {
     await page.goto("/accounts/1/orders");
     await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
     await expect(page.getByText("Or it belongs to an account you have no access to.")).toBeVisible();
-    await page.getByRole("link", { name: "Go to your orders" }).click();
-    await expect(page).toHaveURL(/\/accounts\/2\/orders/);
+    await page.getByRole("link", { name: "Go to your home page" }).click();
+    await expect(page).toHaveURL(/\/accounts\/2\/home/);
   });
 });
 

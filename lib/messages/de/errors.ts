@@ -1,7 +1,7 @@
 export const errors = {
   notFoundTitle: "Diese Seite gibt es nicht",
   notFoundText: "Oder sie gehört zu einem Konto, auf das Sie keinen Zugriff haben.",
-  notFoundStep: "Zu Ihren Bestellungen",
+  notFoundStep: "Zu Ihrer Startseite",
   sentNo: "Nichts wurde gesendet.",
   sentYes: "Es wurde gesendet.",
   sentUnknown: "Es wurde vielleicht gesendet. Wir sehen nach; weder hier noch beim Marktplatz wiederholen.",

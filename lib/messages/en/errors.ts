@@ -2,7 +2,7 @@
 export const errors = {
   notFoundTitle: "This page does not exist",
   notFoundText: "Or it belongs to an account you have no access to.",
-  notFoundStep: "Go to your orders",
+  notFoundStep: "Go to your home page",
   sentNo: "Nothing was sent.",
   sentYes: "It was sent.",
   sentUnknown: "It may have been sent. We are looking; do not repeat it here or at the marketplace.",

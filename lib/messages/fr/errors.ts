@@ -1,7 +1,7 @@
 export const errors = {
   notFoundTitle: "Cette page n’existe pas",
   notFoundText: "Ou elle appartient à un compte auquel vous n’avez pas accès.",
-  notFoundStep: "Aller à vos commandes",
+  notFoundStep: "Aller à votre accueil",
   sentNo: "Rien n’a été envoyé.",
   sentYes: "L’envoi a eu lieu.",
   sentUnknown: "L’envoi a peut-être eu lieu. Nous vérifions ; ne le refaites ni ici ni sur la marketplace.",

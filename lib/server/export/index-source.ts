@@ -3,7 +3,7 @@ import type { OrderRowsQuery } from "@/lib/contract/orders";
 import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
 import { askingOf } from "@/lib/server/order-index/answer";
-import { readIndexKeys, readIndexRowsByKey } from "@/lib/server/order-index/read-rows";
+import { countIndex, readIndexKeys, readIndexRowsByKey } from "@/lib/server/order-index/read-rows";
 import type { RowSource } from "./row-source";
 
 const BATCH = 500;
@@ -14,11 +14,14 @@ const GONE = "some orders left Orderdeck's copy while this file was written; mak
  * is passed over; only their identities are held, the rows are read a few hundred at a time.
  */
 export async function indexSource(ctx: ServiceContext, query: OrderRowsQuery): Promise<RowSource> {
-  const [keys, names] = await Promise.all([readIndexKeys(ctx, query, askingOf(ctx)), marketplaceNames(ctx)]);
+  const asking = askingOf(ctx);
+  const { page: _page, page_size: _size, ordering: _ordering, ...asked } = query;
   return {
     source: "index",
-    count: keys.length,
+    // Counted first and listed when the file has begun: the head of the file need not wait for the list.
+    count: await countIndex(ctx, asked, asking),
     batches: async function* (signal) {
+      const [keys, names] = await Promise.all([readIndexKeys(ctx, query, asking), marketplaceNames(ctx)]);
       let gone = 0;
       for (let at = 0; at < keys.length; at += BATCH) {
         signal.throwIfAborted();
