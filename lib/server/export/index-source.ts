@@ -16,13 +16,14 @@ const GONE = "some orders left Orderdeck's copy while this file was written; mak
 export async function indexSource(ctx: ServiceContext, query: OrderRowsQuery): Promise<RowSource> {
   const asking = askingOf(ctx);
   const { page: _page, page_size: _size, ordering: _ordering, ...asked } = query;
+  // Counted first and listed when the file has begun: the head of the file need not wait for the list.
+  const count = await countIndex(ctx, asked, asking);
   return {
     source: "index",
-    // Counted first and listed when the file has begun: the head of the file need not wait for the list.
-    count: await countIndex(ctx, asked, asking),
+    count,
     batches: async function* (signal) {
       const [keys, names] = await Promise.all([readIndexKeys(ctx, query, asking), marketplaceNames(ctx)]);
-      let gone = 0;
+      let gone = Math.max(0, count - keys.length);
       for (let at = 0; at < keys.length; at += BATCH) {
         signal.throwIfAborted();
         const wanted = keys.slice(at, at + BATCH);
