@@ -91,6 +91,10 @@ describeOnDatabases("the copy of an account's orders", (open) => {
         current = reader(-1);
         await makeDue(db, account);
         await readUntilQuiet(current);
+        // No order is ever missing, even before everything is read again; only clocks that are wrong may hide a change until then.
+        const copied = new Set(await copiedOrders(db, account));
+        const missing = (await upstreamOrders(client)).filter((order) => !copied.has(order));
+        if (events.every(({ kind }) => kind !== "skew")) expect(missing).toEqual([]);
         await makeDue(db, account, { sweep: true });
         await readUntilQuiet(current);
         expect(await copiedOrders(db, account)).toEqual(await upstreamOrders(client));
@@ -99,7 +103,7 @@ describeOnDatabases("the copy of an account's orders", (open) => {
         await db.query("delete from order_index where account_id = $1", [account]);
         await client.close();
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 15), endOnFailure: true },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 8), endOnFailure: true },
     );
   }, 240_000);
 
