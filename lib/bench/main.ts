@@ -29,6 +29,22 @@ function orderIndexFigures(): Row[] {
   return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
 }
 
+/** Triage over ten thousand failures, in a process of its own for the same reason. */
+function triageFigures(): Row[] {
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/bench/triage.ts"];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  if (run.status !== 0) throw new Error("lib/bench/triage.ts failed");
+  return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
+}
+
+/** Recording, sending and checking of actions, in a process of its own as well. */
+function actionFigures(): Row[] {
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/bench/actions.ts"];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  if (run.status !== 0) throw new Error("lib/bench/actions.ts failed");
+  return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
+}
+
 /** `--no-build` takes the build that is there; `--browser` measures what a person feels and nothing else. */
 async function bench(): Promise<void> {
   const browserOnly = process.argv.includes("--browser");
@@ -54,6 +70,8 @@ async function bench(): Promise<void> {
     await app.stop();
     tell(await startFigures(sandbox, "embedded", { DATA_DIR: path.join(data, "fresh") }));
     tell(orderIndexFigures());
+    tell(triageFigures());
+    tell(actionFigures());
     const postgres = process.env.TEST_DATABASE_URL;
     if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
     else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");

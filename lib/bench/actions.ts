@@ -1,0 +1,224 @@
+/**
+ * Figures of actions: run by `lib/bench/main.ts`, or alone with `npx tsx --conditions=react-server lib/bench/actions.ts`; the rows leave as JSON
+ * on the last line. All of it on the embedded store, the sandbox in a process of its own. `--quick` leaves the minutes at a limit out.
+ */
+import { randomUUID } from "node:crypto";
+import { createLengowClient, type LengowClient, MemoryRateBudget } from "@/lib/lengow";
+import { insertIntent } from "@/lib/server/actions/insert-intent";
+import { recordAction } from "@/lib/server/actions/record-action";
+import { checkSheet } from "@/lib/server/batches/check-sheet";
+import { sheetTemplate } from "@/lib/server/batches/sheet-files";
+import { findSheet } from "@/lib/server/batches/sheet-store";
+import { addSheet } from "@/lib/server/batches/sheets";
+import { systemClock } from "@/lib/server/clock";
+import type { ServiceContext } from "@/lib/server/context";
+import type { Database } from "@/lib/server/db/database";
+import { createLogger, KnownSecrets } from "@/lib/server/logger";
+import { runSender } from "@/lib/server/outbox/sender";
+import { PROTOCOL } from "@/lib/server/outbox/sending-parts";
+import { timingsFor } from "@/lib/server/outbox/timings";
+import { testContext } from "@/lib/testing/context";
+import { openTestDatabase } from "@/lib/testing/database";
+import { percentile } from "./load";
+import { type Running, startSandboxProcess, stopAll } from "./servers";
+import type { Row } from "./table";
+
+const ACCOUNT = 520;
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+interface Order {
+  marketplace: string;
+  orderId: string;
+}
+
+async function control(sandbox: Running, path: string, body: unknown): Promise<void> {
+  const response = await fetch(`${sandbox.url}/__sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+}
+
+function clientOf(sandbox: Running, ceiling: number): LengowClient {
+  return createLengowClient({
+    baseUrl: sandbox.url,
+    accessToken: `test-${ACCOUNT}`,
+    secret: `test-secret-${ACCOUNT}`,
+    budget: new MemoryRateBudget({ ceiling, maxWaitMs: { action: 70_000 } }),
+  });
+}
+
+/** Orders of one marketplace that ask for nothing, put into the status in which they can be shipped. */
+async function shippable(sandbox: Running, client: LengowClient, most: number): Promise<Order[]> {
+  const found: Order[] = [];
+  const question = { marketplace: "ebay_fr", marketplaceOrderDateFrom: "2000-01-01T00:00:00Z" };
+  for await (const page of client.orders.pages(question, { lane: "background" })) {
+    for (const { marketplace, marketplace_order_id: orderId } of page.orders) {
+      if (found.length >= most) return found;
+      await control(sandbox, "orders", {
+        account: ACCOUNT,
+        marketplace,
+        marketplace_order_id: orderId,
+        lengow_status: "waiting_shipment",
+      });
+      found.push({ marketplace, orderId });
+    }
+  }
+  return found;
+}
+
+function contextOf(db: Database, client: LengowClient): ServiceContext {
+  return testContext({ db, accountId: ACCOUNT, lengow: client, clock: systemClock });
+}
+
+/** Recording at fifty a second: what a person waits for after the press. */
+async function recording(db: Database, client: LengowClient, orders: readonly Order[]): Promise<Row> {
+  const ctx = contextOf(db, client);
+  const times: number[] = [];
+  const [first, ...rest] = orders;
+  if (first) await recordAction(ctx, first, { type: "ship", args: {}, client_key: randomUUID() });
+  const began = performance.now();
+  await Promise.all(
+    rest.map(async (order, index) => {
+      await new Promise((resolve) => setTimeout(resolve, index * 20));
+      const at = performance.now();
+      await recordAction(ctx, order, { type: "ship", args: {}, client_key: randomUUID() });
+      times.push(performance.now() - at);
+    }),
+  );
+  const rate = rest.length / ((performance.now() - began) / 1_000);
+  const p99 = percentile(times, 0.99);
+  return {
+    figure: "an action recorded, fresh read of the order included (embedded, 50/s)",
+    value: `${ms(percentile(times, 0.5))} / ${ms(p99)} (p50 / p99, n ${times.length}, ${rate.toFixed(0)}/s)`,
+    goal: "p99 at most 60 ms",
+    met: p99 <= 60,
+  };
+}
+
+async function fill(db: Database, orders: readonly Order[]): Promise<void> {
+  await db.exec("truncate outbox, evidence, outbox_accounts cascade");
+  for (const { marketplace, orderId } of orders) {
+    await insertIntent(db, {
+      accountId: ACCOUNT,
+      marketplace,
+      orderId,
+      clientKey: randomUUID(),
+      requestHash: "",
+      type: "ship",
+      line: "*",
+      params: { tracking_number: `TR-${randomUUID().slice(0, 8)}` },
+      paramsHash: randomUUID(),
+      repeatsOf: null,
+      personId: randomUUID(),
+      orderStatus: "waiting_shipment",
+      orderUpdatedAt: null,
+      holdMs: 0,
+      giveUpMs: 3_600_000,
+    });
+  }
+}
+
+/** Sends for so long, or until nothing is left, and tells how many Lengow has then, a second. */
+async function sent(db: Database, client: LengowClient, forMs: number): Promise<{ n: number; perSecond: number }> {
+  const began = performance.now();
+  const sender = runSender({
+    db,
+    lengowFor: async () => client,
+    objectionTo: async () => null,
+    logger: createLogger("silent", new KnownSecrets()),
+    timings: timingsFor(),
+    owner: "bench",
+    protocol: PROTOCOL,
+  });
+  const left = async (): Promise<number> => {
+    const [row] = await db.query<{ n: number }>("select count(*) as n from outbox where upstream_id is null");
+    return Number(row?.n ?? 0);
+  };
+  const all = await left();
+  let open = all;
+  while (open > 0 && performance.now() - began < forMs) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    open = await left();
+  }
+  const seconds = (performance.now() - began) / 1_000;
+  await sender.stop(2_000);
+  return { n: all - open, perSecond: (all - open) / seconds };
+}
+
+async function throughput(db: Database, sandbox: Running, orders: readonly Order[]): Promise<Row> {
+  await fill(db, orders);
+  const { n, perSecond } = await sent(db, clientOf(sandbox, 1_000_000), 60_000);
+  return {
+    figure: "actions sent without a limit, looks and evidence included (embedded)",
+    value: `${perSecond.toFixed(1)}/s (n ${n})`,
+    goal: "at least 100/s",
+    met: perSecond >= 100,
+  };
+}
+
+/** Two minutes at a limit of 500 calls a minute and route: each action takes one call of each. */
+async function atLimit(db: Database, sandbox: Running, orders: readonly Order[]): Promise<Row> {
+  await fill(db, orders);
+  const { n } = await sent(db, clientOf(sandbox, 500), 120_000);
+  const share = n / 1_000;
+  return {
+    figure: "actions sent in two minutes at 500 calls a minute and route (embedded)",
+    value: `${(share * 100).toFixed(0)} % of the 1,000 that the limit allows (n ${n})`,
+    goal: "at least 95 %",
+    met: share >= 0.95,
+  };
+}
+
+/** Five thousand rows of a sheet, from the first call to the last verdict. */
+async function flightCheck(db: Database, client: LengowClient): Promise<Row> {
+  const ctx = contextOf(db, client);
+  const text = await sheetTemplate(
+    ctx,
+    "lengow_status=waiting_shipment,accepted,shipped,closed&marketplace_order_date_from=2000-01-01",
+  );
+  const [header = "", ...lines] = text.split("\r\n");
+  const body = lines.filter((line) => line !== "" && !/^['"]*#/.test(line)).slice(0, 5_000);
+  const { id } = await addSheet(ctx, "bench.csv", new TextEncoder().encode([header, ...body].join("\r\n")));
+  const sheet = await findSheet(db, ACCOUNT, id);
+  const began = performance.now();
+  const rows = await checkSheet(ctx, sheet);
+  const took = performance.now() - began;
+  return {
+    figure: "flight check of 5,000 rows, orders read from Lengow (embedded)",
+    value: `${(took / 1_000).toFixed(2)} s (n ${rows.length}, ${rows.filter(({ verdict }) => verdict === "green").length} green)`,
+    goal: "under 3 s",
+    met: took < 3_000,
+  };
+}
+
+async function main(): Promise<void> {
+  const rows: Row[] = [];
+  const tell = (row: Row) => {
+    rows.push(row);
+    process.stderr.write(`  ${row.figure}: ${row.value}\n`);
+  };
+  const sandbox = await startSandboxProcess();
+  const db = await openTestDatabase();
+  try {
+    await control(sandbox, "settings", { rateLimit: null });
+    await control(sandbox, "seed", { account: ACCOUNT, orders: 9_000, seed: 9 });
+    const client = clientOf(sandbox, 1_000_000);
+    tell(await flightCheck(db, client));
+    const orders = await shippable(sandbox, client, 1_200);
+    tell(await recording(db, client, orders.slice(0, 400)));
+    tell(await throughput(db, sandbox, orders.slice(0, 600)));
+    if (!process.argv.includes("--quick")) {
+      await control(sandbox, "seed", { account: ACCOUNT, orders: 9_000, seed: 10 });
+      tell(await atLimit(db, sandbox, await shippable(sandbox, client, 1_200)));
+    }
+  } finally {
+    await db.close();
+    await stopAll();
+  }
+  process.stdout.write(`${JSON.stringify(rows)}\n`);
+  process.exit(0);
+}
+
+void main();

@@ -1,0 +1,82 @@
+/**
+ * One worker process of the batch loop: records the rows of batches and sends them, on an embedded database of its own, and dies by its own hand
+ * (`kill -9`) inside and right after transactions.
+ */
+import { randomUUID } from "node:crypto";
+import { createLengowClient } from "@/lib/lengow";
+import { runBatches } from "@/lib/server/batches/run-batches";
+import { systemClock } from "@/lib/server/clock";
+import type { Database } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/open";
+import { parseEnv } from "@/lib/server/env";
+import { createLogger, KnownSecrets } from "@/lib/server/logger";
+import { runSender } from "@/lib/server/outbox/sender";
+import { PROTOCOL } from "@/lib/server/outbox/sending-parts";
+import { LOOP_TIMINGS } from "./worker-config";
+
+export interface BatchWorkerConfig {
+  sandboxUrl: string;
+  account: number;
+  dataDir: string;
+  /** Chance of dying inside a transaction, and of dying right after one. */
+  deathChance: number;
+}
+
+const config = JSON.parse(process.argv[2] ?? "{}") as BatchWorkerConfig;
+process.on("disconnect", () => process.exit(0));
+
+function mayDie(): void {
+  if (Math.random() < config.deathChance) process.kill(process.pid, "SIGKILL");
+}
+
+/** The same database, whose transactions may be the last thing the process does. */
+function deadly(db: Database): Database {
+  return {
+    soleWriter: db.soleWriter,
+    label: db.label,
+    query: (sql, params) => db.query(sql, params),
+    exec: (sql) => db.exec(sql),
+    close: () => db.close(),
+    tx: async (work) => {
+      const result = await db.tx(async (tx) => {
+        const inside = await work(tx);
+        mayDie();
+        return inside;
+      });
+      mayDie();
+      return result;
+    },
+  };
+}
+
+async function work(): Promise<void> {
+  const db = deadly(await openDatabase({ databaseUrl: null, dataDir: config.dataDir }));
+  const client = createLengowClient({
+    baseUrl: config.sandboxUrl,
+    accessToken: `test-${config.account}`,
+    secret: `test-secret-${config.account}`,
+    budget: { ceiling: 1_000_000 },
+  });
+  const logger = createLogger("silent", new KnownSecrets());
+  const env = parseEnv({ NEXTAUTH_SECRET: randomUUID(), NEXTAUTH_URL: "http://localhost:3000" });
+  const lengowFor = async () => client;
+  runBatches({ db, clock: systemClock, logger, env, lengowFor });
+  runSender({
+    db,
+    lengowFor,
+    objectionTo: async () => null,
+    logger,
+    timings: LOOP_TIMINGS,
+    owner: `${process.pid}`,
+    protocol: PROTOCOL,
+  });
+  const open = `select (select count(*) from batch_rows where state = 'waiting')
+    + (select count(*) from outbox where state in ('ready', 'claimed', 'sending', 'unconfirmed')) as open`;
+  setInterval(async () => {
+    const [row] = await db.query<{ open: number }>(open);
+    if (Number(row?.open) > 0) return;
+    process.exit(0);
+  }, 200);
+}
+
+void work();
