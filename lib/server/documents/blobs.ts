@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Database, Queryable } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
+import { ByteFile, readByteFile, removeByteFile } from "./byte-files";
 
 /** Size of a stored piece: large enough to be quick, small enough that twenty uploads at once need no memory to speak of. */
 const PIECE_BYTES = 128 * 1024;
@@ -22,6 +23,7 @@ export class BlobWriter {
   private heldBytes = 0;
   private pieces = 0;
   private size = 0;
+  private file: ByteFile | null = null;
 
   private constructor(
     private readonly db: Database,
@@ -31,6 +33,7 @@ export class BlobWriter {
   static async open(db: Database, accountId: number): Promise<BlobWriter> {
     const writer = new BlobWriter(db, accountId);
     await db.query("insert into document_blobs (id, account_id) values ($1, $2)", [writer.id, accountId]);
+    writer.file = await ByteFile.open(writer.id);
     return writer;
   }
 
@@ -53,6 +56,7 @@ export class BlobWriter {
     this.held = [];
     this.heldBytes = 0;
     this.pieces += 1;
+    if (this.file) return this.file.write(bytes);
     await this.db.query("insert into document_pieces (blob_id, piece, bytes) values ($1, $2, $3)", [
       this.id,
       this.pieces,
@@ -63,6 +67,7 @@ export class BlobWriter {
   /** Stores the rest. The bytes are whole from now on, and go within the hour unless an upload is recorded for them. */
   async finish(): Promise<StoredBytes> {
     await this.flush();
+    await this.file?.finish();
     const sha256 = this.hash.digest("hex");
     await this.db.query("update document_blobs set sha256 = $3, size = $4 where id = $1 and account_id = $2", [
       this.id,
@@ -76,16 +81,18 @@ export class BlobWriter {
   /** Removes what was stored; nobody relies on it. */
   async discard(): Promise<void> {
     this.held = [];
+    await this.file?.close();
     await discardBlob(this.db, this.id);
   }
 }
 
 /** Removes bytes that no upload was recorded for. */
 export async function discardBlob(db: Database, blobId: string): Promise<void> {
-  await db.query(
-    "delete from document_blobs b where id = $1 and not exists (select 1 from documents d where d.blob_id = b.id)",
+  const gone = await db.query(
+    "delete from document_blobs b where id = $1 and not exists (select 1 from documents d where d.blob_id = b.id) returning id",
     [blobId],
   );
+  if (gone.length > 0) await removeByteFile(blobId);
 }
 
 /** Stores bytes that are in memory already: documents we make ourselves. */
@@ -104,6 +111,8 @@ export async function keepBlob(tx: Queryable, blobId: string, years: number): Pr
 }
 
 async function* pieces(db: Database, blobId: string): AsyncGenerator<Uint8Array> {
+  const file = await readByteFile(blobId);
+  if (file) return yield* file;
   for (let piece = 1; ; piece += 1) {
     const [row] = await db.query<{ bytes: Uint8Array }>(
       "select bytes from document_pieces where blob_id = $1 and piece = $2",
@@ -150,14 +159,16 @@ export async function streamBlob(db: Database, blobId: string): Promise<Readable
  * under way stay whatever the settings say; the database refuses to drop them.
  */
 export async function dropOldBlobs(db: Database): Promise<number> {
-  const orphans = await db.query(
+  const orphans = await db.query<{ id: string }>(
     `delete from document_blobs b where b.keep_until is null and b.created_at < clock_timestamp() - interval '1 hour'
        and not exists (select 1 from documents d where d.blob_id = b.id) returning b.id`,
   );
-  const over = await db.query(
-    `delete from document_pieces p using document_blobs b where b.id = p.blob_id and b.keep_until < clock_timestamp()
+  const over = await db.query<{ id: string }>(
+    `update document_blobs b set keep_until = 'infinity' where b.keep_until < clock_timestamp()
        and not exists (select 1 from documents d where d.blob_id = b.id
-         and d.state in ('ready', 'claimed', 'sending', 'unconfirmed', 'accepted', 'needs_person')) returning p.blob_id`,
+         and d.state in ('ready', 'claimed', 'sending', 'unconfirmed', 'accepted', 'needs_person')) returning b.id`,
   );
+  for (const { id } of over) await db.query("delete from document_pieces where blob_id = $1", [id]);
+  for (const { id } of [...orphans, ...over]) await removeByteFile(id);
   return orphans.length + over.length;
 }

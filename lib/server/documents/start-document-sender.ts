@@ -1,6 +1,8 @@
 import "server-only";
+import path from "node:path";
 import type { Container } from "../container";
 import { uuidV7 } from "../db/uuid-v7";
+import { keepBytesIn } from "./byte-files";
 import { DOCUMENT_PROTOCOL, type DocumentParts } from "./document-parts";
 import { type DocumentSender, runDocumentSender } from "./document-sender";
 import { documentTimingsFor } from "./document-timings";
@@ -21,5 +23,8 @@ export function documentParts(container: Container): DocumentParts {
 
 /** Starts sending recorded documents and reading reports, once per server process and as long as it lives. */
 export function startDocumentSender(container: Container): DocumentSender {
+  const { db, env } = container;
+  // Nobody else can read the directory of an embedded database; what several processes share stands in theirs.
+  keepBytesIn(db.soleWriter ? path.join(env.dataDir, "documents") : null);
   return runDocumentSender(documentParts(container));
 }
