@@ -57,7 +57,7 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
       </span>
     );
   return (
-    <div className="mt-1.5 grid gap-1">
+    <div className="mt-1.5 grid grid-cols-[minmax(0,1fr)] gap-1">
       {searching && (
         <Input
           size="small"
@@ -69,9 +69,13 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-      <div role="radiogroup" aria-label={t("choose.label", { name: row.file.name })} className="grid text-12">
+      <div
+        role="radiogroup"
+        aria-label={t("choose.label", { name: row.file.name })}
+        className="grid grid-cols-[minmax(0,1fr)] text-12"
+      >
         {offers.map((document) => (
-          <label key={document.key} className="flex min-h-[26px] items-center gap-[7px]">
+          <label key={document.key} className="flex min-h-[26px] min-w-0 items-center gap-[7px]">
             <input
               type="radio"
               name={name}
@@ -80,7 +84,7 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
               onChange={() => setPicked(document.key)}
               onKeyDown={(event) => event.key === "Enter" && picked && tray.change(row.file.id, { chosen: picked })}
             />
-            <span className="whitespace-nowrap tabular-nums">{document.order_id}</span>
+            <span className="order-id whitespace-nowrap">{document.order_id}</span>
             <span className="cut text-ink-3 tabular-nums">
               {t(document.kind === "invoice" ? "choose.invoice" : "choose.credit")}{" "}
               {money(wantedAmounts(document).total, document.currency, locale)},{" "}

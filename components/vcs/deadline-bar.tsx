@@ -15,7 +15,7 @@ export function DeadlineBar({ late, today, later }: { late: number; today: numbe
   ] as const;
   return (
     <div className="grid gap-1.5">
-      <div aria-hidden className="flex h-1.5 gap-px overflow-hidden rounded-4 bg-todo-soft">
+      <div aria-hidden className="flex h-1 gap-px overflow-hidden rounded-4 bg-todo-soft">
         {parts.map(
           ({ id, n, bar }) =>
             n > 0 && <span key={id} className={bar} style={{ width: `${(n / all) * 100}%`, minWidth: 3 }} />,

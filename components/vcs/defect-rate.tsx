@@ -24,7 +24,7 @@ export function DefectRate({ idr }: { idr: IdrEstimate | null }) {
         <b className={isOver ? "font-semibold text-fail" : "font-semibold text-ink"}>{write(idr.rate)}</b>
         <span>{t("idr.label")}</span>
       </p>
-      <div aria-hidden className="relative h-1.5 rounded-4 bg-todo-soft">
+      <div aria-hidden className="relative h-1 rounded-4 bg-todo-soft">
         <span
           className={
             isOver

@@ -156,7 +156,7 @@ export function DocumentDetails(props: Props) {
   if (!document) return <Bone className="my-4 w-64" />;
   const order = `/accounts/${accountId}/orders/${encodeURIComponent(document.marketplace)}/${encodeURIComponent(document.order_id)}`;
   return (
-    <div className="grid grid-cols-[minmax(260px,340px)_300px_minmax(220px,360px)] gap-x-8 gap-y-4 py-3 whitespace-normal max-desktop:grid-cols-2 max-tablet:grid-cols-1">
+    <div className="grid grid-cols-[minmax(220px,340px)_minmax(240px,300px)_minmax(200px,360px)] gap-x-6 gap-y-4 py-3 whitespace-normal max-desktop:grid-cols-2 max-tablet:grid-cols-1">
       <div className="grid content-start gap-2">
         <ul>
           {document.lines.map((line) => (

@@ -21,6 +21,7 @@ interface Props {
   issued: ReadonlyMap<string, string>;
   waiting: ReadonlyMap<string, "fits" | "look">;
   isOpen: boolean;
+  folded: boolean;
   onOpen: (key: string) => void;
   selection: Selection | null;
 }
@@ -88,7 +89,7 @@ function Rates({ document }: { document: VcsDocument }) {
 
 /** One document as a row; its order opens what is known of it. */
 export const DocumentRow = memo(function DocumentRow(props: Props) {
-  const { document, issued, waiting, isOpen, onOpen, selection } = props;
+  const { document, issued, waiting, isOpen, folded, onOpen, selection } = props;
   const t = useT("vcs");
   const number = ownNumber(document, issued);
   const isPicked = selection?.keys.has(document.key) ?? false;
@@ -137,18 +138,22 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
       <td data-card="state">
         <State document={document} fits={waiting.get(document.key)} />
       </td>
-      <td data-card="none">
-        <Rates document={document} />
-      </td>
-      <td data-card="none">
-        {number ? (
-          <span className="cut block text-ink-2">
-            <Plain max={40}>{number}</Plain>
-          </span>
-        ) : (
-          <Missing label={t("table.noNumber")} />
-        )}
-      </td>
+      {!folded && (
+        <td data-card="none">
+          <Rates document={document} />
+        </td>
+      )}
+      {!folded && (
+        <td data-card="none">
+          {number ? (
+            <span className="cut block text-ink-2">
+              <Plain max={40}>{number}</Plain>
+            </span>
+          ) : (
+            <Missing label={t("table.noNumber")} />
+          )}
+        </td>
+      )}
     </tr>
   );
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Fragment } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -24,6 +25,8 @@ interface Props {
   /** Files in the list at the right, by document: "PDF fits". */
   waiting: ReadonlyMap<string, "fits" | "look">;
   stale: boolean;
+  /** Rates and numbers make room for the files at the right. */
+  folded: boolean;
   open: string;
   onOpen: (key: string) => void;
   /** Null where nothing can be made or sent. */
@@ -34,12 +37,16 @@ interface Props {
 
 /** Invoices and credit notes of one tab, business orders first, then by deadline, as the server gives them. */
 export function DocumentTable(props: Props) {
-  const { caption, documents, stale, open, selection } = props;
+  const { caption, documents, stale, folded, open, selection } = props;
   const t = useT("vcs");
-  const columns = selection ? 8 : 7;
+  const columns = (selection ? 8 : 7) - (folded ? 2 : 0);
   const picked = selection ? documents.filter(({ key }) => selection.keys.has(key)).length : 0;
   return (
-    <Table caption={caption} stale={stale} className="invoice-table min-w-[900px] table-fixed max-tablet:min-w-0">
+    <Table
+      caption={caption}
+      stale={stale}
+      className={clsx("invoice-table table-fixed max-tablet:min-w-0", folded ? "min-w-[760px]" : "min-w-[980px]")}
+    >
       <colgroup>
         {selection && <col className="w-10" />}
         <col className="w-[132px]" />
@@ -47,8 +54,8 @@ export function DocumentTable(props: Props) {
         <col />
         <col className="w-[124px]" />
         <col className="w-[170px]" />
-        <col className="w-[96px]" />
-        <col className="w-[150px]" />
+        {!folded && <col className="w-[96px]" />}
+        {!folded && <col className="w-[150px]" />}
       </colgroup>
       <thead>
         <tr>
@@ -71,8 +78,8 @@ export function DocumentTable(props: Props) {
             {t("table.total")}
           </th>
           <th scope="col">{t("table.state")}</th>
-          <th scope="col">{t("table.vat")}</th>
-          <th scope="col">{t("table.number")}</th>
+          {!folded && <th scope="col">{t("table.vat")}</th>}
+          {!folded && <th scope="col">{t("table.number")}</th>}
         </tr>
       </thead>
       <tbody>

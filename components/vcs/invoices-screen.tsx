@@ -121,6 +121,7 @@ export function InvoicesScreen({ accountId, accountName, canUpload, first }: Pro
                 issued={invoices.numbers}
                 waiting={waiting}
                 stale={list.isPlaceholderData}
+                folded={isOpen}
                 open={state.open}
                 onOpen={onOpen}
                 selection={canMake ? selection : null}

@@ -16,7 +16,7 @@ interface Props {
 }
 
 const column =
-  "ring-inward grid w-[216px] flex-none content-start gap-2 border-r border-line px-5 py-1 text-left last:border-r-0 max-tablet:px-4";
+  "ring-inward grid min-w-[176px] flex-1 content-start gap-1.5 border-r border-line px-4 pt-1 pb-3 text-left first:pl-5 last:border-r-0";
 
 function sum(stores: readonly VcsStore[], pick: (store: VcsStore) => number): number {
   return stores.reduce((total, store) => total + pick(store), 0);
@@ -44,19 +44,11 @@ function Facts({ stores }: { stores: readonly VcsStore[] }) {
 
 function Head({ name, store }: { name: string; store?: VcsStore }) {
   const t = useT("vcs");
-  const app = store?.app ?? null;
-  const isOff = app !== null && app !== "ready";
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <b className="cut text-13 font-semibold">{name}</b>
-      {isOff && (
-        <span className="flex items-center gap-1 text-12 text-ink-2">
-          <Icon name="toggle-left" size={13} className="text-ink-3" />
-          {t(`app.${app}.word`)}
-        </span>
-      )}
       {store?.failure && (
-        <span className="flex items-center gap-1 text-12 text-warn">
+        <span className="flex flex-none items-center gap-1 text-12 text-warn">
           <Icon name="triangle-alert" size={13} />
           {t("strip.failed")}
         </span>
@@ -74,7 +66,7 @@ export function StoreStrip({ stores, chosen, onChoose }: Props) {
     <div
       role="group"
       aria-label={t("strip.label")}
-      className="scroll-thin relative flex flex-none overflow-x-auto border-b border-line pb-3"
+      className="scroll-thin relative flex flex-none overflow-x-auto border-b border-line"
     >
       <button type="button" className={own("")} aria-pressed={chosen === ""} onClick={() => onChoose("")}>
         <Head name={t("strip.all")} />
@@ -95,7 +87,10 @@ export function StoreStrip({ stores, chosen, onChoose }: Props) {
               <DefectRate idr={store.idr} />
             </>
           ) : (
-            <span className="text-12 text-ink-2">{t(`app.${store.app}.short`)}</span>
+            <span className="flex items-start gap-1.5 text-12 text-ink-2">
+              <Icon name="toggle-left" size={14} className="mt-px text-ink-3" />
+              {t(`app.${store.app}.short`)}
+            </span>
           )}
         </button>
       ))}

@@ -40,19 +40,16 @@ export const vcs = {
   },
   app: {
     not_activated: {
-      word: "aus",
       short: "Amazon VCS ist in Lengow aus.",
       title: "Amazon VCS ist für {store} aus.",
       step: "Aktivieren Sie in Lengow für dieses Konto die App „Amazon VCS“; dann nennt Lengow, was zu berechnen ist. Bis dahin kann nichts gesendet werden.",
     },
     not_enrolled: {
-      word: "nicht angemeldet",
       short: "Das Verkäuferkonto ist nicht angemeldet.",
       title: "{store} ist nicht beim Umsatzsteuer-Berechnungsservice von Amazon angemeldet.",
       step: "In Seller Central, Einstellungen, Steuereinstellungen: anmelden und eigene Rechnungen wählen. Amazon braucht bis zu einem Tag.",
     },
     amazon_invoices: {
-      word: "Amazon berechnet",
       short: "Amazon stellt die Rechnungen aus.",
       title: "Amazon stellt die Rechnungen für {store} aus.",
       step: "Hier ist nichts hochzuladen, und Amazon weist es zurück (79525). Um selbst zu berechnen, ändern Sie die Rechnungsoption in Seller Central.",

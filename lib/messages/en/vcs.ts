@@ -40,19 +40,16 @@ export const vcs = {
   },
   app: {
     not_activated: {
-      word: "off",
       short: "Amazon VCS is off in Lengow.",
       title: "Amazon VCS is off for {store}.",
       step: "Activate the app “Amazon VCS” in Lengow for this account; then Lengow lists what is to be invoiced. Nothing can be sent until then.",
     },
     not_enrolled: {
-      word: "not enrolled",
       short: "The seller account is not enrolled.",
       title: "{store} is not enrolled in Amazon’s VAT Calculation Service.",
       step: "In Seller Central, Settings, Tax settings: enrol and choose to upload your own invoices. Amazon needs up to a day.",
     },
     amazon_invoices: {
-      word: "Amazon invoices",
       short: "Amazon makes the invoices.",
       title: "Amazon makes the invoices for {store}.",
       step: "Nothing needs to be uploaded here, and Amazon refuses what is (79525). To invoice yourself, change the invoicing option in Seller Central.",

@@ -40,19 +40,16 @@ export const vcs = {
   },
   app: {
     not_activated: {
-      word: "désactivé",
       short: "Amazon VCS est désactivé dans Lengow.",
       title: "Amazon VCS est désactivé pour {store}.",
       step: "Activez l’application « Amazon VCS » dans Lengow pour ce compte ; Lengow listera alors ce qui est à facturer. Rien ne peut être envoyé d’ici là.",
     },
     not_enrolled: {
-      word: "non inscrite",
       short: "Le compte vendeur n’est pas inscrit.",
       title: "{store} n’est pas inscrit au service de calcul de TVA d’Amazon.",
       step: "Dans Seller Central, Paramètres, Paramètres fiscaux : inscrivez-vous et choisissez de déposer vos propres factures. Comptez jusqu’à un jour.",
     },
     amazon_invoices: {
-      word: "Amazon facture",
       short: "Amazon établit les factures.",
       title: "Amazon établit les factures pour {store}.",
       step: "Rien n’est à déposer ici, et Amazon refuse ce qui l’est (79525). Pour facturer vous-même, changez l’option de facturation dans Seller Central.",
