@@ -11,6 +11,9 @@ export interface GroupedFailure {
   mask: string;
 }
 
+/** How one message is masked: {@link maskMessage}, or a memory of it. */
+export type Mask = (text: string) => MaskedMessage;
+
 /** The messages of one marketplace and action. */
 interface Scope {
   masked: MaskedMessage[];
@@ -29,10 +32,10 @@ const readScope = (masked: MaskedMessage[]): Scope => {
 /**
  * Groups a set of failures; the order of the set changes nothing. Each message has the group of its own masked text, with two
  * corrections that only a set can tell: words that vary where everything else is equal are values, and a text that was cut off belongs
- * to the one longer text that it begins. n log n in the number of messages.
+ * to the one longer text that it begins. n log n in the number of messages. `mask` may remember what it read: masking is most of the work.
  */
-export const groupMessages = (failures: readonly Failure[]): GroupedFailure[] => {
-  const masked = failures.map((failure) => maskMessage(failure.text));
+export const groupMessages = (failures: readonly Failure[], mask: Mask = maskMessage): GroupedFailure[] => {
+  const masked = failures.map((failure) => mask(failure.text));
   const members = new Map<string, MaskedMessage[]>();
   failures.forEach((failure, at) => {
     const scope = scopeOf(failure);

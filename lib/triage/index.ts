@@ -3,7 +3,7 @@ export { closestChoice } from "./closest-choice";
 export { familyOf } from "./family-of";
 export { FAMILIES, type Family } from "./family-rules/family-rule";
 export { type Failure, groupKey } from "./group-key";
-export { type GroupedFailure, groupMessages } from "./group-messages";
+export { type GroupedFailure, groupMessages, type Mask } from "./group-messages";
 export { judgedArgument } from "./judged-argument";
 export { type MaskedMessage, maskMessage } from "./mask-message";
 export { type MaskProblem, type MaskRule, maskProblem, maskRule } from "./mask-rule";

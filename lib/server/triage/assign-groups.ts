@@ -1,6 +1,7 @@
 import "server-only";
 import type { TriageFamily } from "@/lib/contract/triage";
-import { familyOf, groupMessages, type MaskRule, maskRule } from "@/lib/triage";
+import { familyOf, groupMessages, type MaskedMessage, type MaskRule, maskMessage, maskRule } from "@/lib/triage";
+import { once } from "../once";
 import type { Candidate } from "./candidates";
 
 /** A decision of people, or of ourselves where a key changed, about which group a cause belongs to. */
@@ -67,6 +68,19 @@ function ownMasks(rules: readonly RuleRow[], scopes: ReadonlyMap<string, GroupSc
   });
 }
 
+const MOST_MASKS = 40_000;
+
+/** Masking reads a text word by word; the same text is not read twice while this process lives. */
+function rememberedMask(text: string): MaskedMessage {
+  const masks = once("triage-masks", () => new Map<string, MaskedMessage>());
+  const known = masks.get(text);
+  if (known) return known;
+  const masked = maskMessage(text);
+  if (masks.size >= MOST_MASKS) masks.clear();
+  masks.set(text, masked);
+  return masked;
+}
+
 /**
  * Groups all failures of an account: by their words as a set, then by administrators' masks, then by merges. Rules hold for what comes later as
  * well (PRODUCT Q11). `rules` are newest first.
@@ -79,6 +93,7 @@ export function assignGroups(
   const texts = candidates.map(wordsOf);
   const grouped = groupMessages(
     candidates.map(({ marketplace, action_type }, at) => ({ text: texts[at] ?? "", marketplace, action_type })),
+    rememberedMask,
   );
   const masks = ownMasks(rules, scopes);
   const merges = new Map(rules.filter(({ kind }) => kind !== "mask").map((rule) => [rule.from_group, rule.into_group]));

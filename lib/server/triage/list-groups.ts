@@ -5,6 +5,7 @@ import { requireScope, type ServiceContext } from "../context";
 import type { Queryable } from "../db/database";
 import { inTime } from "../in-time";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
+import { once } from "../once";
 import type { GroupRow } from "./group-rows";
 import { wantScan } from "./scan";
 import { triageTimings } from "./timings";
@@ -97,15 +98,50 @@ function viewOf(
   };
 }
 
+/** What the failures of groups come to: numbers, deadlines, money, days. */
+interface Sums {
+  counted: Counted[];
+  values: { group_id: string; currency: string; amount: string }[];
+  byDay: { group_id: string; ago: number; count: number }[];
+}
+
+async function readSums(db: Queryable, params: [number, string | null]): Promise<Sums> {
+  const [counted, values, byDay] = await Promise.all([
+    db.query<Counted>(OPEN, params),
+    db.query<Sums["values"][number]>(VALUES, params),
+    db.query<Sums["byDay"][number]>(BY_DAY, params),
+  ]);
+  return { counted, values, byDay };
+}
+
+/** Deadlines move by themselves: sums are worked out anew after this long even if nothing happened. */
+const SUMS_FRESH_MS = 30_000;
+
+/** Failures change only when they are worked out anew, so between two of those everybody is given the same sums. */
+async function sumsOf(ctx: ServiceContext): Promise<Sums> {
+  const memory = once(
+    "triage-sums",
+    () => new Map<number, { key: number; at: number; db: Queryable; sums: Promise<Sums> }>(),
+  );
+  const [scan] = await ctx.db.query<{ derived_at: Date | null }>(
+    "select derived_at from triage_scans where account_id = $1",
+    [ctx.accountId],
+  );
+  const key = scan?.derived_at?.getTime() ?? 0;
+  const now = performance.now();
+  const known = memory.get(ctx.accountId);
+  if (known && known.db === ctx.db && known.key === key && now - known.at < SUMS_FRESH_MS) return known.sums;
+  const sums = readSums(ctx.db, [ctx.accountId, null]);
+  memory.set(ctx.accountId, { key, at: now, db: ctx.db, sums });
+  sums.catch(() => memory.delete(ctx.accountId));
+  return sums;
+}
+
 /** All groups of an account as the screens show them, or the one that is named. Answered from our own store alone. */
 export async function readGroups(ctx: ServiceContext, only: string | null = null): Promise<TriageGroup[]> {
-  const params = [ctx.accountId, only];
-  const db: Queryable = ctx.db;
-  const [rows, counted, values, byDay, names] = await Promise.all([
-    db.query<ListedRow>(GROUPS, params),
-    db.query<Counted>(OPEN, params),
-    db.query<{ group_id: string; currency: string; amount: string }>(VALUES, params),
-    db.query<{ group_id: string; ago: number; count: number }>(BY_DAY, params),
+  const [rows, { counted, values, byDay }, names] = await Promise.all([
+    ctx.db.query<ListedRow>(GROUPS, [ctx.accountId, only]),
+    only === null ? sumsOf(ctx) : readSums(ctx.db, [ctx.accountId, only]),
     inTime(marketplaceNames(ctx), NAMES_MS, new Map<string, { name: string; country: string | null }>()),
   ]);
   const open = new Map(counted.map((row) => [row.group_id, row]));
