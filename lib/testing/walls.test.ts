@@ -95,8 +95,14 @@ describe("the wall in front of every route", () => {
   });
 
   it("gives a viewer nothing that changes anything", () => {
+    // Questions that hold what may not stand in an address; they read like the GET beside them.
+    const questions = new Set<RouteKey>([
+      "POST /api/accounts/[accountId]/order-rows",
+      "POST /api/accounts/[accountId]/order-counts",
+    ]);
+    for (const key of questions) expect(ROUTES[key]).toBe(ROUTES[key.replace("POST", "GET") as RouteKey]);
     const unsafe = KEYS.filter(
-      (key) => !key.startsWith("GET ") && ROUTES[key] !== "public" && ROUTES[key] !== "session",
+      (key) => !key.startsWith("GET ") && !questions.has(key) && ROUTES[key] !== "public" && ROUTES[key] !== "session",
     );
     for (const key of unsafe) expect([key, roleAllows("viewer", ROUTES[key] as Permission)]).toEqual([key, false]);
   });
