@@ -107,6 +107,25 @@ describeOnDatabases("the copy of an account's orders", (open) => {
     );
   }, 240_000);
 
+  it("misses no order because another vanished while everything was read", async () => {
+    const account = ++next;
+    await sandbox.seed(account, { orders: 330 });
+    const client = sandbox.client(account);
+    const reader = new AccountReader(partsFor(db, client), account);
+    for (let page = 0; page < 2; page += 1) {
+      const before = (await readAccountState(db, account))?.walk_seen ?? 0;
+      while (((await readAccountState(db, account))?.walk_seen ?? 0) <= before) await reader.turn();
+      const [met] = await db.query<{ marketplace: string; order_id: string }>(
+        "select marketplace, order_id from order_index where account_id = $1 order by ordered_at desc limit 1 offset $2",
+        [account, 20 + page],
+      );
+      await upstreamOf(sandbox, account).remove(met?.marketplace ?? "", met?.order_id ?? "");
+    }
+    await readUntilQuiet(reader);
+    const copied = new Set(await copiedOrders(db, account));
+    expect((await upstreamOrders(client)).filter((order) => !copied.has(order))).toEqual([]);
+  });
+
   describe("follows", () => {
     it("a change within one look, without reading everything again", async () => {
       const account = ++next;

@@ -118,8 +118,9 @@ async function endWalk(parts: ReadingParts, accountId: number, state: AccountSta
       [accountId, parts.timings.sweepMs, again],
     );
   });
-  // The embedded engine does neither by itself.
-  await parts.db.query(parts.db.soleWriter ? "vacuum analyze" : "analyze order_index");
+  // The embedded engine does neither by itself, and everybody waits for it: what is new has nothing to clean up.
+  const clean = parts.db.soleWriter && state.walk_kind === "sweep";
+  await parts.db.query(clean ? "vacuum analyze order_index, order_index_content" : "analyze order_index");
 }
 
 /**
