@@ -24,7 +24,7 @@ beforeAll(async () => {
   await inbox.shop.sandbox.seed(ACCOUNT, { orders: 300, seed: 7, incident: 40 });
   await inbox.refresh();
   incident = cdiscount((await inbox.list("tab=new")).body.results);
-}, 60_000);
+}, 180_000);
 afterAll(() => inbox.shop.close());
 
 describe("E01, E02 · the inbox", () => {
