@@ -51,13 +51,7 @@ export function AuditScreen({ accountId, first }: Props) {
         </Banner>
       )}
       {page.data?.count === 0 && (
-        <EmptyState
-          icon="history"
-          title={t("audit.empty")}
-          actions={<Button onClick={() => change({ person: "", kind: "" })}>{t("audit.clear")}</Button>}
-        >
-          {t("audit.emptyText")}
-        </EmptyState>
+        <Empty filtered={state.person !== "" || state.kind !== ""} onClear={() => change({ person: "", kind: "" })} />
       )}
       {page.data && page.data.count > 0 && (
         <>
@@ -66,6 +60,21 @@ export function AuditScreen({ accountId, first }: Props) {
         </>
       )}
     </>
+  );
+}
+
+function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const t = useT("settings");
+  if (!filtered)
+    return (
+      <EmptyState icon="history" title={t("audit.emptyEver")}>
+        {t("audit.emptyEverText")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon="history" title={t("audit.empty")} actions={<Button onClick={onClear}>{t("audit.clear")}</Button>}>
+      {t("audit.emptyText")}
+    </EmptyState>
   );
 }
 

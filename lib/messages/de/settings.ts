@@ -95,7 +95,7 @@ export const settings: Translation<Messages["settings"]> = {
     keep: "So lassen",
     roleOf: "Rolle von {name}",
     add: "Rolle geben",
-    addText: "Für jemanden, der sich schon anmelden kann. Neue Personen legt `npm run people` an.",
+    addText: "Für jemanden, der sich schon anmelden kann. Neue Personen legt npm run people an.",
     email: "E-Mail",
     roles: {
       viewer: "liest alles, ändert nichts, sieht keine Käufer",
@@ -155,6 +155,8 @@ export const settings: Translation<Messages["settings"]> = {
     },
     empty: "Nichts passt.",
     emptyText: "Diese Person hat nichts dergleichen getan.",
+    emptyEver: "Noch ist nichts festgehalten.",
+    emptyEverText: "Die erste Aktion, Einstellung oder Ausfuhr dieses Kontos wird hier stehen.",
     clear: "Alles zeigen",
     page: "{from}–{to} von {all}",
     previous: "Neuer",

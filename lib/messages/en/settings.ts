@@ -93,7 +93,7 @@ export const settings = {
     keep: "Leave it",
     roleOf: "Role of {name}",
     add: "Give a role",
-    addText: "To somebody who has a sign-in already. New people are made with `npm run people`.",
+    addText: "To somebody who has a sign-in already. New people are made with npm run people.",
     email: "E-mail",
     roles: {
       viewer: "reads everything, changes nothing, sees no buyers",
@@ -153,6 +153,8 @@ export const settings = {
     },
     empty: "Nothing fits.",
     emptyText: "Nothing of this kind was done by this person.",
+    emptyEver: "Nothing was written down yet.",
+    emptyEverText: "The first action, setting or export of this account will stand here.",
     clear: "Show everything",
     page: "{from}–{to} of {all}",
     previous: "Newer",

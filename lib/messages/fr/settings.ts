@@ -95,7 +95,7 @@ export const settings: Translation<Messages["settings"]> = {
     keep: "Ne rien changer",
     roleOf: "Rôle de {name}",
     add: "Donner un rôle",
-    addText: "À quelqu’un qui peut déjà se connecter. Les nouvelles personnes se créent avec `npm run people`.",
+    addText: "À quelqu’un qui peut déjà se connecter. Les nouvelles personnes se créent avec npm run people.",
     email: "E-mail",
     roles: {
       viewer: "lit tout, ne change rien, ne voit pas les acheteurs",
@@ -155,6 +155,8 @@ export const settings: Translation<Messages["settings"]> = {
     },
     empty: "Rien ne correspond.",
     emptyText: "Cette personne n’a rien fait de ce genre.",
+    emptyEver: "Rien n’est encore consigné.",
+    emptyEverText: "La première action, le premier réglage ou export de ce compte sera ici.",
     clear: "Tout afficher",
     page: "{from}–{to} sur {all}",
     previous: "Plus récent",

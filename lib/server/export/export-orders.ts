@@ -85,7 +85,8 @@ export async function exportOrders(ctx: ServiceContext, question: ExportQuestion
       [EXPORT_HEADERS.count]: String(count),
       [EXPORT_HEADERS.source]: source.source,
       [EXPORT_HEADERS.id]: id,
-      // A proxy that gathers the whole file first would take the progress away.
+      // Compressing, and proxies that gather a file before they hand it on, would hold the first rows back and take the progress away.
+      "cache-control": "private, no-store, no-transform",
       "x-accel-buffering": "no",
     },
   });
