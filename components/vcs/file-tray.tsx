@@ -96,7 +96,7 @@ export function FileTray({ accountId, tray, onClose }: Props) {
         {tray.failed && (
           <p role="alert" className="flex items-center gap-2 text-12 text-fail">
             {t("tray.listFailed")}
-            <Button size="small" onClick={() => void tray.retry().catch(() => undefined)}>
+            <Button size="small" onClick={tray.retry}>
               {t("tryAgain")}
             </Button>
           </p>

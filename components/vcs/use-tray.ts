@@ -134,16 +134,23 @@ export function useTray(accountId: number) {
     return run;
   }, [accountId]);
 
-  const add = useCallback(
-    (added: readonly Added[]) => {
-      const fresh = added.map(newFile);
-      setFiles((all) => [...all, ...fresh]);
+  /** Reads files and finds their documents; when the list cannot be had they wait for `retry`. */
+  const read = useCallback(
+    (fresh: readonly TrayFile[]) => {
       const documents = load();
       void inParallel(fresh, READERS, async (file) => {
         later(file.id, await readOne(file, documents).catch(() => ({ stage: "reading" as const })));
       });
     },
     [later, load],
+  );
+  const add = useCallback(
+    (added: readonly Added[]) => {
+      const fresh = added.map(newFile);
+      setFiles((all) => [...all, ...fresh]);
+      read(fresh);
+    },
+    [read],
   );
   const change = useCallback((id: string, changes: Partial<TrayFile>) => {
     setFiles((all) => all.map((file) => (file.id === id ? { ...file, ...changes, failure: null } : file)));
@@ -202,7 +209,9 @@ export function useTray(accountId: number) {
     await client.invalidateQueries({ queryKey: keys.vcs(accountId) });
   }, [rows, sendOne, client, accountId]);
 
-  return { rows, documents: known?.documents ?? null, failed, retry: load, add, change, remove, send };
+  const retry = () =>
+    read(files.filter(({ stage, match, problem }) => stage === "reading" && match === null && problem === null));
+  return { rows, documents: known?.documents ?? null, failed, retry, add, change, remove, send };
 }
 
 export type Tray = ReturnType<typeof useTray>;
