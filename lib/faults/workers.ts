@@ -78,6 +78,8 @@ export class Workers {
   constructor(
     private readonly store: Store,
     private readonly orders: Orders,
+    /** What each worker runs. */
+    private readonly script = WORKER,
   ) {
     this.db = store.kind === "files" ? this.lasting : store.db;
   }
@@ -92,7 +94,7 @@ export class Workers {
       deathChance,
       seed: orders.seed * 10_007 + this.started,
     };
-    const child = fork(WORKER, [JSON.stringify(config)], {
+    const child = fork(this.script, [JSON.stringify(config)], {
       execArgv: ["--conditions=react-server", "--import", "tsx"],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],

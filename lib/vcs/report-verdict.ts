@@ -14,6 +14,8 @@ export interface SentUpload {
   /** The document's own words in the report just before sending. */
   before: { status: string; description: string };
   invoiceNumber: string;
+  /** Lengow said that it has it; else nobody knows whether anything arrived. */
+  isReceived: boolean;
   /** An earlier report showed that Amazon was working on it. */
   seenProcessing: boolean;
   /** Whole reports in a row, all read after the sending, that no longer name the document. */
@@ -37,10 +39,14 @@ export function reportVerdict(upload: SentUpload, found: Found | null): ReportVe
   if (found === null) return ofMissing(upload);
   if (found.state === "done") return { kind: "done", reason: "report_says_done" };
   if (found.state === "verifying") return { kind: "processing" };
-  const { seenProcessing, isOld, before } = upload;
+  const { seenProcessing, isReceived, isOld, before } = upload;
   if (found.state === "rejected") {
     const isNew = found.status_description !== before.description || found.status !== before.status;
-    if (!isNew && !seenProcessing && !isOld) return { kind: "wait" };
+    if (!isNew && !seenProcessing) {
+      if (!isOld) return { kind: "wait" };
+      // The old words prove a second no only for what is known to have arrived.
+      if (!isReceived) return { kind: "absent" };
+    }
     return { kind: "refused", code: found.rejection?.code ?? null, text: found.rejection?.text ?? found.status };
   }
   if (found.state === "unknown") {

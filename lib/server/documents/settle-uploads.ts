@@ -149,6 +149,7 @@ export async function settleUploads(
       {
         before: { status: row.before.status ?? "", description: row.before.description ?? "" },
         invoiceNumber: row.number,
+        isReceived: row.state === "accepted",
         seenProcessing: row.seen_processing,
         absentReads: Number(row.absent_reads),
         isOld: row.age_ms >= parts.timings.renewedMs,

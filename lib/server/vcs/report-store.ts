@@ -130,6 +130,20 @@ async function changedDocuments(
   return grouped.map(written).filter((row) => digests.get(row.document_key) !== row.digest);
 }
 
+/** What a reading changes of the store and of the documents it names no more, in one statement: all of it, or none. */
+const CLOSE_READING = `
+with gone as (
+  update vidr_documents set gone_at = clock_timestamp(), gone_read = $6::bigint
+  where $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and not (document_key = any($3::text[]))
+), seen as (
+  update vidr_documents set last_seen_at = clock_timestamp()
+  where $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and document_key = any($3::text[])
+)
+update vidr_stores set app = $5, as_of = clock_timestamp(), read_no = case when $4::boolean then $6::bigint else read_no end,
+  had_rows = had_rows or not $7::boolean, empty_reads = case when $7::boolean then empty_reads + 1 else 0 end,
+  failure_code = null, failure_message = null, failed_at = null, reading_until = '-infinity', next_read_at = ${nowPlusMs("$8")}
+where account_id = $1 and marketplace = $2`;
+
 export interface WholeReport {
   grouped: readonly GroupedDocument[];
   app: AppState;
@@ -150,34 +164,16 @@ export async function storeReport(db: Database, turn: ReadingTurn, report: Whole
   for (let from = 0; from < changed.length; from += BATCH) {
     await db.query(UPSERT, [accountId, marketplace, JSON.stringify(changed.slice(from, from + BATCH))]);
   }
-  await db.tx(async (tx) => {
-    if (isBelieved) {
-      await tx.query(
-        `update vidr_documents set gone_at = clock_timestamp(), gone_read = $4
-         where account_id = $1 and marketplace = $2 and gone_at is null and not (document_key = any($3::text[]))`,
-        [accountId, marketplace, report.grouped.map(({ document }) => document.key), turn.readNo + 1],
-      );
-      await tx.query(
-        `update vidr_documents set last_seen_at = clock_timestamp() where account_id = $1 and marketplace = $2 and gone_at is null`,
-        [accountId, marketplace],
-      );
-    }
-    await tx.query(
-      `update vidr_stores set app = $3, as_of = clock_timestamp(), read_no = read_no + $4, had_rows = had_rows or $5,
-         empty_reads = case when $6 then empty_reads + 1 else 0 end, failure_code = null, failure_message = null, failed_at = null,
-         reading_until = '-infinity', next_read_at = ${nowPlusMs("$7")}
-       where account_id = $1 and marketplace = $2`,
-      [
-        accountId,
-        marketplace,
-        report.app,
-        isBelieved ? 1 : 0,
-        !isEmpty,
-        isEmpty,
-        isBelieved ? report.readEveryMs : Math.min(report.readEveryMs, 120_000),
-      ],
-    );
-  });
+  await db.query(CLOSE_READING, [
+    accountId,
+    marketplace,
+    report.grouped.map(({ document }) => document.key),
+    isBelieved,
+    report.app,
+    turn.readNo + 1,
+    isEmpty,
+    isBelieved ? report.readEveryMs : Math.min(report.readEveryMs, 120_000),
+  ]);
   return isBelieved;
 }
 
