@@ -66,8 +66,8 @@ test("G01 · a value is found without knowing its filter", async ({ page }) => {
   await page.goto("/accounts/1/orders");
   await chip(page, "Filter").click();
   await page.getByRole("combobox", { name: "Type a filter or a value" }).fill("shipped");
-  await expect(page.getByRole("option", { name: "Status: Shipped" })).toBeVisible();
-  await page.getByRole("option", { name: "Status: Shipped" }).click();
+  await expect(page.getByRole("option", { name: "Status: Shipped", exact: true })).toBeVisible();
+  await page.getByRole("option", { name: "Status: Shipped", exact: true }).click();
   await expect(page).toHaveURL("/accounts/1/orders?status=shipped");
 });
 
@@ -140,15 +140,17 @@ test("U19 · new orders wait behind a button, nothing moves by itself, and a hid
   await page.goto("/accounts/1/orders?ordered=30d&size=25");
   const before = await idsOf(page);
   await page.route(/order-rows\?/, async (route) => {
-    const response = await route.fetch();
+    // Whole: an unchanged page would come as a 304 without rows to change.
+    const { "if-none-match": _, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers });
     const body = await response.json();
     const newest = { ...body.results[0], marketplace_order_id: "NEW-1" };
     const results = [newest, ...body.results.slice(0, -1)];
-    await route.fulfill({ response, json: { ...body, count: body.count + 1, results }, headers: {} });
+    await route.fulfill({ status: 200, json: { ...body, count: body.count + 1, results } });
   });
   await page.clock.runFor(61_000);
   const pill = page.getByRole("button", { name: "1 new order" });
-  await expect(pill).toBeVisible();
+  await expect(pill).toBeVisible({ timeout: 20_000 });
   expect(await idsOf(page)).toEqual(before);
   await pill.click();
   await expect.poll(() => idsOf(page)).toEqual(["NEW-1", ...before.slice(0, -1)]);
