@@ -1,6 +1,6 @@
 /**
- * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--database URL |
- * --files]`. With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied); with --files one worker owns an
+ * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--documents]
+ * [--database URL | --files]`. With --documents the same is done to 200 uploads of documents, in the embedded engine of this process. With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied); with --files one worker owns an
  * embedded database that dies with it; else the embedded engine runs in this process. Prints one JSON line a
  * run and ends with status 1 when a figure that must be zero is not, or a mutant was not caught.
  */
@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { fromPglite, startPglite } from "@/lib/server/db/embedded";
 import { migrate } from "@/lib/server/db/migrate";
 import { openPostgres } from "@/lib/server/db/postgres";
+import { runDocumentLoop } from "./document-loop";
 import { type LoopOptions, runKillLoop } from "./kill-loop";
 import { explore } from "./model";
 import { MUTANTS, type Mutant } from "./mutants";
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "30" },
     mutants: { type: "boolean", default: false },
     model: { type: "boolean", default: false },
+    documents: { type: "boolean", default: false },
   },
 });
 
@@ -82,7 +84,31 @@ async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): P
 /** Mutants that real processes show; the others are shown by the model and by the deterministic tests. */
 const SHOWN_BY_PROCESSES: readonly Mutant[] = ["requeue-expired", "retry-on-error", "write-before-commit"];
 
+async function documents(): Promise<boolean> {
+  const db = fromPglite(await startPglite({}), "loop", async () => undefined);
+  try {
+    await migrate(db);
+    const report = await runDocumentLoop({
+      db,
+      uploads: 200,
+      workers: Number(values.workers),
+      kills: Number(values.kills),
+      deathChance: 0.004,
+      freezes: Number(values.freezes),
+      faultShare: Number(values.faults),
+      seed: Number(values.seed),
+      limitMs: Number(values.minutes) * 60_000,
+    });
+    const ok = report.lost + report.twice + report.falseWords + report.stuck === 0;
+    print({ run: "documents", ok, ...report });
+    return ok;
+  } finally {
+    await db.close();
+  }
+}
+
 async function main(): Promise<boolean> {
+  if (values.documents) return documents();
   if (values.model) {
     const policies = ["strict", "recover"] as const;
     return policies
