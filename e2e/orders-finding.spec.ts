@@ -132,36 +132,3 @@ test("G13 · G14 · a counter is a filter, its number is the number of its rows,
   await expect(page).toHaveURL("/accounts/1/orders");
   await expect(page.getByRole("button", { name: /^0/ })).toHaveCount(0);
 });
-
-test("U19 · new orders wait behind a button, nothing moves by itself, and a hidden tab asks nothing", async ({
-  page,
-}) => {
-  await page.clock.install();
-  await page.goto("/accounts/1/orders?ordered=30d&size=25");
-  const before = await idsOf(page);
-  await page.route(/order-rows\?/, async (route) => {
-    // Whole: an unchanged page would come as a 304 without rows to change.
-    const { "if-none-match": _, ...headers } = route.request().headers();
-    const response = await route.fetch({ headers });
-    const body = await response.json();
-    const newest = { ...body.results[0], marketplace_order_id: "NEW-1" };
-    const results = [newest, ...body.results.slice(0, -1)];
-    await route.fulfill({ status: 200, json: { ...body, count: body.count + 1, results } });
-  });
-  await page.clock.runFor(61_000);
-  const pill = page.getByRole("button", { name: "1 new order" });
-  await expect(pill).toBeVisible({ timeout: 20_000 });
-  expect(await idsOf(page)).toEqual(before);
-  await pill.click();
-  await expect.poll(() => idsOf(page)).toEqual(["NEW-1", ...before.slice(0, -1)]);
-  await expect(pill).toHaveCount(0);
-
-  let asked = 0;
-  await page.route(/order-rows/, (route) => {
-    asked += 1;
-    return route.continue();
-  });
-  await page.evaluate(() => Object.defineProperty(document, "visibilityState", { get: () => "hidden" }));
-  await page.clock.runFor(180_000);
-  expect(asked).toBe(0);
-});

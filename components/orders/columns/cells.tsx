@@ -84,11 +84,11 @@ const total: Cell = (row, env) => {
   if (!main) return missing(env.t("noValue"));
   const second = first && other && row.currency !== row.original_currency ? other : null;
   return (
-    <>
+    <span>
       <span className="font-medium text-ink">{main}</span>
       {second && under(second)}
       {row.conversion_missing && under(env.t("noRate"))}
-    </>
+    </span>
   );
 };
 
