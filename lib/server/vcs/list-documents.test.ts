@@ -101,9 +101,12 @@ describe("the list of documents", () => {
     await sandbox.seed(ACCOUNT, { orders: 0, seed: 7 });
     expect((await ask()).counts).toEqual(before.counts);
     await forgetAge();
-    const after = await ask();
+    const after = await ask("page_size=5000");
     expect(after.counts.to_invoice + after.counts.rejected + after.counts.to_credit).toBe(0);
-    expect(after.counts.done).toBe(after.count);
+    // One that is as old as the report reaches back has left it for its age alone: nobody knows what became of it.
+    const unknown = after.results.filter(({ shown_state: state }) => state === "unknown");
+    expect(after.counts.done + unknown.length).toBe(after.count);
+    expect(unknown.every(({ shipped_at: at }) => nowMs - Date.parse(at ?? "") > 88 * 86_400_000)).toBe(true);
     await sandbox.seed(ACCOUNT, { orders: 900, seed: 7 });
     await forgetAge();
     expect((await ask()).counts.to_invoice).toBe(before.counts.to_invoice);
