@@ -50,7 +50,7 @@ const DOORS = ["lib/lengow", "lib/grammar"];
 const PURE = ["lib/domain", "lib/grammar", "lib/format", "lib/contract", "lib/triage", "lib/vcs", "lib/bulk"];
 const PURE_PACKAGES: Record<string, readonly string[]> = {
   "lib/grammar": ["zod", "re2js"],
-  "lib/domain": ["zod", "nuqs"],
+  "lib/domain": ["zod"],
 };
 
 /** Libraries with one owner, so that they can be replaced in one place. */
