@@ -36,3 +36,11 @@ export function causeWords(t: T, { kind, family }: Cause): { title: string; mean
   const title = kind === "warning" && family !== "unknown" ? t(`family.${family}.title`) : t(`kind.${kind}.title`);
   return { title, meaning: t(`kind.${kind}.meaning`), step: t(`kind.${kind}.step`) };
 }
+
+/** The marketplace's name where the server had it in time; null lets the code be made readable. */
+export function knownName({
+  marketplace,
+  marketplace_name: name,
+}: Pick<TriageGroup, "marketplace" | "marketplace_name">): string | null {
+  return name === marketplace ? null : name;
+}

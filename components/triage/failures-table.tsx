@@ -72,7 +72,7 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
       <td className="numeric">
         <Money amount={order?.amount} currency={order?.currency} />
       </td>
-      <td className="numeric text-ink-3 max-desktop:hidden">
+      <td className="numeric text-ink-3 max-[1599px]:hidden">
         <Time at={failure.failed_at} form="short" />
       </td>
       <td className="box">
@@ -120,7 +120,7 @@ export function FailuresTable(props: Props) {
             <th scope="col" className="numeric">
               {t("orders.total")}
             </th>
-            <th scope="col" className="numeric max-desktop:hidden">
+            <th scope="col" className="numeric max-[1599px]:hidden">
               {t("orders.failed")}
             </th>
             <th scope="col" className="box">

@@ -20,6 +20,7 @@ import { Select } from "@/components/ui/select";
 import type { TriageFixPreview, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
 import type { FormField } from "@/lib/grammar";
+import { knownName } from "./cause-words";
 import type { Fix } from "./use-fix";
 
 interface Props {
@@ -39,7 +40,7 @@ function OneValue({ fix, group }: Props) {
   const many = field.values?.length ?? 0;
   const hint =
     fix.isProposed && wrong ? t("fix.proposed", { value: plainText(wrong.value, 40).text, n: many }) : undefined;
-  const name = marketplaceName({ code: group.marketplace, name: group.marketplace_name });
+  const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   return (
     <div data-fix-field={field.name}>
       <Field
@@ -159,7 +160,7 @@ function Checks({ preview, name }: { preview: TriageFixPreview; name: string }) 
 function Foot({ fix, group, accountId }: Props) {
   const t = useT("triage");
   const { state, preview, field } = fix;
-  const name = marketplaceName({ code: group.marketplace, name: group.marketplace_name });
+  const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   if (state.is === "sent") {
     return (
       <p role="status" data-sent={state.sent.intents} className="flex flex-wrap items-center gap-x-2 text-12">
@@ -225,7 +226,7 @@ function Body(props: Props) {
   const [t, actions] = [useT("triage"), useT("actions")];
   const { form, field, preview } = fix;
   const id = useId();
-  const name = marketplaceName({ code: group.marketplace, name: group.marketplace_name });
+  const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   if (fix.isPending) return <Bone className="w-40" />;
   if (!form) return <Banner tone="fail" icon="octagon-x" title={t("fix.failed")} />;
   const closed = (["warning", "stuck", "unconfirmed", "settled"] as const).find((one) => one === form.closed);

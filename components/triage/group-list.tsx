@@ -12,7 +12,7 @@ import { Marketplace } from "@/components/ui/marketplace";
 import { Money } from "@/components/ui/money";
 import type { TriageGroup } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
-import { causeIcon, causeWords } from "./cause-words";
+import { causeIcon, causeWords, knownName } from "./cause-words";
 import { Spark } from "./spark";
 
 function Pressure({ group }: { group: TriageGroup }) {
@@ -55,7 +55,7 @@ function Entry(props: { group: TriageGroup; current: boolean; href: string; onOp
       <span className="cut font-medium">{causeWords(t, group).title}</span>
       <span className="text-right font-semibold tabular-nums">{group.count}</span>
       <span className="col-start-2 flex min-w-0 items-center gap-2 text-12 text-ink-3">
-        <Marketplace code={group.marketplace} name={group.marketplace_name} />
+        <Marketplace code={group.marketplace} name={knownName(group)} />
         <span className="flex-none">{typeWords(actions, group.action_type)}</span>
         <BackReason group={group} />
       </span>

@@ -16,7 +16,7 @@ import { TableScroller } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
-import { causeWords } from "./cause-words";
+import { causeWords, knownName } from "./cause-words";
 import { FailuresTable } from "./failures-table";
 import { BackReason } from "./group-list";
 import { MaskText } from "./mask-text";
@@ -109,7 +109,7 @@ function Head(props: Props) {
         {canMove && <MoreMoves {...props} />}
       </div>
       <div className="mb-3 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-12 text-ink-2">
-        <Marketplace code={group.marketplace} name={group.marketplace_name} />
+        <Marketplace code={group.marketplace} name={knownName(group)} />
         <span>{typeWords(actions, group.action_type)}</span>
         <span>
           <Time at={group.first_seen} form="short" />

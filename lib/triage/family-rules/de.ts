@@ -29,6 +29,7 @@ export const de: readonly FamilyRule[] = [
         "zugriffstoken",
         "authentifizierungstoken",
         "sitzung",
+        "autorisierung",
         "passwort",
         "zugangsdaten",
         "api schlussel",

@@ -28,6 +28,7 @@ export const fr: readonly FamilyRule[] = [
         "token",
         "login",
         "session",
+        "autorisation aupres",
         "mot de passe",
         "cle d api",
         "cle api",

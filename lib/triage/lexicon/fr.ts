@@ -22,7 +22,7 @@ export const fr: Lexicon = {
     document documents avoir fichier fichiers lot format formats attendu attendue reçu reçue valeur valeurs type champ champs paramètre
     argument attribut propriété option clé contenu contient caractère caractères chiffre requête requêtes réponse appel appels action
     actions opération méthode statut statuts état actuel actuelle service services serveur système plateforme marketplace connexion
-    connecter session jeton accès authentification identification mot passe droits droit permission signature certificat port frais
+    connecter session jeton accès autorisation autorisations auprès renouveler renouvelez authentification identification mot passe droits droit permission signature certificat port frais
     réessayer réessayez tentative tentatives nouveau ultérieurement momentanément temporairement maintenance interne externe surcharge
     paiement attente cours traitement traité traitée modification modifier modifié modifiée créer création supprimer mise jour confirmer
     confirmé vérifier préciser précisé indiquer renseigner saisir saisi fournir fourni sélectionner correct complet incomplet partiel
