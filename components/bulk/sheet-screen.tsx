@@ -1,16 +1,16 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useQueryStates } from "@/components/url-state/use-query-states";
-import { parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
+import { useQueryStates } from "@/components/url-state/use-query-states";
 import { VERDICTS } from "@/lib/bulk/verdict";
 import type { ChangeSheetBody, Sheet } from "@/lib/contract/batches";
+import { parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
 import { plainText } from "@/lib/format/plain";
 import { ApiError } from "@/lib/queries/api-fetch";
