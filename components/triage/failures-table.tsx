@@ -15,6 +15,7 @@ import { Judged } from "@/components/ui/quote";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
+import "./failures-table.css";
 
 /** Rows drawn before somebody asks for all. */
 const FIRST_ROWS = 50;
@@ -44,7 +45,7 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
   return (
     <tr data-failure={id}>
       {canSend && (
-        <td className="box">
+        <td className="box" data-cell="box">
           <Checkbox
             aria-label={t("orders.include", { id: orderId })}
             checked={chosen.has(id)}
@@ -66,16 +67,16 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
           </Judged>
         )}
       </td>
-      <td>
+      <td data-cell="due">
         <Deadline due={order?.ship_by} />
       </td>
-      <td className="numeric">
+      <td className="numeric" data-cell="total">
         <Money amount={order?.amount} currency={order?.currency} />
       </td>
-      <td className="numeric text-ink-3 max-[1599px]:hidden">
+      <td className="numeric text-ink-3 max-[1599px]:hidden" data-cell="failed">
         <Time at={failure.failed_at} form="short" />
       </td>
-      <td className="box">
+      <td className="box" data-cell="copy">
         <IconButton
           icon="copy"
           size="small"

@@ -7,7 +7,7 @@ import type {
   TriageSendBody,
   TriageSent,
 } from "@/lib/contract/triage";
-import { type FormField, reviewForm } from "@/lib/grammar";
+import { type ActionGrammar, type FormField, reviewForm } from "@/lib/grammar";
 import { closestChoice } from "@/lib/triage";
 import { actionGrammar } from "../actions/action-facts";
 import { nothingSent } from "../actions/nothing-sent";
@@ -57,7 +57,7 @@ function ordersOf(
   ctx: ServiceContext,
   group: GroupRow,
   rows: readonly FailureRow[],
-  fresh: boolean,
+  { grammar, fresh }: { grammar: ActionGrammar; fresh: boolean },
 ): Promise<ManyOrders> {
   const memory = once("triage-fix-orders", () => new Map<string, ReadOrders>());
   const key = `${ctx.accountId}:${group.id}`;
@@ -65,7 +65,9 @@ function ordersOf(
   const now = ctx.clock.now().getTime();
   const serves = known && now - known.at < ORDERS_FRESH_MS && rows.every(({ order_id: id }) => known.ids.has(id));
   if (serves && !fresh) return known.orders;
-  const wanted = rows.map(({ marketplace, order_id: orderId }) => ({ marketplace, orderId, statuses: null }));
+  // Orders that still take the action stand on few pages; one that moved on is asked for by itself.
+  const statuses = grammar.statuses === "missing" ? null : grammar.statuses;
+  const wanted = rows.map(({ marketplace, order_id: orderId }) => ({ marketplace, orderId, statuses }));
   const call = { lane: "screen", requestId: ctx.requestId } as const;
   const orders = readManyOrders(ctx.lengow(), wanted, call, MOST_SINGLE);
   memory.set(key, { at: now, ids: new Set(rows.map(({ order_id: id }) => id)), orders });
@@ -108,7 +110,7 @@ export async function fixForm(ctx: ServiceContext, id: string): Promise<TriageFi
   if (rows.length === 0) return closed("settled");
   const { grammar, matcher } = await rulesOf(ctx, group);
   for (const row of rows.slice(0, MOST_TRIED)) {
-    const order = (await ordersOf(ctx, group, [row], false)).get({
+    const order = (await ordersOf(ctx, group, [row], { grammar, fresh: false })).get({
       marketplace: row.marketplace,
       orderId: row.order_id,
     });
@@ -140,7 +142,7 @@ async function judgeRows(
   const rows = (await openFailures(ctx.db, ctx.accountId, group.id)).filter(({ id }) => asked.has(id));
   const { grammar, matcher } = await rulesOf(ctx, group);
   const [many, busy, mayHaveArrived] = await Promise.all([
-    ordersOf(ctx, group, rows, fresh),
+    ordersOf(ctx, group, rows, { grammar, fresh }),
     busyLanes(ctx.db, ctx.accountId, rows),
     openDoubts(ctx.db, ctx.accountId, rows),
   ]);
