@@ -56,7 +56,7 @@ test.describe("saved views", () => {
     const query = "status=shipped,vanished&columns=order,status,mood";
     const data = { name: `Ours ${Date.now()}`, query, shared: true };
     const view = await (await page.request.post("/api/accounts/1/views", { data, headers })).json();
-    const colleague = await pageOf("viewer");
+    const colleague = await pageOf("support");
     await colleague.goto(`/accounts/1/orders?view=${view.id}`);
     await expect(colleague.getByRole("link", { name: view.name })).toHaveAttribute("aria-current", "page");
     await expect(rowsOf(colleague).first()).toBeVisible();

@@ -111,9 +111,7 @@ export function MarketplaceList({ accountId, marketplaces }: Props) {
           <Table caption={t("title")}>
             <thead>
               <tr>
-                <th scope="col">
-                  {t("columns.name")}
-                </th>
+                <th scope="col">{t("columns.name")}</th>
                 <th scope="col" className="max-tablet:hidden">
                   {t("columns.code")}
                 </th>

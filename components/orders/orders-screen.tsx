@@ -8,6 +8,7 @@ import { useRememberedList } from "@/components/order/use-remembered-list";
 import { isSameOrder, usePeek } from "@/components/peek/peek-state";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
+import { useMay } from "@/components/shell/role";
 import { TableScroller } from "@/components/ui/table";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
@@ -102,6 +103,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
 
   const peek = usePeek();
   const hydrated = useHydrated();
+  const mayKeep = useMay("views:keep");
   const onOpen = useCallback((row: OrderRow) => router.push(orderHref(accountId, row)), [router, accountId]);
   const { selection, ticks } = useRowSelection(accountId, shown);
   const bulkQuery = useMemo(() => withoutPaging(question.query), [question.query]);
@@ -137,7 +139,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         end={
           <>
             <span className="inline-grid size-7 max-tablet:size-10">
-              {hydrated && (
+              {hydrated && mayKeep && (
                 <Suspense fallback={null}>
                   <ViewMenu {...views} />
                 </Suspense>

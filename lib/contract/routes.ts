@@ -57,9 +57,9 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/batches/[id]/stop": "actions:send",
 
   "GET /api/accounts/[accountId]/views": "orders:read",
-  "POST /api/accounts/[accountId]/views": "orders:read",
-  "PATCH /api/accounts/[accountId]/views/[viewId]": "orders:read",
-  "DELETE /api/accounts/[accountId]/views/[viewId]": "orders:read",
+  "POST /api/accounts/[accountId]/views": "views:keep",
+  "PATCH /api/accounts/[accountId]/views/[viewId]": "views:keep",
+  "DELETE /api/accounts/[accountId]/views/[viewId]": "views:keep",
 
   "GET /api/accounts/[accountId]/marketplaces": "marketplaces:read",
   "GET /api/accounts/[accountId]/marketplaces/[code]": "marketplaces:read",

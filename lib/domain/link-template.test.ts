@@ -18,7 +18,7 @@ describe("MA-06 · a link out of an order", () => {
   it("leads to the template's host and folder, whatever the order's ids hold", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 60 }), (id) => {
-        fc.pre(id.isWellFormed());
+        fc.pre(!/\p{Cs}/u.test(id));
         const [link] = orderLinks([back], order({ merchant_order_id: [id] }));
         const url = new URL(link?.href ?? "");
         expect([url.protocol, url.host, url.username, url.search, url.hash]).toEqual([

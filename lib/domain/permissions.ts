@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   "orders:reveal",
   "orders:write",
   "orders:export",
+  "views:keep",
   "notes:write",
   "actions:read",
   "actions:send",
@@ -48,13 +49,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "orders:reveal",
     "orders:write",
     "orders:export",
+    "views:keep",
     "notes:write",
     "actions:send",
     "actions:cancel",
     "triage:write",
     "vcs:upload",
   ],
-  support: [...READ, "orders:reveal", "notes:write", "actions:send", "actions:cancel", "triage:write"],
+  support: [...READ, "orders:reveal", "views:keep", "notes:write", "actions:send", "actions:cancel", "triage:write"],
   admin: PERMISSIONS,
 };
 

@@ -58,7 +58,7 @@ it("G16 · one view is the one to begin with; choosing another moves the choice"
 
 it("G17 · a shared view is read by the account's people and changed by its owner alone", async () => {
   const owner = await person();
-  const colleague = await person({ accountId: owner.accountId, role: "viewer" });
+  const colleague = await person({ accountId: owner.accountId, role: "support" });
   const shared = await addView(owner, view("Ours", { shared: true }));
   await addView(owner, view("Mine"));
   expect((await listViews(colleague)).results).toMatchObject([{ name: "Ours", mine: false, owner: owner.person.name }]);
@@ -67,6 +67,15 @@ it("G17 · a shared view is read by the account's people and changed by its owne
   expect((await changeView(colleague, shared.id, { first: true })).first).toBe(true);
   await changeView(owner, shared.id, { shared: false });
   expect(await names(colleague)).toEqual([]);
+});
+
+it("a viewer reads shared views and keeps none", async () => {
+  const owner = await person();
+  const viewer = await person({ accountId: owner.accountId, role: "viewer" });
+  const shared = await addView(owner, view("Ours", { shared: true }));
+  expect(await names(viewer)).toEqual(["Ours"]);
+  await expect(addView(viewer, view("Mine"))).rejects.toMatchObject({ code: "not_allowed" });
+  await expect(changeView(viewer, shared.id, { first: true })).rejects.toMatchObject({ code: "not_allowed" });
 });
 
 it("a view of one account does not exist in another, for the same person too", async () => {

@@ -89,7 +89,7 @@ export async function firstView(ctx: ServiceContext): Promise<View | null> {
  * Keeps a view. @throws AppError `bad_request` when the name is taken or there are fifty already
  */
 export async function addView(ctx: ServiceContext, body: NewViewBody): Promise<View> {
-  requireScope(ctx, "orders:read");
+  requireScope(ctx, "views:keep");
   const at = ctx.clock.now();
   return named(
     ctx.db.tx(async (tx) => {
@@ -132,7 +132,7 @@ async function setFirst(tx: Queryable, ctx: ServiceContext, id: string, first: b
  * @throws AppError `not_found` for a view one may not read, or may read and not change
  */
 export async function changeView(ctx: ServiceContext, id: string, body: ViewChangeBody): Promise<View> {
-  requireScope(ctx, "orders:read");
+  requireScope(ctx, "views:keep");
   const { first, ...changes } = body;
   return named(
     ctx.db.tx(async (tx) => {
@@ -162,7 +162,7 @@ export async function changeView(ctx: ServiceContext, id: string, body: ViewChan
 
 /** Deletes a view of one's own. @throws AppError `not_found` */
 export async function deleteView(ctx: ServiceContext, id: string): Promise<void> {
-  requireScope(ctx, "orders:read");
+  requireScope(ctx, "views:keep");
   await ctx.db.tx(async (tx) => {
     const view = await readView(tx, ctx, id);
     if (!view.mine) throw notFound();
