@@ -6,9 +6,9 @@ import { PREFERENCES } from "./0004-preferences";
 import { ORDER_NOTES } from "./0005-order-notes";
 import { ACCOUNT_SETTINGS } from "./0006-account-settings";
 import { BATCHES } from "./0007-batches";
+import { VIEWS } from "./0008-views";
 import { DOCUMENTS } from "./0009-documents";
 import { INVOICES } from "./0010-invoices";
-import { VIEWS } from "./0008-views";
 import { TRIAGE } from "./0011-triage";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
