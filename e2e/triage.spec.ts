@@ -46,8 +46,15 @@ test.beforeAll(async () => {
 test.afterAll(() => tell("settings", { rateLimit: 500 }));
 
 test("a snoozed cause leaves the inbox by one key and stands among the snoozed", async ({ page }) => {
+  test.setTimeout(90_000);
+  // What arrives while somebody reads waits behind a pill, so the page is opened once the incident is known.
+  const counts = async (): Promise<number[]> => {
+    const { results } = await (await page.request.get("/api/accounts/1/triage/groups")).json();
+    return results.map((group: { count: number }) => group.count);
+  };
+  await expect.poll(counts, { timeout: 60_000, intervals: [1_000] }).toContain(COUNT);
   await page.goto(ERRORS);
-  await expect(incidentOf(page)).toBeVisible({ timeout: 30_000 });
+  await expect(incidentOf(page)).toBeVisible();
   const first = await current(page).getAttribute("data-group");
   await page.keyboard.press("h");
   await expect(page.getByRole("dialog", { name: "Snooze until" })).toBeVisible();
