@@ -1,7 +1,7 @@
 import type { Messages, Translation } from "../en";
 
 export const keys: Translation<Messages["keys"]> = {
-  open: "Suchen oder springen",
+  open: "Suchen",
   title: "Suchen, filtern, springen",
   placeholder: "Ein Filter, eine Bestellnummer oder eine Seite",
   results: "{n, plural, =0 {Nichts passt} one {# Treffer} other {# Treffer}}",

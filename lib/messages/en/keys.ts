@@ -1,6 +1,6 @@
 /** The palette and the sheet of shortcuts. */
 export const keys = {
-  open: "Search or jump to",
+  open: "Search",
   title: "Search, filter, go",
   placeholder: "Type a filter, an order number or a page",
   results: "{n, plural, =0 {Nothing fits} one {# result} other {# results}}",

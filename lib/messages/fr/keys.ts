@@ -1,7 +1,7 @@
 import type { Messages, Translation } from "../en";
 
 export const keys: Translation<Messages["keys"]> = {
-  open: "Chercher ou aller à",
+  open: "Rechercher",
   title: "Chercher, filtrer, aller",
   placeholder: "Un filtre, un numéro de commande ou une page",
   results: "{n, plural, =0 {Rien ne convient} one {# résultat} other {# résultats}}",
