@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import { isShortcut } from "@/components/keys/letters";
 import { ToastProvider, useToasts } from "@/components/ui/toast";
 import { cancelAction } from "@/lib/queries/actions";
 import { keys } from "@/lib/queries/keys";
@@ -56,9 +57,7 @@ function Shown({ held }: { held: readonly Held[] }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // An order's own page takes the key first, for what it shows itself.
-      if (event.defaultPrevented || event.key.toLowerCase() !== "z") return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if ((event.target as HTMLElement | null)?.closest("input, textarea, select, [contenteditable], dialog")) return;
+      if (event.key.toLowerCase() !== "z" || !isShortcut(event)) return;
       const newest = held.findLast((one) => (shown.current.get(one)?.until ?? 0) > performance.now());
       if (newest === undefined) return;
       event.preventDefault();

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -65,8 +66,7 @@ function useUndoKey(batch: readonly string[], undo: (ids: readonly string[]) => 
   useEffect(() => {
     if (batch.length === 0) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if ((event.target as HTMLElement | null)?.closest("input, textarea, select, [contenteditable], dialog")) return;
+      if (event.key.toLowerCase() !== "z" || !isShortcut(event)) return;
       event.preventDefault();
       undo(batch);
     };

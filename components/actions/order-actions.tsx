@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -34,10 +35,7 @@ function byUse(a: ActionOffer, b: ActionOffer): number {
 function useActionKeys(offers: readonly ActionOffer[], open: (offer: ActionOffer) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      const target = event.target as HTMLElement | null;
-      if (target?.closest("input, textarea, select, [contenteditable], dialog, [popover]")) return;
-      if (document.querySelector("dialog[open]")) return;
+      if (!isShortcut(event)) return;
       const offer = offers.find(({ type, reason }) => type === KEYS[event.key.toLowerCase()] && reason === null);
       if (offer === undefined) return;
       event.preventDefault();

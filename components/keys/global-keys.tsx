@@ -41,6 +41,7 @@ export function GlobalKeys({ accountId, places }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "sheet" | null>(null);
   const { letters } = usePreferences().preferences;
+  // Until when a letter is the second key: by the clock of the presses, however late they are heard.
   const pending = useRef(0);
   const close = useCallback(() => setOpen(null), []);
   useEffect(() => {
@@ -56,13 +57,13 @@ export function GlobalKeys({ accountId, places }: Props) {
         return;
       }
       if (!isShortcut(event)) return;
-      const isSecond = Date.now() < pending.current;
+      const isSecond = event.timeStamp < pending.current;
       pending.current = 0;
       if (isSecond && SECTION_OF[key]) {
         event.preventDefault();
         event.stopImmediatePropagation();
         goTo(key);
-      } else if (key === "g" && !event.shiftKey) pending.current = Date.now() + SEQUENCE_MS;
+      } else if (key === "g" && !event.shiftKey) pending.current = event.timeStamp + SEQUENCE_MS;
       else if (event.key === "?") {
         event.preventDefault();
         setOpen("sheet");

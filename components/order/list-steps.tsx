@@ -4,9 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { isShortcut } from "@/components/keys/letters";
 import { orderHref } from "@/components/orders/order-href";
 import { useLocale, useT } from "@/components/shell/intl-provider";
-import { usePreferences } from "@/components/shell/preferences-provider";
 import { Icon } from "@/components/ui/icon";
 import { iconButtonClass } from "@/components/ui/icon-button";
 import { count } from "@/lib/format/count";
@@ -74,16 +74,9 @@ export function useListSteps(accountId: number, order: TrailOrder) {
 
 /** J and K, where nobody writes and nothing lies over the page. */
 function useStepKeys(next: (() => void) | null, previous: (() => void) | null): void {
-  const { letters } = usePreferences().preferences;
   useEffect(() => {
-    if (!letters) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
-      if (
-        (event.target as HTMLElement | null)?.closest("input, textarea, select, [contenteditable], dialog, [popover]")
-      )
-        return;
-      if (document.querySelector("dialog[open]")) return;
+      if (!isShortcut(event)) return;
       const go = { j: next, k: previous }[event.key.toLowerCase()];
       if (!go) return;
       event.preventDefault();
@@ -91,7 +84,7 @@ function useStepKeys(next: (() => void) | null, previous: (() => void) | null): 
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [next, previous, letters]);
+  }, [next, previous]);
 }
 
 /** "5 of 412" and the way to the order before and the one after, in the list this one was opened from. */

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from "react";
+import { isShortcut } from "@/components/keys/letters";
 
-/** `/` puts the cursor into the search field, unless someone is writing elsewhere. */
+/** `/` puts the cursor into the search field, where letters are shortcuts and nobody writes elsewhere. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as HTMLElement | null)?.closest("input, textarea, select, [contenteditable]")) return;
+      if (event.key !== "/" || !isShortcut(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

@@ -32,7 +32,7 @@ export function useTriageKeys(moves: TriageKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const move = MOVES[event.key.toLowerCase()];
-      if (move === undefined || event.repeat || !isShortcut(event) || document.querySelector("dialog[open]")) return;
+      if (move === undefined || !isShortcut(event)) return;
       event.preventDefault();
       latest.current[move]();
     };
