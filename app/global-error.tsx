@@ -2,16 +2,16 @@
 
 import "@fontsource-variable/inter";
 import "./globals.css";
-import { Brand } from "@/components/ui/brand";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { crash as de } from "@/lib/messages/de/crash";
 import { crash as en } from "@/lib/messages/en/crash";
 import { crash as fr } from "@/lib/messages/fr/crash";
 
 const WORDS = { en, fr, de };
 
-/** Shown when even the frame of the page failed; so it takes the language and theme from the page that is still there and nothing else. */
+/**
+ * Shown when even the frame of the page failed; so it takes the language and theme from the page that is still there and nothing else.
+ * Every page carries it along, therefore it is plain markup.
+ */
 export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const page = typeof document === "undefined" ? undefined : document.documentElement;
   const lang = page?.lang === "fr" || page?.lang === "de" ? page.lang : "en";
@@ -23,25 +23,25 @@ export default function GlobalError({ error, retry }: { error: Error & { digest?
       </head>
       <body>
         <main className="flex min-h-dvh flex-col bg-surface px-10 py-6 max-tablet:px-4">
-          <Brand large />
-          <EmptyState
-            className="m-auto w-full"
-            icon="circle-alert"
-            heading="h1"
-            title={t.title}
-            actions={
-              <Button icon="refresh-cw" onClick={() => retry()}>
-                {t.step}
-              </Button>
-            }
-          >
-            <p>{t.text}</p>
+          <p translate="no" className="text-16 font-semibold">
+            Orderdeck
+          </p>
+          <div className="m-auto grid w-full max-w-[440px] justify-items-start gap-1">
+            <h1 className="text-16">{t.title}</h1>
+            <p className="text-ink-2">{t.text}</p>
             {error.digest && (
-              <p className="mt-1 text-12 text-ink-3">
-                {t.reference} <span className="tabular-nums">{error.digest}</span>
+              <p className="text-12 text-ink-3 tabular-nums">
+                {t.reference} {error.digest}
               </p>
             )}
-          </EmptyState>
+            <button
+              type="button"
+              onClick={() => retry()}
+              className="mt-2.5 h-8 rounded-6 border border-line-strong bg-surface px-3 font-medium hover:bg-hover max-tablet:h-11"
+            >
+              {t.step}
+            </button>
+          </div>
         </main>
       </body>
     </html>

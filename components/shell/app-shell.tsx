@@ -13,7 +13,7 @@ import { AccountLine, AccountPanel, type ShellAccount } from "./account-panel";
 import { useT } from "./intl-provider";
 import { type NavItem, type Section, SideNavigation, TabBar, useSection } from "./navigation";
 import type { ThemeChoice } from "./preferences";
-import { SettingsPanel, type ShellPerson } from "./settings-panel";
+import { fetchSettings, SettingsPanel, type ShellPerson } from "./settings-panel";
 
 type Props = {
   person: ShellPerson;
@@ -114,6 +114,8 @@ function PersonRow({ person, target }: { person: ShellPerson; target: string }) 
         type="button"
         popoverTarget={target}
         title={t("menuOf", { name: person.name })}
+        onPointerEnter={fetchSettings}
+        onFocus={fetchSettings}
         className="flex h-8 w-full items-center gap-2 rounded-6 px-2 text-left hover:tint-5 max-desktop:justify-center max-desktop:px-0"
       >
         <Avatar name={person.name} round small />

@@ -1,14 +1,17 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
-import { useState } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
-import { Plain } from "@/components/ui/plain";
-import { postAuth } from "./auth-request";
+import { lazy, Suspense, useState } from "react";
 import { useT } from "./intl-provider";
-import { LanguageSwitch, type ThemeChoice, ThemeSwitch } from "./preferences";
+import type { ThemeChoice } from "./preferences";
+
+const body = () => import("./settings-body");
+const SettingsBody = lazy(async () => ({ default: (await body()).SettingsBody }));
+
+/** Called when the pointer or the focus reaches what opens the panel; what could not be fetched is asked for again when it opens. */
+export function fetchSettings(): void {
+  body().catch(() => {});
+}
 
 export interface ShellPerson {
   name: string;
@@ -24,73 +27,25 @@ interface Props {
 }
 
 /** What is the person's own: language, theme, the way out; and the way to what is set for the account. */
-export function SettingsPanel({ id, person, theme, account }: Props) {
+export function SettingsPanel({ id, ...shown }: Props) {
   const t = useT("shell");
+  const [opened, setOpened] = useState(false);
   return (
     <section
       id={id}
       popover="auto"
       aria-label={t("settings")}
+      onBeforeToggle={() => setOpened(true)}
       className={clsx(
         "fixed inset-auto bottom-[52px] left-2 m-0 w-[264px] rounded-8 bg-raised shadow-pop",
         "max-desktop:left-[60px] max-desktop:bottom-2 max-tablet:right-2 max-tablet:bottom-[68px] max-tablet:left-auto",
       )}
     >
-      <div className="border-b border-line px-3 py-2.5">
-        <p className="cut font-medium">
-          <Plain max={60}>{person.name}</Plain>
-        </p>
-        <p className="cut text-12 text-ink-3">
-          <Plain max={80}>{person.email}</Plain>
-        </p>
-      </div>
-      <div className="grid gap-3 px-3 py-3">
-        <div className="grid gap-1.5">
-          <span className="text-12 text-ink-3">{t("language")}</span>
-          <LanguageSwitch className="flex" />
-        </div>
-        <div className="grid gap-1.5">
-          <span className="text-12 text-ink-3">{t("theme")}</span>
-          <ThemeSwitch initial={theme} className="flex" />
-        </div>
-      </div>
-      <div className="grid border-t border-line p-1.5">
-        <Link
-          href={`/accounts/${account}/settings/connection`}
-          prefetch={false}
-          className={buttonClass("quiet", "medium", "w-full justify-start!")}
-          onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
-        >
-          <Icon name="sliders-horizontal" />
-          {t("accountSettings")}
-        </Link>
-        <SignOut />
-      </div>
+      {opened && (
+        <Suspense fallback={null}>
+          <SettingsBody {...shown} />
+        </Suspense>
+      )}
     </section>
-  );
-}
-
-function SignOut() {
-  const t = useT("shell");
-  const [state, setState] = useState<"idle" | "leaving" | "failed">("idle");
-  const leave = async () => {
-    if (state === "leaving") return;
-    setState("leaving");
-    try {
-      await postAuth("/api/auth/signout", { callbackUrl: "/sign-in" });
-      location.assign("/sign-in");
-    } catch {
-      setState("failed");
-    }
-  };
-  return (
-    <>
-      <Button variant="quiet" icon="log-out" className="w-full justify-start!" onClick={() => void leave()}>
-        {t(state === "leaving" ? "signingOut" : "signOut")}
-      </Button>
-      <p role="alert" className={clsx("text-12 text-fail", state === "failed" && "px-2 pt-1 pb-1.5")}>
-        {state === "failed" && t("signOutFailed")}
-      </p>
-    </>
   );
 }

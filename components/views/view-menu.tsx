@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -10,9 +10,11 @@ import type { View } from "@/lib/contract/views";
 import { orderGridParsers } from "@/lib/domain/order-filters";
 import { createSerializer } from "@/lib/domain/url-state";
 import { changeView, keepView, removeView } from "@/lib/queries/views";
-import { NameDialog } from "./name-dialog";
-import { RemoveDialog } from "./remove-dialog";
 import { type GridViews, stateOfView, useViews, type ViewProps } from "./use-views";
+
+// What asks comes when it has something to ask.
+const NameDialog = lazy(async () => ({ default: (await import("./name-dialog")).NameDialog }));
+const RemoveDialog = lazy(async () => ({ default: (await import("./remove-dialog")).RemoveDialog }));
 
 const serialize = createSerializer(orderGridParsers);
 type Asking = "save" | "rename" | "duplicate" | "remove";
@@ -114,27 +116,31 @@ export function ViewMenu(props: ViewProps) {
       <span role="status" className="sr-only">
         {deeds.said}
       </span>
-      {(asking === "save" || (asking === "duplicate" && current)) && (
-        <NameDialog
-          kind={asking}
-          initial={asking === "duplicate" && current ? t("copyOf", { name: current.name }).slice(0, 60) : ""}
-          mayShare
-          onKeep={(name, shared) => deeds.keep(name, shared, asking === "duplicate" && current ? current.query : query)}
-          onClose={close}
-        />
-      )}
-      {asking === "rename" && current && (
-        <NameDialog
-          kind="rename"
-          initial={current.name}
-          mayShare={false}
-          onKeep={(name) => deeds.rename(current, name)}
-          onClose={close}
-        />
-      )}
-      {asking === "remove" && current && (
-        <RemoveDialog view={current} onRemove={() => deeds.remove(current)} onClose={close} />
-      )}
+      <Suspense fallback={null}>
+        {(asking === "save" || (asking === "duplicate" && current)) && (
+          <NameDialog
+            kind={asking}
+            initial={asking === "duplicate" && current ? t("copyOf", { name: current.name }).slice(0, 60) : ""}
+            mayShare
+            onKeep={(name, shared) =>
+              deeds.keep(name, shared, asking === "duplicate" && current ? current.query : query)
+            }
+            onClose={close}
+          />
+        )}
+        {asking === "rename" && current && (
+          <NameDialog
+            kind="rename"
+            initial={current.name}
+            mayShare={false}
+            onKeep={(name) => deeds.rename(current, name)}
+            onClose={close}
+          />
+        )}
+        {asking === "remove" && current && (
+          <RemoveDialog view={current} onRemove={() => deeds.remove(current)} onClose={close} />
+        )}
+      </Suspense>
     </>
   );
 }
