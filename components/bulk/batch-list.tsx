@@ -76,7 +76,7 @@ export function BatchList({ accountId, accountName, canSend, first }: Props) {
                       </span>
                     </th>
                     <td className="!h-auto w-[130px]">
-                      <BatchStateBadge state={batch.state} />
+                      <BatchStateBadge batch={batch} />
                     </td>
                     <td className="!h-auto !pr-5 max-tablet:hidden">
                       <BatchBar batch={batch} label={progress} />

@@ -64,6 +64,7 @@ function Why({ row }: { row: BatchRowView }) {
 function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
   const [t, actions] = [useT("bulk"), useT("actions")];
   const [only] = row.actions;
+  const failure = row.actions.find(({ group }) => group !== null);
   const { tone, icon } = OUTCOME_LOOK[row.outcome];
   const values = Object.entries(row.args).flatMap(([, value]) =>
     value === null || value === "" ? [] : [String(value)],
@@ -101,15 +102,23 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
         <Why row={row} />
       </td>
       <td className="!pr-5 max-tablet:hidden">
+        {failure?.group && (
+          <Link
+            className={`${linkClass} block`}
+            href={`/accounts/${accountId}/errors?group=${encodeURIComponent(failure.group)}`}
+            prefetch={false}
+            aria-label={`${t("batch.sameCause")}: ${row.marketplace_order_id}`}
+          >
+            {t("batch.sameCause")}
+          </Link>
+        )}
         {only && (
           <Link
             className={linkClass}
             href={`/accounts/${accountId}/activity?order=${encodeURIComponent(row.marketplace_order_id)}`}
             aria-label={`${t("batch.openAction")}: ${row.marketplace_order_id}`}
           >
-            {only.upstream_id === null
-              ? t("batch.column.link")
-              : actions("live.number", { id: String(only.upstream_id) })}
+            {only.upstream_id === null ? t("batch.open") : actions("live.number", { id: String(only.upstream_id) })}
           </Link>
         )}
       </td>
@@ -128,7 +137,7 @@ export function BatchRows({ accountId, batch, stale }: { accountId: number; batc
         <col className="w-[200px] max-tablet:hidden" />
         <col className="w-[160px] max-tablet:w-[32%]" />
         <col />
-        <col className="w-[110px] max-tablet:hidden" />
+        <col className="w-[180px] max-tablet:hidden" />
       </colgroup>
       <thead>
         <tr>

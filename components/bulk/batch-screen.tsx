@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
@@ -8,12 +9,13 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
 import { useQueryStates } from "@/components/url-state/use-query-states";
-import { type BatchDetail, type BatchState, ROW_FILTERS } from "@/lib/contract/batches";
+import { type BatchDetail, type BatchState, type BatchView, ROW_FILTERS } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
 import { parseAsInteger, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
@@ -24,15 +26,24 @@ import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchRows } from "./batch-rows";
 import { bulkWordOr } from "./offer-words";
 
-const STATE_LOOK: Record<BatchState, { tone: Tone; icon: "send" | "pause" | "ban" | "circle-check" }> = {
+type ShownState = BatchState | "sent";
+
+const STATE_LOOK: Record<ShownState, { tone: Tone; icon: "send" | "pause" | "ban" | "hourglass" | "circle-check" }> = {
   running: { tone: "move", icon: "send" },
   paused: { tone: "warn", icon: "pause" },
   stopped: { tone: "rest", icon: "ban" },
+  sent: { tone: "move", icon: "hourglass" },
   finished: { tone: "done", icon: "circle-check" },
 };
 
-export function BatchStateBadge({ state }: { state: BatchState }) {
+/** A batch whose actions have all left is not called finished while a marketplace still owes its answer. */
+function shownState({ state, counts }: Pick<BatchView, "state" | "counts">): ShownState {
+  return state === "finished" && counts.moving > 0 ? "sent" : state;
+}
+
+export function BatchStateBadge({ batch }: { batch: Pick<BatchView, "state" | "counts"> }) {
   const t = useT("bulk");
+  const state = shownState(batch);
   return (
     <Badge tone={STATE_LOOK[state].tone} icon={STATE_LOOK[state].icon} ground>
       {t(`batch.state.${state}`)}
@@ -106,7 +117,7 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
         <h1 className="text-16 tracking-[-0.012em]">
           <Plain max={120}>{batch.title}</Plain>
         </h1>
-        <BatchStateBadge state={state} />
+        <BatchStateBadge batch={batch} />
         <span className="text-12 text-ink-3">{t(`batch.kind.${batch.kind}`)}</span>
         <div className="ml-auto flex flex-wrap gap-1.5">
           {batch.file_id && (
@@ -146,16 +157,20 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
       <p role="status" className="flex flex-wrap gap-x-4 gap-y-0.5 text-12 text-ink-2">
         <span className="tabular-nums">{progress}</span>
         <span>
-          {t("batch.started", { time: "", who: batch.by?.name ?? "" })} <Time at={batch.created_at} />
+          {t.rich("batch.started", { who: batch.by?.name ?? "", when: () => <Time at={batch.created_at} /> })}
         </span>
         {batch.sent_by && (
-          <span>
-            {t("batch.sentBy", { time: "" })} <Time at={batch.sent_by} form="clock" />
-          </span>
+          <span>{t.rich("batch.sentBy", { when: () => <Time at={batch.sent_by} form="clock" /> })}</span>
         )}
         {state === "paused" && <span>{t("batch.pausedText")}</span>}
         {state === "stopped" && <span>{t("batch.stoppedText")}</span>}
         {state === "running" && <span>{t("batch.close")}</span>}
+        {shownState(batch) === "sent" && <span>{t("batch.sentText")}</span>}
+        {counts.failed > 0 && (
+          <Link className={linkClass} href={`/accounts/${accountId}/errors`} prefetch={false}>
+            {t("batch.failedToTriage")}
+          </Link>
+        )}
       </p>
       {batch.waiting_for && (
         <Banner tone="warn" icon="hourglass" title={t("batch.waitsFor")}>

@@ -134,6 +134,8 @@ export interface BatchRowView {
     reason: string | null;
     error_text: string | null;
     upstream_id: number | null;
+    /** The group of failures it stands in, as long as it is open there. */
+    group: string | null;
   }[];
   file_row: number | null;
 }

@@ -1,4 +1,5 @@
 import type { Address, Order, OrderRow } from "./order";
+import { searchWords } from "./order-words";
 
 /**
  * Personal data taken out of an order for people who may not see it (PRODUCT U21). Done on the server, so that what is hidden never
@@ -45,6 +46,11 @@ const PERSONAL_KEY =
 /** Fields whose names look personal and are not. */
 const NOT_PERSONAL_KEY =
   /^(?:carrier|method|shipping|service|product|item|category|marketplace|store|shop|catalog|currency|warehouse|field|brand)[_ -]?name$|^note_?count$/i;
+/** Whether a field of this name may hold something of a person. */
+export function isPersonalName(name: string): boolean {
+  return PERSONAL_KEY.test(name) && !NOT_PERSONAL_KEY.test(name);
+}
+
 const EMAIL = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 const PHONE = /(?<![\w.-])\+\d[\d ()./-]{6,18}\d(?![\w-])/g;
 
@@ -90,7 +96,7 @@ function maskTree(value: unknown, mask: MaskText, personal: boolean, depth: numb
   if (Array.isArray(value)) return value.map((entry) => maskTree(entry, mask, personal, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => {
-      const isPersonal = personal || (PERSONAL_KEY.test(key) && !NOT_PERSONAL_KEY.test(key));
+      const isPersonal = personal || isPersonalName(key);
       return [key, maskTree(entry, mask, isPersonal, depth + 1)];
     }),
   );
@@ -106,6 +112,16 @@ function addressesOf(order: Pick<Order, "billing_address" | "contact_address" | 
 /** Hides, in texts that may quote the order's people (a marketplace's answer, an argument), what is personal. */
 export function personalTextMasker(order: Pick<Order, "billing_address" | "contact_address" | "packages">): MaskText {
   return textMasker(personalValues(addressesOf(order)));
+}
+
+/** Hides the words of people where only the words are known: small and without accents, as `order-words.ts` writes them. */
+export function wordMasker(words: readonly string[]): MaskText {
+  const known = new Set(words);
+  const plain = textMasker([]);
+  return (text) =>
+    plain(text).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) =>
+      searchWords(word).some((one) => known.has(one)) ? MASK : word,
+    );
 }
 
 /** The order without its people. Free fields are masked by the names of their keys and wherever they repeat a known value. */

@@ -8,14 +8,14 @@ const MOST_TERMS = 8;
 const MOST_WORDS = 400;
 
 /** Letters and digits in runs, small, without accents: "Müller-Straße 5" is "muller", "strasse", "5". */
-function wordsOf(text: string): string[] {
+export function searchWords(text: string): string[] {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => Array.from(word).slice(0, LONGEST).join(""));
 }
 
 /** A code is found by its parts and, typed without its separators, as a whole. */
 function codeWords(code: string): string[] {
-  const parts = wordsOf(code);
+  const parts = searchWords(code);
   return parts.length > 1 ? [...parts, Array.from(parts.join("")).slice(0, LONGEST).join("")] : parts;
 }
 
@@ -29,7 +29,7 @@ export function orderWords(order: Order): string[] {
     ...order.merchant_order_id,
     ...lines.flatMap((line) => [line.merchant_product_id?.id ?? "", line.marketplace_product_id ?? ""]),
   ];
-  return distinct([...codes.flatMap(codeWords), ...lines.flatMap((line) => wordsOf(line.title ?? ""))]);
+  return distinct([...codes.flatMap(codeWords), ...lines.flatMap((line) => searchWords(line.title ?? ""))]);
 }
 
 /** What an order is found by that is personal: the names and e-mail addresses of those it was sold and sent to. */
@@ -38,7 +38,7 @@ export function buyerWords(order: Order): string[] {
   const texts = people.flatMap((person) =>
     person ? [person.full_name, person.first_name, person.last_name, person.company, person.email] : [],
   );
-  return distinct([order.buyer_name, ...texts].flatMap((text) => wordsOf(text ?? "")));
+  return distinct([order.buyer_name, ...texts].flatMap((text) => searchWords(text ?? "")));
 }
 
 /**
@@ -46,7 +46,7 @@ export function buyerWords(order: Order): string[] {
  * a text without letters and digits asks for nothing that exists.
  */
 export function searchTerms(text: string): string[] {
-  const words = [...new Set(wordsOf(text))];
+  const words = [...new Set(searchWords(text))];
   const long = words.filter((word) => word.length > 1);
   return (long.length > 0 ? long : words).slice(0, MOST_TERMS);
 }

@@ -4,6 +4,7 @@ import { requireScope, type ServiceContext } from "../context";
 import { notFound } from "../errors";
 import { viewOf, viewOfLengow } from "./action-view";
 import { findIntent } from "./find-intent";
+import { hideInEvent, hidingOf } from "./hide-people";
 
 interface EventRow {
   at: Date;
@@ -26,18 +27,31 @@ function eventOf(row: EventRow): ActionEvent {
   return { ...rest, at: at.toISOString(), by: personId === null ? null : { id: personId, name: name ?? "" } };
 }
 
+async function shownTo(ctx: ServiceContext, detail: ActionDetail): Promise<ActionDetail> {
+  const hidingFor = await hidingOf(ctx, [detail]);
+  if (hidingFor === null) return detail;
+  const hide = hidingFor(detail);
+  const { args, error_text: text, history } = detail;
+  return {
+    ...detail,
+    args: hide.args(args),
+    error_text: hide.text(text),
+    history: history.map((event) => hideInEvent(event, hide)),
+  };
+}
+
 async function fromLengow(ctx: ServiceContext, upstreamId: number): Promise<ActionDetail> {
   const page = await ctx
     .lengow()
     .actions.list({ id: upstreamId }, { lane: "screen", requestId: ctx.requestId, signal: ctx.signal });
   const action = page.actions.find((candidate) => candidate.id === upstreamId);
   if (!action || (action.accountId !== null && action.accountId !== ctx.accountId)) throw notFound();
-  return { ...viewOfLengow(action), history: [] };
+  return shownTo(ctx, { ...viewOfLengow(action), history: [] });
 }
 
 /**
  * One action with everything that is known of it, oldest first: each move, each answer, each look. An id that begins with `lengow-` is one that
- * was not made here.
+ * was not made here. Who may not see buyers does not find them in it.
  * @throws AppError `not_found`
  */
 export async function getAction(ctx: ServiceContext, id: string): Promise<ActionDetail> {
@@ -46,5 +60,5 @@ export async function getAction(ctx: ServiceContext, id: string): Promise<Action
   if (foreign) return fromLengow(ctx, Number(foreign[1]));
   const row = await findIntent(ctx.db, ctx.accountId, id);
   const events = await ctx.db.query<EventRow>(HISTORY, [row.id]);
-  return { ...viewOf(row), history: events.map(eventOf) };
+  return shownTo(ctx, { ...viewOf(row), history: events.map(eventOf) });
 }

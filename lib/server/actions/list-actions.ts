@@ -6,6 +6,7 @@ import { requireScope, type ServiceContext } from "../context";
 import { isAppError } from "../errors";
 import { concernsLengow, intentFilter, isFilteredHere } from "./action-filter";
 import { SELECT_VIEW, type ViewRow, viewOf, viewOfLengow } from "./action-view";
+import { hidePeople } from "./hide-people";
 import { type LengowSlice, lengowSlice } from "./lengow-slice";
 import { ownActions } from "./own-actions";
 
@@ -54,7 +55,7 @@ function isBeyond(slice: LengowSlice, shown: readonly ActionView[]): boolean {
 
 /**
  * Intents and Lengow's own actions as one list, newest first; what we sent stands in it once, as our intent. Without Lengow the list says so and
- * holds what was recorded here. A question that only intents can answer never asks Lengow.
+ * holds what was recorded here. Who may not see buyers does not find them in it. A question that only intents can answer never asks Lengow.
  */
 export async function listActions(ctx: ServiceContext, query: ActionListQuery): Promise<ActionList> {
   requireScope(ctx, "actions:read");
@@ -75,6 +76,6 @@ export async function listActions(ctx: ServiceContext, query: ActionListQuery): 
     as_of: (kept ? new Date(kept.at) : ctx.clock.now()).toISOString(),
     lengow_unavailable: asked && (kept === null || kept.failure !== undefined),
     lengow_partial: slice !== null && !slice.complete && (isFilteredHere(query) || isBeyond(slice, shown)),
-    results: shown,
+    results: await hidePeople(ctx, shown),
   };
 }

@@ -21,7 +21,8 @@ select (select count(*) from batch_rows r where r.batch_id = b.id and r.state = 
   (select a.pause_reason from outbox_accounts a where a.account_id = b.account_id and a.paused_until > clock_timestamp()) as pause_reason,
   (select r.code from batch_rows r where r.batch_id = b.id and r.state = 'waiting' and r.code is not null limit 1) as row_code,
   (select r.action_type from batch_rows r where r.batch_id = b.id order by r.number limit 1) as type,
-  (select p.name from people p where p.id = b.person_id) as person_name
+  (select p.name from people p where p.id = b.person_id) as person_name,
+  (select f.id from bulk_files f where f.id = b.file_id) as kept_file
 from batches b left join outbox o on o.batch_id = b.id where b.id = $1 group by b.id`;
 
 interface Standing extends Unsent {
@@ -29,6 +30,7 @@ interface Standing extends Unsent {
   pause_reason: string | null;
   row_code: string | null;
   person_name: string | null;
+  kept_file: string | null;
 }
 
 function stateOf(batch: StoredBatch, { waiting, held, leaving }: Standing): BatchState {
@@ -59,6 +61,6 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
     by: { id: batch.person_id, name: standing.person_name ?? "" },
     sent_by: moves ? new Date(ctx.clock.now().getTime() + (await msUntilSent(ctx, unsent))).toISOString() : null,
     waiting_for: moves ? (standing.pause_reason ?? standing.row_code) : null,
-    file_id: batch.file_id,
+    file_id: standing.kept_file,
   };
 }

@@ -8,6 +8,7 @@ import type {
   RowFilter,
 } from "@/lib/contract/batches";
 import type { ActionState } from "@/lib/domain/status";
+import { type Hiding, hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
 import { WHOLE_ORDER } from "../outbox/row";
 import type { StoredBatch, StoredRow } from "./batch-row";
@@ -39,13 +40,15 @@ interface JoinedRow extends StoredRow {
     reason: string | null;
     message: string | null;
     upstream_id: number | null;
+    group: string | null;
   }[];
 }
 
 const ROWS = `
 select * from (select r.*, ${OUTCOME} as outcome,
   coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'state', o.state, 'line', o.line, 'reason', o.reason, 'message', o.message,
-    'upstream_id', o.upstream_id) order by o.id) filter (where o.id is not null), '[]'::jsonb) as actions
+    'upstream_id', o.upstream_id, 'group', (select f.group_id from triage_failures f
+      where f.account_id = o.account_id and f.id = o.id::text and f.closed_reason is null)) order by o.id) filter (where o.id is not null), '[]'::jsonb) as actions
   from ${ROWS_WITH_INTENTS} where r.batch_id = $1 group by r.batch_id, r.number) rows
 where $2::text is null or outcome = $2
 order by number limit $3 offset $4`;
@@ -83,6 +86,13 @@ export function batchRows(
   return ctx.db.query<JoinedRow>(ROWS, [id, part.outcome ?? null, part.limit, part.offset]);
 }
 
+/** A row for people who may not see buyers. */
+function hidden(row: BatchRowView, hide: Hiding): BatchRowView {
+  const actions = row.actions.map((action) => ({ ...action, error_text: hide.text(action.error_text) }));
+  const details = row.details.map(({ field, message }) => ({ field, message: hide.text(message) ?? "" }));
+  return { ...row, args: hide.args(row.args), details, actions };
+}
+
 /** One batch with a page of its rows. @throws AppError `not_found` */
 export async function getBatch(ctx: ServiceContext, id: string, query: BatchQuery): Promise<BatchDetail> {
   requireScope(ctx, "actions:read");
@@ -91,5 +101,7 @@ export async function getBatch(ctx: ServiceContext, id: string, query: BatchQuer
   const view = await batchView(ctx, batch);
   const rows = await batchRows(ctx, id, { outcome, limit: page_size, offset: (page - 1) * page_size });
   const count = outcome === undefined ? batch.total : view.counts[outcome];
-  return { ...view, page, page_size, count, rows: rows.map(rowView) };
+  const views = rows.map(rowView);
+  const hidingFor = await hidingOf(ctx, views);
+  return { ...view, page, page_size, count, rows: hidingFor ? views.map((row) => hidden(row, hidingFor(row))) : views };
 }

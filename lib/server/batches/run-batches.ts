@@ -2,6 +2,7 @@ import "server-only";
 import { timingsFor } from "../outbox/timings";
 import type { BatchContainer } from "./acting-context";
 import { WITHDRAW_HELD } from "./change-batch";
+import { purgeDrafts } from "./purge-drafts";
 import { recordRows } from "./record-rows";
 import { takeRows } from "./take-rows";
 
@@ -11,6 +12,8 @@ const ROWS_A_TURN = 100;
 const AHEAD = 1_000;
 const LEASE_MS = 30_000;
 const LEAST_LEASE_MS = 5_000;
+/** Among so many turns what batches were made from is thrown away once. */
+const PURGE_TURNS = 2_000;
 const REST_AFTER_ERROR_MS = 1_000;
 
 const DONE = `
@@ -67,6 +70,7 @@ export function runBatches(container: BatchContainer): BatchWorker {
     for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       try {
         if (turn % 20 === 0) await tidyStopped(container);
+        if (turn % PURGE_TURNS === 0) await purgeDrafts(container.db);
         if (!(await batchTurn(container))) await rest(idleMs);
       } catch (error) {
         container.logger.error({ err: error }, "a turn of the batches failed; it goes on");

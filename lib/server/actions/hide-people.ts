@@ -1,0 +1,87 @@
+import "server-only";
+import type { ActionEvent, ActionView } from "@/lib/contract/actions";
+import { isPersonalName, MASK, wordMasker } from "@/lib/domain/masking";
+import { roleAllows } from "@/lib/domain/permissions";
+import { maskMessage } from "@/lib/triage";
+import type { ServiceContext } from "../context";
+
+type OrderOf = Pick<ActionView, "marketplace" | "marketplace_order_id">;
+type Args<V> = Record<string, V>;
+
+/** What is hidden of one order's people, in arguments and in texts. */
+export interface Hiding {
+  args<V extends string | number | boolean | null>(args: Args<V>): Args<V | string>;
+  text(text: string | null): string | null;
+}
+
+const WORDS = `
+select i.marketplace, i.order_id, tsvector_to_array(i.buyer_words) as words
+from order_index i join unnest($2::text[], $3::text[]) k(marketplace, order_id) using (marketplace, order_id)
+where i.account_id = $1 and i.buyer_words is not null`;
+
+const keyOf = ({ marketplace, marketplace_order_id }: OrderOf): string => `${marketplace}\n${marketplace_order_id}`;
+
+/** A marketplace may quote an address that nobody here knows: of its text only what every such text says is left. */
+function generalised(text: string): string {
+  return maskMessage(text).mask.replace(/<[^<>\s]{1,40}>/g, MASK);
+}
+
+function hidingFor(words: readonly string[]): Hiding {
+  const mask = wordMasker(words);
+  return {
+    args: (args) =>
+      Object.fromEntries(
+        Object.entries(args).map(([name, value]) => {
+          if (value === null || value === "" || typeof value === "boolean") return [name, value];
+          if (isPersonalName(name)) return [name, MASK];
+          return [name, typeof value === "string" ? mask(value) : value];
+        }),
+      ),
+    text: (text) => (text === null ? null : generalised(mask(text))),
+  };
+}
+
+/**
+ * How actions of these orders are shown to this person: null to those with `orders:reveal`. For others arguments that name a person are hidden,
+ * and texts keep nothing that is one order's alone (PRODUCT U21).
+ */
+export async function hidingOf(
+  ctx: ServiceContext,
+  orders: readonly OrderOf[],
+): Promise<((order: OrderOf) => Hiding) | null> {
+  if (roleAllows(ctx.role, "orders:reveal")) return null;
+  const wanted = [...new Map(orders.map((order) => [keyOf(order), order])).values()];
+  const rows = await ctx.db.query<{ marketplace: string; order_id: string; words: string[] }>(WORDS, [
+    ctx.accountId,
+    wanted.map(({ marketplace }) => marketplace),
+    wanted.map(({ marketplace_order_id }) => marketplace_order_id),
+  ]);
+  const known = new Map(
+    rows.map((row) => [keyOf({ marketplace: row.marketplace, marketplace_order_id: row.order_id }), row.words]),
+  );
+  return (order) => hidingFor(known.get(keyOf(order)) ?? []);
+}
+
+/** Actions as this person may see them. */
+export async function hidePeople<A extends ActionView>(ctx: ServiceContext, actions: readonly A[]): Promise<A[]> {
+  const hidingFor = await hidingOf(ctx, actions);
+  if (hidingFor === null) return [...actions];
+  return actions.map((action) => {
+    const hide = hidingFor(action);
+    return { ...action, args: hide.args(action.args), error_text: hide.text(action.error_text) };
+  });
+}
+
+/** One fact of an action's history without the answer's own bytes, and with its words as `text` leaves them. */
+export function hideInEvent(event: ActionEvent, { text }: Hiding): ActionEvent {
+  const { body: _body, ...detail } = event.detail;
+  return {
+    ...event,
+    detail: Object.fromEntries(
+      Object.entries(detail).map(([name, value]) => [
+        name,
+        name === "message" && typeof value === "string" ? text(value) : value,
+      ]),
+    ),
+  };
+}
