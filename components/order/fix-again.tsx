@@ -49,6 +49,7 @@ export function FixAgain({ accountId, personId, order, action, offers }: Props) 
           personId={personId}
           order={order}
           offer={offer}
+          {...(action.source === "orderdeck" && { repeats: action })}
           onClose={() => setOpen(false)}
           onRecorded={() => setOpen(false)}
         />
