@@ -46,6 +46,9 @@ async function isAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+// Recording, the hold of ten seconds, two looks of axe: many steps.
+test.slow();
+
 test("trackings pasted from a spreadsheet are checked, corrected in place, sent once, and not again when they are pasted again", async ({
   page,
 }) => {

@@ -336,5 +336,5 @@ describe("a flight check of 2,000 rows", () => {
     } finally {
       await big.close();
     }
-  });
+  }, 240_000);
 });

@@ -56,7 +56,11 @@ describeOnDatabases("a rate budget for all processes", (open) => {
     const budget = new SharedRateBudget(db, IMPATIENT);
     await budget.acquire(KEY, ask("action"));
     await db.query("update rate_buckets set tokens = 75, refilled_at = clock_timestamp()");
-    expect(await leftFor(budget, "background")).toBeLessThan(50);
+    const began = performance.now();
+    const background = await leftFor(budget, "background");
+    // What comes back while the question is asked is 75 % of 500 a minute, however slow the machine.
+    const cameBack = ((performance.now() - began) / 60_000) * 375;
+    expect(background).toBeLessThanOrEqual(46 + cameBack);
     expect(await leftFor(budget, "action")).toBeGreaterThan(20);
   });
 
