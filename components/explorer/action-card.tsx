@@ -12,6 +12,10 @@ import { ArgumentRow } from "./argument-row";
 import { blankForm } from "./imagined-order";
 
 const TryForm = dynamic(() => import("./try-form").then((module) => module.TryForm), { ssr: false });
+const ArgumentFailureList = dynamic(
+  () => import("@/components/triage/value-warning").then((module) => module.ArgumentFailureList),
+  { ssr: false },
+);
 
 interface Props {
   accountId: number;
@@ -69,6 +73,14 @@ export function ActionCard({ accountId, marketplace, grammar }: Props) {
                 argument={argument}
                 field={form.fields.find((field) => field.name === argument.name)}
                 fields={form.fields}
+                failures={
+                  <ArgumentFailureList
+                    accountId={accountId}
+                    marketplace={marketplace.code}
+                    type={grammar.action}
+                    argument={argument.name}
+                  />
+                }
               />
             ))}
           </ul>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { fieldLabel } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
@@ -15,6 +16,8 @@ interface Props {
   /** The same argument as the form has it, overlay included; absent where the action is never offered. */
   field: FormField | undefined;
   fields: readonly FormField[];
+  /** What is known against values of this argument. */
+  failures?: ReactNode;
 }
 
 function kindWords(t: Translate<"explorer">, argument: Argument, field: FormField | undefined): string {
@@ -33,7 +36,7 @@ function demandOf(argument: Argument, field: FormField | undefined) {
 }
 
 /** One argument in words: whether it is asked for, when, what it takes, and where the demand comes from. */
-export function ArgumentRow({ argument, field, fields }: Props) {
+export function ArgumentRow({ argument, field, fields, failures }: Props) {
   const [t, a] = [useT("explorer"), useT("actions")];
   const label = fieldLabel(a, field ?? { name: argument.name, label: argument.name }, fields);
   const demand = demandOf(argument, field);
@@ -60,6 +63,7 @@ export function ArgumentRow({ argument, field, fields }: Props) {
       <div className="min-w-0">
         <span className="text-ink-2">{kindWords(t, argument, field)}</span>
         {argument.values.length > 0 && <ValueList choices={argument.values} field={label} />}
+        {failures}
         {notes.map((note) => (
           <p key={note} className="text-12 text-ink-3">
             {note}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { orderPath } from "@/components/actions/action-details";
+import { isCorrectable } from "@/components/actions/retry-button";
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import { Judged } from "@/components/ui/quote";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
+import { CorrectOne } from "./correct-one";
 import "./failures-table.css";
 
 /** Rows drawn before somebody asks for all. */
@@ -27,6 +29,7 @@ interface Props {
   onChoose: (ids: readonly string[], chosen: boolean) => void;
   onEvidence: (failure: TriageFailure) => void;
   canSend: boolean;
+  me: string;
 }
 
 function sentValue(failure: TriageFailure, field: string | null): string | null {
@@ -38,7 +41,7 @@ function sentValue(failure: TriageFailure, field: string | null): string | null 
 
 function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
   const t = useT("triage");
-  const { accountId, group, chosen, onChoose, onEvidence, canSend } = props;
+  const { accountId, group, chosen, onChoose, onEvidence, canSend, me } = props;
   const { id, marketplace_order_id: orderId, order } = failure;
   const value = sentValue(failure, group.judged);
   const path = orderPath(accountId, { marketplace: group.marketplace, marketplace_order_id: orderId });
@@ -77,6 +80,7 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
         <Time at={failure.failed_at} form="short" />
       </td>
       <td className="box" data-cell="copy">
+        {canSend && isCorrectable(failure) && <CorrectOne accountId={accountId} personId={me} failure={failure} />}
         <IconButton
           icon="copy"
           size="small"

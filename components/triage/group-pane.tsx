@@ -20,6 +20,7 @@ import { causeWords, knownName } from "./cause-words";
 import { FailuresTable } from "./failures-table";
 import { BackReason } from "./group-list";
 import { MaskText } from "./mask-text";
+import { ResyncButton } from "./resync-button";
 import { GroupLog, SettledList } from "./settled-list";
 import type { MoveWish } from "./use-moves";
 
@@ -27,6 +28,7 @@ export type DialogName = "merge" | "dismiss" | "snooze" | "assign" | "note" | "m
 
 interface Props {
   accountId: number;
+  me: string;
   group: TriageGroupDetail;
   chosen: ReadonlySet<string>;
   canMove: boolean;
@@ -139,6 +141,11 @@ function Head(props: Props) {
           <Quote tone={group.kind === "failed" ? "fail" : "warn"} text={group.sample} />
         </div>
       )}
+      {canMove && group.family === "wrong_state" && group.failures.length > 0 && (
+        <p className="mt-2.5">
+          <ResyncButton accountId={accountId} groupId={group.id} />
+        </p>
+      )}
       <p className="mt-2 text-12 text-ink-3">
         {t("pattern")}: <MaskText mask={group.mask} />
       </p>
@@ -171,6 +178,7 @@ export function GroupPane(props: Props) {
             onChoose={props.onChoose}
             onEvidence={props.onEvidence}
             canSend={canSend}
+            me={props.me}
           />
         )}
         <SettledList accountId={accountId} group={group} />

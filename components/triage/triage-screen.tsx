@@ -144,6 +144,7 @@ function Empty({ tab, data }: { tab: TriageTab; data: TriageList }) {
 
 interface PanesProps {
   accountId: number;
+  me: string;
   group: TriageGroupDetail;
   rights: Props["rights"];
   onDialog: (name: DialogName) => void;
@@ -174,6 +175,7 @@ function Panes(props: PanesProps) {
     <>
       <GroupPane
         accountId={accountId}
+        me={props.me}
         group={group}
         chosen={chosen}
         canMove={rights.move}
@@ -194,7 +196,7 @@ function Panes(props: PanesProps) {
 export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props) {
   const t = useT("triage");
   const [state, setState] = useQueryStates(triageParsers, { history: "push" });
-  const { list, groups, fresh, letIn } = useInbox(accountId, state, first);
+  const { list, groups, fresh, more, letIn } = useInbox(accountId, state, first);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [evidence, setEvidence] = useState<TriageFailure | null>(null);
   const send = useRef<() => void>(() => undefined);
@@ -261,10 +263,14 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
             state.group !== "" && "max-tablet:hidden",
           )}
         >
-          {fresh > 0 && (
+          {(fresh > 0 || more > 0) && (
             <p className="sticky top-0 z-1 flex justify-center bg-surface p-1.5">
               <Button size="small" icon="arrow-up" onClick={letIn}>
-                <span role="status">{t("fresh", { n: fresh })}</span>
+                <span role="status">
+                  {[fresh > 0 && t("fresh", { n: fresh }), more > 0 && t("freshMore", { n: more })]
+                    .filter(Boolean)
+                    .join(", ")}
+                </span>
               </Button>
             </p>
           )}
@@ -284,6 +290,7 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
             <Panes
               key={group.id}
               accountId={accountId}
+              me={me}
               group={group}
               rights={rights}
               onDialog={ask}

@@ -81,6 +81,7 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
   "POST /api/accounts/[accountId]/triage/groups/[id]/move": "triage:write",
   "POST /api/accounts/[accountId]/triage/groups/[id]/mask": "settings:manage",
+  "POST /api/accounts/[accountId]/triage/groups/[id]/resync": "triage:write",
   "GET /api/accounts/[accountId]/triage/groups/[id]/fix": "actions:send",
   "POST /api/accounts/[accountId]/triage/groups/[id]/fix/preview": "actions:send",
   "POST /api/accounts/[accountId]/triage/groups/[id]/fix": "actions:send",

@@ -74,6 +74,12 @@ export type TriageFixBody = z.output<typeof TriageFixBody>;
 export const TriageSendBody = TriageFixBody.extend({ client_key: z.guid().transform((key) => key.toLowerCase()) });
 export type TriageSendBody = z.output<typeof TriageSendBody>;
 
+/** `POST /triage/groups/[id]/resync`: how many orders were read, and how many failures that settled. */
+export interface TriageResynced {
+  read: number;
+  settled: number;
+}
+
 export interface TriagePerson {
   id: string;
   name: string;

@@ -14,6 +14,7 @@ import type {
   TriageList,
   TriageMaskPreview,
   TriageMoveBody,
+  TriageResynced,
   TriageSendBody,
   TriageSent,
 } from "@/lib/contract/triage";
@@ -21,7 +22,7 @@ import { apiGet, apiPost, apiSend } from "./api-fetch";
 
 /** Our own store answers, so the inbox may be asked often; TanStack stops in a hidden tab. */
 const LIVE_MS = 5_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 const base = (accountId: number) => `/api/accounts/${accountId}/triage`;
 const groupPath = (accountId: number, id: string) => `${base(accountId)}/groups/${encodeURIComponent(id)}`;
@@ -56,13 +57,13 @@ export function triageGroupQuery(accountId: number, id: string) {
   });
 }
 
-/** The fields of a correction; metadata does not change while somebody reads. */
+/** The fields of a correction; metadata rarely changes, and most likely when many failures have just come in. */
 export function triageFixFormQuery(accountId: number, id: string, enabled: boolean) {
   return queryOptions({
     queryKey: triageKeys.fix(accountId, id),
     queryFn: ({ signal }) => apiGet<TriageFixForm>(`${groupPath(accountId, id)}/fix`, signal),
     enabled,
-    staleTime: HOUR_MS,
+    staleTime: MINUTE_MS,
     retry: 1,
   });
 }
@@ -87,6 +88,11 @@ export function sendTriageFix(accountId: number, id: string, body: TriageSendBod
 /** @throws ApiError; `busy` when a colleague moved the group meanwhile */
 export function moveTriageGroup(accountId: number, id: string, body: TriageMoveBody): Promise<TriageGroup> {
   return apiPost<TriageGroup>(`${groupPath(accountId, id)}/move`, body);
+}
+
+/** Reads the orders of a group anew. @throws ApiError */
+export function resyncTriageGroup(accountId: number, id: string): Promise<TriageResynced> {
+  return apiPost<TriageResynced>(`${groupPath(accountId, id)}/resync`, {});
 }
 
 /** @throws ApiError */

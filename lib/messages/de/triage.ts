@@ -132,6 +132,11 @@ export const triage: Translation<Messages["triage"]> = {
   pattern: "Was diese gemeinsam haben",
   ruleLink: "Zur Regel",
   resync: "Diese Bestellungen neu lesen",
+  resyncing: {
+    read: "Wird gelesen",
+    done: "{n, plural, =0 {Neu gelesen; keine war weiter} one {# Bestellung war weiter und ist erledigt} other {# Bestellungen waren weiter und sind erledigt}}",
+    failed: "Die Bestellungen konnten nicht gelesen werden.",
+  },
   orders: {
     caption: "Bestellungen mit diesem Fehler",
     region: "Ursache und Bestellungen",

@@ -130,6 +130,11 @@ export const triage = {
   pattern: "What these have in common",
   ruleLink: "See the rule",
   resync: "Read these orders anew",
+  resyncing: {
+    read: "Reading",
+    done: "{n, plural, =0 {Read anew; none had moved on} one {# order had moved on and is settled} other {# orders had moved on and are settled}}",
+    failed: "The orders could not be read.",
+  },
   orders: {
     caption: "Orders with this failure",
     region: "Cause and orders",

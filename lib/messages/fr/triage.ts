@@ -131,6 +131,11 @@ export const triage: Translation<Messages["triage"]> = {
   pattern: "Ce qu’elles ont en commun",
   ruleLink: "Voir la règle",
   resync: "Relire ces commandes",
+  resyncing: {
+    read: "Lecture",
+    done: "{n, plural, =0 {Relues ; aucune n’avait avancé} one {# commande avait avancé : réglée} other {# commandes avaient avancé : réglées}}",
+    failed: "Les commandes n’ont pas pu être lues.",
+  },
   orders: {
     caption: "Commandes avec cet échec",
     region: "Cause et commandes",

@@ -36,10 +36,13 @@ async function findGroup(ctx: ServiceContext, id: string): Promise<GroupRow> {
   return group;
 }
 
+/** An answer that was on its way while the first failures came in may be of before the change. */
+const RULES_MARGIN_MS = 30_000;
+
 /** The action's rules, read anew when the failures are newer than what is known of them: a marketplace may have changed a list that morning. */
 async function rulesOf(ctx: ServiceContext, group: GroupRow) {
   const kept = await marketplaceMetadata(ctx);
-  const isOld = kept.at < group.last_seen.getTime();
+  const isOld = kept.at < group.last_seen.getTime() + RULES_MARGIN_MS;
   if (isOld) await marketplaceMetadata(ctx, { refresh: true });
   const compiled = await actionGrammar(ctx, group.marketplace, group.action_type);
   if (!compiled) throw notFound();

@@ -11,9 +11,17 @@ import type { TriageParts } from "./triage-parts";
 
 /** One step of the background work; tests drive these without any loop. True when there was something to do. */
 export interface TriageTurns {
+  /** Lengow's list, and after it what is known of its orders. */
   scan: (only?: number) => Promise<boolean>;
+  /** Lengow's list alone. @returns the account that was read, null when none was due or the reading failed */
+  list: (only?: number) => Promise<number | null>;
+  /** The orders of accounts that were read since the last turn. */
+  orders: () => Promise<boolean>;
   derive: () => Promise<boolean>;
 }
+
+/** However long a turn took, a reader who looks is not kept waiting longer than this for the next one. */
+const LONGEST_REST_MS = 5_000;
 
 function problemOf(error: unknown): string {
   if (isLengowError(error)) return error.kind;
@@ -34,26 +42,44 @@ async function readOrders(parts: TriageParts, accountId: number): Promise<number
 
 export function triageTurns(parts: TriageParts): TriageTurns {
   const { db, timings, logger } = parts;
-  const work = async (accountId: number): Promise<void> => {
-    await deriveTriage(db, accountId, timings);
-    if ((await readOrders(parts, accountId)) > 0) await deriveTriage(db, accountId, timings);
+  const pending = new Set<number>();
+  const list = async (only?: number): Promise<number | null> => {
+    const scan = await takeScan(db, timings.scanMs, only ?? null);
+    if (scan === null) return null;
+    try {
+      await scanActions(parts, scan);
+      await deriveTriage(db, scan.account_id, timings);
+      pending.add(scan.account_id);
+      return scan.account_id;
+    } catch (error) {
+      if (parts.stopping.aborted) return null;
+      await scanFailed(db, scan.account_id, problemOf(error));
+      logger.info({ account: scan.account_id, err: error }, "a reading of Lengow's actions failed; it is tried again");
+      return null;
+    }
+  };
+  const orders = async (): Promise<boolean> => {
+    const [accountId] = pending;
+    if (accountId === undefined) return false;
+    pending.delete(accountId);
+    try {
+      if ((await readOrders(parts, accountId)) > 0) await deriveTriage(db, accountId, timings);
+    } catch (error) {
+      if (parts.stopping.aborted) return false;
+      logger.info(
+        { account: accountId, err: error },
+        "the orders of failures could not be read; the next turn tries again",
+      );
+    }
+    return true;
   };
   return {
+    list,
+    orders,
     scan: async (only) => {
-      const scan = await takeScan(db, timings.scanMs, only ?? null);
-      if (scan === null) return false;
-      try {
-        await scanActions(parts, scan);
-        await work(scan.account_id);
-      } catch (error) {
-        if (parts.stopping.aborted) return false;
-        await scanFailed(db, scan.account_id, problemOf(error));
-        logger.info(
-          { account: scan.account_id, err: error },
-          "a reading of Lengow's actions failed; it is tried again",
-        );
-      }
-      return true;
+      const accountId = await list(only);
+      if (accountId !== null) await orders();
+      return accountId !== null;
     },
     derive: async () => {
       const accounts = await accountsToDerive(db, timings.scanMs);
@@ -67,7 +93,10 @@ export interface Triage {
   stop(): Promise<void>;
 }
 
-/** Runs until stopped; a turn that fails is logged and the loop goes on. A slow turn is followed by a rest five times as long, for others work here too. */
+/**
+ * Runs until stopped; a turn that fails is logged and the loop goes on. A slow turn is followed by a longer rest, for others work here too. Orders are read beside the list:
+ * a thousand of them take minutes, and new failures are not to wait for that.
+ */
 export function startTriage(container: Container): Triage {
   const { db, lengowFor, env } = container;
   const stopping = new AbortController();
@@ -76,7 +105,7 @@ export function startTriage(container: Container): Triage {
   const turns = triageTurns({ db, lengowFor, logger, timings, stopping: stopping.signal });
   const rest = (ms: number): Promise<void> =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-  const loop = async (turn: () => Promise<boolean>): Promise<void> => {
+  const loop = async (turn: () => Promise<unknown>): Promise<void> => {
     while (!stopping.signal.aborted) {
       const began = performance.now();
       try {
@@ -84,10 +113,10 @@ export function startTriage(container: Container): Triage {
       } catch (error) {
         if (!stopping.signal.aborted) logger.error({ err: error }, "a turn of triage failed; it goes on");
       }
-      await rest(Math.max(timings.idleMs, (performance.now() - began) * 5));
+      await rest(Math.max(timings.idleMs, Math.min((performance.now() - began) * 5, LONGEST_REST_MS)));
     }
   };
-  const running = [loop(() => turns.scan()), loop(turns.derive)];
+  const running = [loop(() => turns.list()), loop(turns.orders), loop(turns.derive)];
   return {
     stop: async () => {
       stopping.abort();
