@@ -44,21 +44,25 @@ export function ChartFrame({ title, note, table, legend, choice, file, children 
   const [asTable, setAsTable] = useState(false);
   return (
     <section aria-labelledby={id} className="grid gap-3">
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex min-h-[30px] flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={id} className="text-13 font-semibold">
           {title}
-          {note && <span className="ml-2 text-12 font-normal text-ink-3">{note}</span>}
+          {note && <span className="ml-2 text-12 font-normal text-ink-3 max-tablet:hidden">{note}</span>}
         </h2>
         {legend}
         <span className="ml-auto flex items-center">
           {choice}
-          <IconButton
-            icon="table-2"
-            label={t(asTable ? "asPicture" : "asTable", { what: title })}
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          />
-          <IconButton icon="download" label={t("asFile", { what: title })} onClick={() => download(table, file)} />
+          {table.rows.length > 0 && (
+            <>
+              <IconButton
+                icon="table-2"
+                label={t(asTable ? "asPicture" : "asTable", { what: title })}
+                aria-pressed={asTable}
+                onClick={() => setAsTable(!asTable)}
+              />
+              <IconButton icon="download" label={t("asFile", { what: title })} onClick={() => download(table, file)} />
+            </>
+          )}
         </span>
       </div>
       {asTable ? <ChartTable caption={title} table={table} /> : children}

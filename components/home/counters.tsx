@@ -2,11 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
+import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
+import { deadlineWords } from "@/components/ui/deadline";
 import { Icon, type IconName } from "@/components/ui/icon";
+import type { OrderStats } from "@/lib/contract/order-stats";
 import type { ORDER_ALERTS } from "@/lib/domain/order-alerts";
 import { count } from "@/lib/format/count";
+import { deadlineAt } from "@/lib/format/relative";
 import type { MessageKey } from "@/lib/messages/translate";
 import { orderAlertsQuery, orderCountsQuery } from "@/lib/queries/orders";
 import { dueInvoicesQuery } from "./due-invoices";
@@ -23,6 +26,8 @@ interface Counter {
   value: number | null | undefined;
   href: string;
   tone: Tone;
+  /** Small, below the figure. */
+  under?: string | undefined;
 }
 
 const ICON_TONE: Record<Tone, string> = {
@@ -58,11 +63,21 @@ function within<T>(data: T | null | undefined, read: (data: T) => number | null)
   return data === null ? null : read(data);
 }
 
-function useCounters(accountId: number, today: number, invoices: boolean): Counter[] {
+/** How late the latest is. */
+function useWorst(stats: OrderStats | undefined): string | undefined {
+  const t = useT("deadline");
+  const [locale, zone, now] = [useLocale(), useZone(), useNow()];
+  const deadline = deadlineAt(stats?.next_deadlines?.[0]?.ship_by, now, locale, zone);
+  return deadline.look === "late" ? deadlineWords(t, deadline) : undefined;
+}
+
+function useCounters({ accountId, today, invoices, stats }: Props): Counter[] {
+  const t = useT("home");
   const alerts = useQuery(orderAlertsQuery(accountId, useZone()));
   const counts = useQuery(orderCountsQuery(accountId, { query: yearBack(today), text: null }));
   const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
   const links = gridLinks(accountId);
+  const worst = useWorst(stats);
   const settled = <T,>(query: { data: T | undefined; isError: boolean }) =>
     query.isError && !query.data ? null : query.data;
   const told = settled(alerts);
@@ -79,13 +94,16 @@ function useCounters(accountId: number, today: number, invoices: boolean): Count
     },
     ...SEQUENCE.map((alert): Counter => {
       const value = within(told, (numbers) => numbers[alert]);
-      return { id: alert, word: `counters.${alert}`, value, href: links.alert(alert), ...ALERTS[alert] };
+      const under = alert === "late" && worst ? t("counters.worst", { late: worst }) : undefined;
+      return { id: alert, word: `counters.${alert}`, value, href: links.alert(alert), under, ...ALERTS[alert] };
     }),
   ];
   if (invoices) {
     const value = within(due, ({ stores }) => stores.reduce((sum, store) => sum + store.due + store.overdue, 0));
     const href = `/accounts/${accountId}/invoices`;
-    list.push({ id: "invoices", icon: "receipt-text", word: "counters.invoices", value, href, tone: "ink" });
+    const overdue = due?.stores.reduce((sum, store) => sum + store.overdue, 0) ?? 0;
+    const under = overdue > 0 ? t("counters.overdue", { n: overdue }) : undefined;
+    list.push({ id: "invoices", icon: "receipt-text", word: "counters.invoices", value, href, tone: "ink", under });
   }
   return list;
 }
@@ -96,13 +114,15 @@ interface Props {
   today: number;
   /** Whether the reader's account has a page for invoices. */
   invoices: boolean;
+  /** The figures of the screen, once they are here. */
+  stats: OrderStats | undefined;
 }
 
 /** What calls for somebody, each a way to its list. What is zero is not there (PRODUCT M06, 5.2.1). */
-export function Counters({ accountId, today, invoices }: Props) {
+export function Counters(props: Props) {
   const t = useT("home");
   const locale = useLocale();
-  const counters = useCounters(accountId, today, invoices);
+  const counters = useCounters(props);
   const shown = counters.filter(({ value }) => value !== 0);
   const quiet = counters.every(({ value }) => value === 0);
   return (
@@ -113,8 +133,8 @@ export function Counters({ accountId, today, invoices }: Props) {
           {t("allClear")}
         </p>
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(132px,1fr))] gap-x-3 gap-y-2 max-tablet:grid-cols-3">
-          {shown.map(({ id, icon, word, value, href, tone }) => (
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(132px,1fr))] gap-x-3 gap-y-2 max-tablet:grid-cols-2">
+          {shown.map(({ id, icon, word, value, href, tone, under }) => (
             <li key={id} data-counter={id}>
               <Link href={href} prefetch={false} className="-mx-2 grid rounded-6 px-2 py-1.5 hover:bg-hover">
                 <span className="cut flex items-center gap-1.5 text-12 text-ink-2">
@@ -132,6 +152,7 @@ export function Counters({ accountId, today, invoices }: Props) {
                     count(value, locale)
                   )}
                 </span>
+                {under && <span className="cut text-12 text-ink-3 tabular-nums">{under}</span>}
               </Link>
             </li>
           ))}

@@ -44,7 +44,7 @@ export function HomeScreen({ accountId, invoices }: Props) {
   return (
     <div className="scroll-thin min-h-0 flex-1 overflow-auto">
       <Head />
-      <Counters accountId={accountId} today={today} invoices={invoices} />
+      <Counters accountId={accountId} today={today} invoices={invoices} stats={stats.data} />
       <div className="grid grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1">
         <div className="min-w-0 divide-y divide-line border-r border-line max-desktop:border-r-0 max-desktop:border-b">
           <div className={part}>
@@ -59,6 +59,11 @@ export function HomeScreen({ accountId, invoices }: Props) {
               )}
             </Block>
           </div>
+          <div className={part}>
+            <Block query={stats} title={t("byCountry.title")} bones="min-h-[160px]">
+              {(data) => <OpenByCountry accountId={accountId} stats={data} />}
+            </Block>
+          </div>
         </div>
         <div className="min-w-0 divide-y divide-line">
           <div className={part}>
@@ -69,11 +74,6 @@ export function HomeScreen({ accountId, invoices }: Props) {
           <div className={part}>
             <Block query={stats} title={t("byAge.title")} bones="min-h-[160px]">
               {(data) => <OpenByAge accountId={accountId} stats={data} />}
-            </Block>
-          </div>
-          <div className={part}>
-            <Block query={stats} title={t("byCountry.title")} bones="min-h-[160px]">
-              {(data) => <OpenByCountry accountId={accountId} stats={data} />}
             </Block>
           </div>
           <div className={part}>

@@ -4,17 +4,22 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { orderHref } from "@/components/orders/order-href";
 import { useNow, useT } from "@/components/shell/intl-provider";
+import { StatusBadge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Deadline } from "@/components/ui/deadline";
 import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
+import type { ActionView } from "@/lib/contract/actions";
 import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
 import type { VcsDocument } from "@/lib/contract/vcs";
+import { isTerminal } from "@/lib/domain/action";
+import { actionListQuery } from "@/lib/queries/actions";
 import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
 import { IndexFilling } from "./index-filling";
+import { LATEST } from "./team-block";
 
 type Verb = "accept" | "ship" | "invoice";
 
@@ -27,6 +32,8 @@ interface Hurt {
   name: string | undefined;
   href: string;
   units: number | null;
+  /** The team's last try on the order, where it is under way or was not taken. */
+  tried: ActionView | undefined;
 }
 
 const ROWS = 10;
@@ -39,7 +46,19 @@ function byHoursLeft(hurts: readonly Hurt[], now: number): Hurt[] {
   return fresh.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
 }
 
-function fromOrder(accountId: number, order: NextDeadline): Hurt {
+const keyOf = ({ marketplace, marketplace_order_id: id }: Pick<ActionView, "marketplace" | "marketplace_order_id">) =>
+  `${marketplace} ${id}`;
+
+/** The newest action of each order, if somebody still has to wait or to look. */
+function triesOf(actions: readonly ActionView[]): ReadonlyMap<string, ActionView> {
+  const newest = new Map<string, ActionView>();
+  for (const action of actions) if (!newest.has(keyOf(action))) newest.set(keyOf(action), action);
+  for (const [key, { state }] of newest)
+    if (isTerminal(state) && state !== "refused" && state !== "rejected") newest.delete(key);
+  return newest;
+}
+
+function fromOrder(accountId: number, order: NextDeadline, tries: ReadonlyMap<string, ActionView>): Hurt {
   const { marketplace, marketplace_order_id: id } = order;
   return {
     key: `order ${marketplace} ${id}`,
@@ -50,15 +69,15 @@ function fromOrder(accountId: number, order: NextDeadline): Hurt {
     name: order.marketplace_name,
     href: orderHref(accountId, order),
     units: order.items_unshipped,
+    tried: tries.get(keyOf(order)),
   };
 }
 
 function fromInvoice(accountId: number, { key, deadline, order_id: id, marketplace }: VcsDocument): Hurt[] {
   if (!deadline) return [];
   const href = `/accounts/${accountId}/invoices`;
-  return [
-    { key: `invoice ${key}`, verb: "invoice", due: deadline.at, id, marketplace, name: undefined, href, units: null },
-  ];
+  const [due, name, tried] = [deadline.at, undefined, undefined];
+  return [{ key: `invoice ${key}`, verb: "invoice", due, id, marketplace, name, href, units: null, tried }];
 }
 
 interface Props {
@@ -72,8 +91,10 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
   const t = useT("home");
   const now = useNow();
   const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
+  const deeds = useQuery(actionListQuery(accountId, LATEST));
   if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
-  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order));
+  const tries = triesOf(deeds.data?.results ?? []);
+  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order, tries));
   const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
   const rows = byHoursLeft([...orders, ...documents], now);
   const late = rows.some(({ due }) => Date.parse(due) <= now);
@@ -83,11 +104,11 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
         <h2 id="hurts-next" className="text-13 font-semibold">
           {t("hurts.title")}
         </h2>
-        <span className="text-12 text-ink-3">{t("hurts.by")}</span>
+        <span className="text-12 text-ink-3 max-tablet:hidden">{t("hurts.by")}</span>
         <Link
           href={gridLinks(accountId).alert(late ? "late" : "due_today")}
           prefetch={false}
-          className={`ml-auto text-12 ${linkClass}`}
+          className={`ml-auto flex-none text-12 ${linkClass}`}
         >
           {t(late ? "hurts.allLate" : "hurts.allToday")}
         </Link>
@@ -98,11 +119,11 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
         <Table caption={t("hurts.title")} className="mt-1 table-fixed">
           <colgroup>
             <col className="w-[112px]" />
-            <col className="w-[84px] max-tablet:w-0" />
+            <col className="w-[84px] max-tablet:hidden" />
             <col className="max-tablet:w-auto tablet:w-[212px]" />
-            <col className="max-desktop:w-0" />
-            <col className="max-tablet:w-0" />
-            <col className="w-[104px]" />
+            <col className="max-desktop:hidden" />
+            <col className="max-tablet:hidden" />
+            <col className="w-[112px]" />
           </colgroup>
           <thead className="sr-only">
             <tr>
@@ -126,7 +147,8 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
 
 function HurtRow({ hurt }: { hurt: Hurt }) {
   const t = useT("home");
-  const { verb, due, id, marketplace, name, href, units } = hurt;
+  const { verb, due, id, marketplace, name, href, tried } = hurt;
+  const step = tried ? t(isTerminal(tried.state) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
   return (
     <tr>
       <td className="pl-0! max-tablet:py-2.5!">
@@ -145,10 +167,12 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
       <td className="max-desktop:hidden">
         <Marketplace code={marketplace} {...(name ? { name } : {})} />
       </td>
-      <td className="text-ink-2 max-tablet:hidden">{units === null ? null : t("hurts.units", { n: units })}</td>
+      <td className="text-ink-2 max-tablet:hidden">
+        <Why hurt={hurt} />
+      </td>
       <td className="pr-0! text-right">
         <Link href={href} prefetch={false} className={buttonClass("plain", "small", "min-w-[66px]")}>
-          {t(`hurts.verbs.${verb}`)}
+          {step}
           <span className="sr-only">
             {" "}
             <Plain max={60}>{id}</Plain>
@@ -157,4 +181,11 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
       </td>
     </tr>
   );
+}
+
+/** What became of the last try, or what is left to do. */
+function Why({ hurt: { units, tried } }: { hurt: Hurt }) {
+  const t = useT("home");
+  if (tried) return <StatusBadge kind="action" value={tried.state} flush />;
+  return units === null ? t("hurts.noInvoice") : t("hurts.units", { n: units });
 }

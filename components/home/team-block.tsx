@@ -14,7 +14,8 @@ import type { ActionView } from "@/lib/contract/actions";
 import { actionListQuery } from "@/lib/queries/actions";
 import { Block } from "./block";
 
-const LATEST = "source=orderdeck&page_size=20";
+/** The team's latest actions; what hurts next reads the same list. */
+export const LATEST = "source=orderdeck&page_size=20";
 
 /** The team's last twenty actions and what became of them (PRODUCT 5.2.5). */
 export function TeamBlock({ accountId }: { accountId: number }) {

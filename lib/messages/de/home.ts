@@ -23,6 +23,8 @@ export const home: Translation<Messages["home"]> = {
     warnings: "Erledigt, Hinweis",
     stuck: "Hängt fest",
     invoices: "Rechnungen fällig",
+    worst: "längste: {late}",
+    overdue: "{n} zu spät",
   },
   hurts: {
     title: "Was als Nächstes brennt",
@@ -37,6 +39,9 @@ export const home: Translation<Messages["home"]> = {
     why: "Warum",
     step: "Schritt",
     units: "noch {n, plural, one {# Stück} other {# Stück}} zu versenden",
+    noInvoice: "Noch keine Rechnung hochgeladen",
+    look: "Ansehen",
+    correct: "Beheben",
     verbs: {
       accept: "Annehmen",
       ship: "Versenden",

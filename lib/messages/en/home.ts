@@ -22,6 +22,8 @@ export const home = {
     warnings: "Done, warning",
     stuck: "Stuck",
     invoices: "Invoices due",
+    worst: "worst: {late}",
+    overdue: "{n} late",
   },
   hurts: {
     title: "What hurts next",
@@ -36,6 +38,9 @@ export const home = {
     why: "Why",
     step: "Step",
     units: "{n, plural, one {# unit} other {# units}} left to ship",
+    noInvoice: "No invoice uploaded yet",
+    look: "Look",
+    correct: "Correct",
     verbs: {
       accept: "Accept",
       ship: "Ship",

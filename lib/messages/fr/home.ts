@@ -23,6 +23,8 @@ export const home: Translation<Messages["home"]> = {
     warnings: "Faites, avec alerte",
     stuck: "Bloquées",
     invoices: "Factures à faire",
+    worst: "le pire : {late}",
+    overdue: "{n} en retard",
   },
   hurts: {
     title: "Ce qui presse",
@@ -37,6 +39,9 @@ export const home: Translation<Messages["home"]> = {
     why: "Pourquoi",
     step: "Étape",
     units: "{n, plural, one {# unité} many {# d’unités} other {# unités}} à expédier",
+    noInvoice: "Aucune facture envoyée",
+    look: "Voir",
+    correct: "Corriger",
     verbs: {
       accept: "Accepter",
       ship: "Expédier",
