@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { APP_URL } from "./stage";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const TABS = ["connection", "sending", "team", "data", "audit"];
+const TABS = ["connection", "sending", "team", "data", "audit", "links"];
 const LANGUAGES = ["en", "fr", "de"] as const;
 
 async function show(page: Page, theme: string) {
@@ -27,7 +27,7 @@ test.describe("an administrator", () => {
     await page.getByLabel("Access token").fill("demo-1");
     await page.getByLabel("Secret", { exact: true }).fill("not-the-secret");
     await page.getByRole("button", { name: "Try and replace the keys" }).click();
-    await expect(page.getByRole("alert")).toContainText("Not saved");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Not saved");
   });
 
   test("5.10 · A12 · sets how long actions wait, sees who changed it, and a refund never leaves at once", async ({

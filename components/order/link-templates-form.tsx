@@ -139,21 +139,22 @@ function Editor({ accountId, canEdit, saved }: { accountId: number; canEdit: boo
   };
   return (
     <form onSubmit={(event) => void save(event)} className="grid gap-3">
-      <p className="max-w-prose text-ink-2">{t("linksMeans")}</p>
       {rows.length === 0 && <p className="text-ink-3">{t("linksNone")}</p>}
-      <ul>
-        {rows.map((row) => (
-          <TemplateRow
-            key={row.key}
-            row={row}
-            canEdit={canEdit}
-            onChange={(changes) =>
-              setRows((all) => all.map((one) => (one.key === row.key ? { ...one, ...changes } : one)))
-            }
-            onRemove={() => setRows((all) => all.filter(({ key }) => key !== row.key))}
-          />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <TemplateRow
+              key={row.key}
+              row={row}
+              canEdit={canEdit}
+              onChange={(changes) =>
+                setRows((all) => all.map((one) => (one.key === row.key ? { ...one, ...changes } : one)))
+              }
+              onRemove={() => setRows((all) => all.filter(({ key }) => key !== row.key))}
+            />
+          ))}
+        </ul>
+      )}
       {said !== null && (
         <p role="alert" className="text-fail">
           {failureWords(said instanceof ApiError ? said.code : "internal", e).title} {t("noteFailed")}
@@ -161,13 +162,11 @@ function Editor({ accountId, canEdit, saved }: { accountId: number; canEdit: boo
       )}
       {canEdit && (
         <span className="flex flex-wrap gap-2">
-          <Button
-            type="submit"
-            variant="primary"
-            unavailable={wrong ? t("linksWrong") : busy ? t("referenceSaving") : undefined}
-          >
-            {c("save")}
-          </Button>
+          {(rows.length > 0 || saved.templates.length > 0) && (
+            <Button type="submit" unavailable={wrong ? t("linksWrong") : busy ? t("referenceSaving") : undefined}>
+              {c("save")}
+            </Button>
+          )}
           {rows.length < 20 && (
             <>
               <Button icon="plus" onClick={() => add({ label: "", marketplace: "", template: "https://" })}>

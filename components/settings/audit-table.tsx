@@ -2,7 +2,7 @@
 
 import { useT } from "@/components/shell/intl-provider";
 import { Plain } from "@/components/ui/plain";
-import { Table } from "@/components/ui/table";
+import { Table, TableScroller } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { AuditLine } from "@/lib/contract/audit";
 import type { MessageKey } from "@/lib/messages/translate";
@@ -13,7 +13,26 @@ const VERBS: Record<string, MessageKey<"settings">> = {
   "action.moved": "audit.verbs.action_moved",
   "orders.exported": "audit.verbs.orders_exported",
   "orders.export_ended": "audit.verbs.orders_export_ended",
-  "orders.revealed": "audit.verbs.orders_revealed",
+  "order.revealed": "audit.verbs.orders_revealed",
+  "note.added": "audit.verbs.note_added",
+  "note.deleted": "audit.verbs.note_deleted",
+  "merchant_order_id.requested": "audit.verbs.merchant_order_id_requested",
+  "merchant_order_id.set": "audit.verbs.merchant_order_id_set",
+  "merchant_order_id.failed": "audit.verbs.merchant_order_id_failed",
+  "document.recorded": "audit.verbs.document_recorded",
+  "document.moved": "audit.verbs.document_moved",
+  "invoice.issued": "audit.verbs.invoice_issued",
+  "invoice_settings.changed": "audit.verbs.invoice_settings_changed",
+  "invoice_settings.confirmed": "audit.verbs.invoice_settings_confirmed",
+  "batch.created": "audit.verbs.batch_created",
+  "view.shared": "audit.verbs.view_shared",
+  "view.unshared": "audit.verbs.view_unshared",
+  "view.deleted": "audit.verbs.view_deleted",
+  "triage.mask": "audit.verbs.triage_mask",
+  "notices.changed": "audit.verbs.notices_changed",
+  "link_templates.changed": "audit.verbs.link_templates_changed",
+  "order_index.rebuild": "audit.verbs.order_index_rebuild",
+  "person.added": "audit.verbs.person_added",
   "setting.changed": "audit.verbs.setting_changed",
   "grant.given": "audit.verbs.grant_given",
   "grant.taken": "audit.verbs.grant_taken",
@@ -33,7 +52,7 @@ export function AuditTable({ lines, stale }: { lines: readonly AuditLine[]; stal
   const t = useT("settings");
   const word = t as (key: MessageKey<"settings">) => string;
   return (
-    <div className="scroll-thin overflow-x-auto border-t border-line">
+    <TableScroller label={t("audit.caption")} className="flex-none! border-t border-line">
       <Table caption={t("audit.caption")} density="compact" stale={stale}>
         <thead>
           <tr>
@@ -72,6 +91,6 @@ export function AuditTable({ lines, stale }: { lines: readonly AuditLine[]; stal
           ))}
         </tbody>
       </Table>
-    </div>
+    </TableScroller>
   );
 }

@@ -21,7 +21,7 @@ export function SettingSection({ title, text, changed, children }: Props) {
   return (
     <section
       aria-labelledby={id}
-      className="grid max-w-[980px] grid-cols-[260px_minmax(0,1fr)] gap-x-8 gap-y-3 border-b border-line px-5 py-5 last:border-b-0 max-desktop:grid-cols-1 max-tablet:px-4"
+      className="grid grid-cols-[260px_minmax(0,690px)] gap-x-8 gap-y-3 border-b border-line px-5 py-5 last:border-b-0 max-desktop:grid-cols-1 max-tablet:px-4"
     >
       <div className="grid content-start gap-1">
         <h2 id={id} className="text-14">

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
-import { Table } from "@/components/ui/table";
+import { Table, TableScroller } from "@/components/ui/table";
 import type { Team, TeamMember } from "@/lib/contract/settings";
 import { ROLES } from "@/lib/domain/permissions";
 import { changeMember, takeRole, teamQuery } from "@/lib/queries/settings";
@@ -54,7 +54,7 @@ export function TeamScreen({ accountId, first, me, mayChange }: Props) {
         {change.error && (
           <Banner tone="fail" icon="octagon-x" role="alert" title={t("notSaved", { message: change.error.message })} />
         )}
-        <div className="scroll-thin -mx-3 overflow-x-auto">
+        <TableScroller label={t("team.caption")} className="flex-none!">
           <Table caption={t("team.caption")} className="team-table">
             <thead>
               <tr>
@@ -79,7 +79,7 @@ export function TeamScreen({ accountId, first, me, mayChange }: Props) {
               ))}
             </tbody>
           </Table>
-        </div>
+        </TableScroller>
         {!mayChange && <p className="text-12 text-ink-3">{t("readOnly")}</p>}
       </SettingSection>
       {mayChange && <GrantForm accountId={accountId} onDone={show} />}

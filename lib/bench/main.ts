@@ -45,6 +45,14 @@ function actionFigures(): Row[] {
   return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
 }
 
+/** Orders taken away as CSV, in a process of its own too; with `gc`, so that memory is held against an idle server. */
+function exportFigures(): Row[] {
+  const args = ["--import", "tsx", "--conditions=react-server", "--expose-gc", "lib/bench/export.ts"];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  if (run.status !== 0) throw new Error("lib/bench/export.ts failed");
+  return JSON.parse(run.stdout.trim().split("\n").at(-1) ?? "[]") as Row[];
+}
+
 /** `--no-build` takes the build that is there; `--browser` measures what a person feels and nothing else. */
 async function bench(): Promise<void> {
   const browserOnly = process.argv.includes("--browser");
@@ -72,6 +80,7 @@ async function bench(): Promise<void> {
     tell(orderIndexFigures());
     tell(triageFigures());
     tell(actionFigures());
+    tell(exportFigures());
     const postgres = process.env.TEST_DATABASE_URL;
     if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
     else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");

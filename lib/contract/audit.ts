@@ -1,7 +1,25 @@
 import { z } from "zod";
 
 /** What the audit log can be narrowed to; a kind is the noun before the point of a verb. */
-export const AUDIT_KINDS = ["action", "orders", "setting", "grant", "person"] as const;
+export const AUDIT_KINDS = [
+  "action",
+  "orders",
+  "setting",
+  "grant",
+  "person",
+  "order",
+  "note",
+  "merchant_order_id",
+  "document",
+  "invoice",
+  "invoice_settings",
+  "batch",
+  "view",
+  "triage",
+  "notices",
+  "link_templates",
+  "order_index",
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 const page = (most: number) =>
