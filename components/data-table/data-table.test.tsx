@@ -10,13 +10,14 @@ interface Row {
   id: string;
 }
 
-const columns: Column<Row>[] = [
+const COLUMNS: Column<Row>[] = [
   { id: "id", header: "Id", width: 100, pinned: true, cell: (row) => <a href={`#${row.id}`}>{row.id}</a> },
 ];
 const rowsOf = (page: number, count = 60): Row[] =>
   Array.from({ length: count }, (_, at) => ({ id: `p${page}-${at}` }));
 
 interface TableProps {
+  columns?: Column<Row>[];
   rows: Row[];
   onOpen?: (row: Row) => void;
   onPeek?: (row: Row) => void;
@@ -24,7 +25,7 @@ interface TableProps {
   letters?: boolean;
 }
 
-function Table({ rows, onOpen = () => {}, ...rest }: TableProps) {
+function Table({ columns = COLUMNS, rows, onOpen = () => {}, ...rest }: TableProps) {
   return (
     <IntlProvider locale="en" zone="UTC" messages={{}} now={0}>
       <DataTable caption="Rows" columns={columns} rows={rows} onOpen={onOpen} total={200} offset={0} {...rest} />
@@ -47,6 +48,17 @@ describe("the table", () => {
     rerender(<Table rows={rowsOf(2)} />);
     expect(idsShown().length).toBeGreaterThan(0);
     expect(idsShown().every((id) => id?.startsWith("p2-"))).toBe(true);
+  });
+
+  it("shows a row beside the list by a press on its button, and does not open it", () => {
+    const [onOpen, onPeek] = [vi.fn(), vi.fn()];
+    const withEye: Column<Row>[] = [
+      { id: "id", header: "Id", width: 100, cell: () => <button type="button" data-peek-row aria-label="Beside" /> },
+    ];
+    render(<Table columns={withEye} rows={rowsOf(1, 2)} onOpen={onOpen} onPeek={onPeek} />);
+    fireEvent.click(screen.getAllByRole("button", { name: "Beside" })[1] as HTMLElement);
+    expect(onPeek).toHaveBeenCalledExactlyOnceWith({ id: "p1-1" });
+    expect(onOpen).not.toHaveBeenCalled();
   });
 
   it("is walked with the arrows and opened with Enter", () => {

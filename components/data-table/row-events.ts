@@ -31,14 +31,15 @@ function tick<Row>(events: RowEvents<Row>, at: number, range: boolean): void {
   anchor.current = at;
 }
 
-/** A press on a link, a button or a selection of text is not a press on the row; one on its box ticks it. */
+/** A press on a link, a button or a selection of text is not a press on the row; one on its box ticks it, one on its eye shows it beside the list. */
 export function onBodyClick<Row>(event: MouseEvent<HTMLElement>, events: RowEvents<Row>): void {
   const target = event.target as HTMLElement;
   const at = placeOf(target);
   const row = at === null ? undefined : events.rows[at];
   if (at === null || row === undefined) return;
   const link = target.closest("a");
-  if (target.closest("[data-card=box]")) tick(events, at, event.shiftKey);
+  if (target.closest("[data-peek-row]")) events.onPeek?.(row);
+  else if (target.closest("[data-card=box]")) tick(events, at, event.shiftKey);
   else if (link?.hasAttribute("data-open")) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

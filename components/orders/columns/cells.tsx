@@ -26,6 +26,16 @@ const order: Cell = (row, env) => {
           {plainText(row.marketplace_order_id, 60).text}
         </bdi>
       </a>
+      <button
+        type="button"
+        data-peek-row
+        tabIndex={-1}
+        title={env.t("peekRow")}
+        aria-label={env.t("peekRow")}
+        className="row-peek place-items-center rounded-4 border border-line bg-raised text-ink-2 hover:text-ink"
+      >
+        <Icon name="eye" size={14} />
+      </button>
       {row.unreadable
         ? under(env.t("unreadable"), true)
         : reference && under(env.t("yourRef", { ref: plainText(reference, 30).text }))}

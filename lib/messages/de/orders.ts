@@ -77,6 +77,7 @@ export const orders = {
   unshippedOf: "{left} von {all}",
   notSortable: "Lengow sortiert nicht nach dieser Spalte.",
   select: "{id} auswählen",
+  peekRow: "Neben der Liste zeigen",
   selectPage: "Alle auf dieser Seite auswählen",
   search: "Nummern, Käufer, SKU, Titel",
   filter: "Filter",

@@ -77,6 +77,7 @@ export const orders = {
   unshippedOf: "{left} of {all}",
   notSortable: "Lengow cannot sort by this column.",
   select: "Select {id}",
+  peekRow: "Show beside the list",
   selectPage: "Select all on this page",
   search: "Ids, buyer, SKU, title",
   filter: "Filter",

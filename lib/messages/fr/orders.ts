@@ -77,6 +77,7 @@ export const orders = {
   unshippedOf: "{left} sur {all}",
   notSortable: "Lengow ne sait pas trier par cette colonne.",
   select: "Sélectionner {id}",
+  peekRow: "Afficher à côté de la liste",
   selectPage: "Tout sélectionner sur cette page",
   search: "Nos, acheteur, SKU, titre",
   filter: "Filtre",
