@@ -6,7 +6,7 @@ import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
 import { once } from "@/lib/server/once";
 import { isComplete } from "./account-state";
-import { type Asked, type Asking, endsWithBareDay, placedFrom } from "./index-question";
+import { type Asked, type Asking, endsNow, endsWithBareDay, placedFrom } from "./index-question";
 import { type IndexNow, indexNow } from "./index-state";
 import { countIndex, readIndexRows } from "./read-rows";
 
@@ -58,14 +58,17 @@ export function askingOf(ctx: ServiceContext): Asking {
 
 /** Alerts and windows that end now change without a change of the copy: their answers live for this long. */
 const MOMENT_MS = 5_000;
+/** Every other answer lives until an order changes, or for as long as a marketplace may go under an older name. */
+const NAMES_MS = 60_000;
 
-function versionOf(ctx: ServiceContext, { account }: IndexNow): string {
-  return `${account?.walk}.${account?.version}.${Math.floor(ctx.clock.now().getTime() / MOMENT_MS)}`;
+function versionOf(ctx: ServiceContext, { account }: IndexNow, query: Asked): string {
+  const moment = Math.floor(ctx.clock.now().getTime() / (endsNow(query) ? MOMENT_MS : NAMES_MS));
+  return `${account?.walk}.${account?.version}.${moment}`;
 }
 
 /** Counting outlives turning pages: it is kept by the question alone. */
 export function countFromIndex(ctx: ServiceContext, index: IndexNow, query: Asked, key: string): Promise<number> {
-  return remember(`${key} count`, versionOf(ctx, index), () => countIndex(ctx, query, askingOf(ctx)));
+  return remember(`${key} count`, versionOf(ctx, index, query), () => countIndex(ctx, query, askingOf(ctx)));
 }
 
 /**
@@ -81,7 +84,7 @@ export function answerFromIndex(
   const { page: _page, page_size: _size, ordering: _ordering, fresh: _fresh, ...asked } = query;
   const asking = askingOf(ctx);
   const reader = asking.reveal ? "reveal" : "masked";
-  return remember(`${keys.page} ${reader}`, versionOf(ctx, index), async () => {
+  return remember(`${keys.page} ${reader}`, versionOf(ctx, index, asked), async () => {
     const names = await marketplaceNames(ctx);
     const [count, rows] = await Promise.all([
       countFromIndex(ctx, index, asked, `${keys.question} ${reader}`),

@@ -67,6 +67,11 @@ export function placedFrom(query: Asked, now: Date): number | null {
   return from === undefined ? null : Date.parse(from);
 }
 
+/** Whether the answer may change while no order does: alerts are about deadlines, and Lengow's seven days end now. */
+export function endsNow(query: Asked): boolean {
+  return query.alert !== undefined || hasDefaultWindow(query);
+}
+
 /** Whether only orders with a date can be meant. */
 export function isOrderedWindow(query: Asked): boolean {
   const { marketplace_order_date_from: from, marketplace_order_date_to: to } = query;
