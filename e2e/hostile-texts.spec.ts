@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, rowsOf, test } from "./fixtures";
+import { ordersAtLengow } from "./sandbox";
 
 test.use({ person: "outsider" });
 
@@ -55,31 +56,32 @@ async function isNoWiderThan(page: Page, width: number) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
-for (const { name, width, height } of [
-  { name: "a desk", width: 1440, height: 900 },
-  { name: "a phone", width: 390, height: 844 },
-]) {
-  test(`texts that attack their reader stay texts, in the grid and on every order, at ${name}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    const incidents = await watch(page);
-    await page.goto("/accounts/2/orders?marketplace=poison_market");
-    await expect(rowsOf(page)).toHaveCount(13);
-    await expectHarmless(page);
-    await isNoWiderThan(page, width);
-    const addresses = await rowsOf(page)
-      .getByRole("link")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    expect(addresses).toHaveLength(13);
-    for (const address of addresses) {
-      const response = await page.goto(address);
-      expect(response?.status(), address).toBe(200);
-      await expect(page.getByRole("complementary", { name: "Facts of the order" }), address).toBeVisible();
+test("texts that attack their reader stay texts, in the grid and on every order, at a desk and on a phone", async ({
+  page,
+}) => {
+  test.slow();
+  const incidents = await watch(page);
+  const shown = async (what: string) => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
       await expectHarmless(page);
       await isNoWiderThan(page, width);
     }
-    expect(incidents).toEqual([]);
-  });
-}
+    expect(incidents, what).toEqual([]);
+  };
+  const { results } = await ordersAtLengow(2, { marketplace: "poison_market" });
+  expect(results).toHaveLength(13);
+  await page.goto("/accounts/2/orders?marketplace=poison_market");
+  // One has a date that is none: our copy finds it by its id alone, Lengow lists it.
+  await expect.poll(() => rowsOf(page).count()).toBeGreaterThanOrEqual(12);
+  await shown("the grid");
+  for (const { marketplace_order_id: id } of results) {
+    const response = await page.goto(`/accounts/2/orders/poison_market/${encodeURIComponent(id)}`);
+    expect(response?.status(), id).toBe(200);
+    await expect(page.getByRole("complementary", { name: "Facts of the order" }), id).toBeVisible();
+    await shown(id);
+  }
+});
 
 test("what is hidden in a text is spelt out, and markup is shown as it is written", async ({ page }) => {
   await page.goto("/accounts/2/orders/poison_market/P2");

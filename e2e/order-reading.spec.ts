@@ -119,6 +119,7 @@ test("5.4.1 · an order leads to the one before and the one after in its list, p
   await way.getByRole("link", { name: "Next order" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(ids[24] ?? "");
   await expect(way).toContainText(/^25 of/);
+  await expect(way.getByRole("link", { name: "Next order" })).toBeVisible();
   await page.keyboard.press("j");
   await expect(way).toContainText(/^26 of/);
   expect(ids).not.toContain((await page.getByRole("heading", { level: 1 }).innerText()).trim());

@@ -72,6 +72,11 @@ export async function seedAccount(account: number, fields: Record<string, unknow
   await control("POST", "seed", { account, ...fields });
 }
 
+/** Brings new orders to an account, dated now; their ids. */
+export async function bringOrders(account: number, add: number): Promise<string[]> {
+  return (await control<{ added: string[] }>("POST", "orders", { account, add })).added;
+}
+
 /** Plants a fault that strikes until it is taken away. */
 export async function plantFault(fault: Fault): Promise<void> {
   await control("POST", "faults", { probability: 1, ...fault });
