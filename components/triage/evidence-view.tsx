@@ -72,9 +72,9 @@ function PackFacts({ pack }: { pack: EvidencePack }) {
           <tbody>
             {pack.timeline.map((event) => (
               <tr key={`${event.at} ${event.what}`}>
-                <td className="tabular-nums">{event.utc}</td>
-                <td className="tabular-nums">{event.local}</td>
-                <td>{event.what}</td>
+                <td className="h-auto py-1 tabular-nums whitespace-normal">{event.utc}</td>
+                <td className="h-auto py-1 tabular-nums whitespace-normal">{event.local}</td>
+                <td className="h-auto py-1 whitespace-normal">{event.what}</td>
               </tr>
             ))}
           </tbody>
@@ -112,7 +112,7 @@ export function EvidenceView({ accountId, actionId }: { accountId: number; actio
   const href = `/accounts/${accountId}/evidence/${encodeURIComponent(actionId)}`;
   const link = typeof window === "undefined" ? href : new URL(href, window.location.origin).href;
   return (
-    <div className="grid gap-5" data-evidence>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5" data-evidence>
       <div className="flex flex-wrap items-center gap-2">
         <Segmented
           label={t("evidence.reader")}
@@ -131,7 +131,7 @@ export function EvidenceView({ accountId, actionId }: { accountId: number; actio
             lang: value,
           }))}
         />
-        <span className="ml-auto flex gap-2">
+        <span className="ml-auto flex flex-wrap gap-2">
           <CopyText text={link} label={t("evidence.copyLink")} />
           <CopyText text={pack.text} label={t("evidence.copy")} />
         </span>
@@ -141,7 +141,7 @@ export function EvidenceView({ accountId, actionId }: { accountId: number; actio
         aria-label={t("evidence.text")}
         lang={language}
         rows={12}
-        className={inputClass("medium", "h-auto py-2 font-mono text-12")}
+        className={inputClass("medium", "h-auto py-2 font-mono text-12 max-tablet:h-auto max-tablet:text-13")}
         value={pack.text}
       />
       <PackFacts pack={pack} />

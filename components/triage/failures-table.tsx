@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import Link from "next/link";
 import { useState } from "react";
 import { orderPath } from "@/components/actions/action-details";
@@ -21,6 +22,8 @@ import "./failures-table.css";
 
 /** Rows drawn before somebody asks for all. */
 const FIRST_ROWS = 50;
+/** On a phone the correction stands below the rows, so fewer come first; failures-table.css hides the rest. */
+const PHONE_ROWS = 8;
 
 interface Props {
   accountId: number;
@@ -106,7 +109,12 @@ export function FailuresTable(props: Props) {
     : t("orders.sent");
   return (
     <>
-      <Table caption={t("orders.caption")} density="compact" className="triage-table w-full">
+      <Table
+        caption={t("orders.caption")}
+        density="compact"
+        className="triage-table w-full"
+        data-few={!all || undefined}
+      >
         <thead>
           <tr>
             {canSend && (
@@ -139,9 +147,17 @@ export function FailuresTable(props: Props) {
           ))}
         </tbody>
       </Table>
-      {shown.length < group.failures.length && (
-        <p className="flex items-center gap-3 px-5 py-2 text-12 text-ink-3 max-tablet:px-4">
-          {t("orders.shown", { shown: shown.length, all: group.failures.length })}
+      {!all && ids.length > PHONE_ROWS && (
+        <p
+          className={clsx(
+            "flex items-center gap-3 px-5 py-2 text-12 text-ink-3 max-tablet:px-4",
+            ids.length <= FIRST_ROWS && "tablet:hidden",
+          )}
+        >
+          <span className="max-tablet:hidden">
+            {t("orders.shown", { shown: shown.length, all: group.failures.length })}
+          </span>
+          <span className="tablet:hidden">{t("orders.shown", { shown: PHONE_ROWS, all: group.failures.length })}</span>
           <Button size="small" variant="quiet" onClick={() => setAll(true)}>
             {t("orders.showAll")}
           </Button>

@@ -159,7 +159,8 @@ function Checks({ preview, name }: { preview: TriageFixPreview; name: string }) 
 
 function Foot({ fix, group, accountId }: Props) {
   const t = useT("triage");
-  const { state, preview, field } = fix;
+  const { state, preview, field, form } = fix;
+  const actions = useT("actions");
   const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   if (state.is === "sent") {
     return (
@@ -176,7 +177,7 @@ function Foot({ fix, group, accountId }: Props) {
   const changes =
     field && fix.scope === "one" && fix.value !== ""
       ? t.rich("fix.with", {
-          field: field.label,
+          field: fieldLabel(actions, field, form?.fields ?? [field]),
           value: labelOf(field, fix.value),
           b: (text) => <b className="text-ink">{text}</b>,
         })
@@ -205,7 +206,7 @@ function Foot({ fix, group, accountId }: Props) {
         unavailable={fix.isReady ? undefined : t(fix.isChecking ? "fix.checking" : "fix.nothing")}
         onClick={() => void fix.send()}
       >
-        {state.is === "sending" ? t("fix.sending") : t("fix.send", { n })}
+        {state.is === "sending" ? t("fix.sending") : n > 0 ? t("fix.send", { n }) : t("moves.fix")}
         <Keys keys={["1"]} />
       </Button>
       <p className="flex items-center justify-center gap-1.5 text-12 text-ink-3">
@@ -271,7 +272,7 @@ export function FixPanel(props: Props) {
     <section
       aria-label={t("fix.region")}
       data-fix
-      className="flex min-h-0 flex-col border-l border-line bg-sunken max-desktop:border-t max-desktop:border-l-0"
+      className="flex min-h-0 flex-col border-l border-line bg-sunken max-desktop:max-h-[42vh] max-desktop:border-t max-desktop:border-l-0 max-tablet:max-h-none"
     >
       <div className="scroll-thin grid flex-1 content-start gap-4 overflow-auto px-4 py-3.5">
         <div className="flex items-center gap-2">

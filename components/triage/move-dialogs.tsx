@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useNow, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -18,6 +18,13 @@ interface Props {
   onClose: () => void;
 }
 
+/** The dialog gives the focus to its ×; a person who pressed a key wants to go on with the next. */
+function useFirstFocus<T extends HTMLElement>(): RefObject<T | null> {
+  const place = useRef<T>(null);
+  useEffect(() => place.current?.querySelector<HTMLElement>(":is(input, textarea, select, button)")?.focus(), []);
+  return place;
+}
+
 /** A form in a dialog: Enter sends, Esc closes; the first field has the focus. */
 function MoveForm(props: {
   title: string;
@@ -30,9 +37,11 @@ function MoveForm(props: {
 }) {
   const { title, text, send, ready = true, onSend, onClose, children } = props;
   const t = useT("common");
+  const form = useFirstFocus<HTMLFormElement>();
   return (
     <Dialog onClose={onClose} title={title} lead={text}>
       <form
+        ref={form}
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -148,7 +157,13 @@ export function SnoozeDialog({ group, onMove, onClose }: Props) {
         <legend className="sr-only">{t("snoozeForm.title")}</legend>
         {(["tomorrow", "monday", "grown", "date"] as const).map((one) => (
           <label key={one} className="flex min-h-6 items-center gap-2">
-            <input type="radio" name={name} checked={choice === one} onChange={() => setChoice(one)} />
+            <input
+              type="radio"
+              className="accent-accent"
+              name={name}
+              checked={choice === one}
+              onChange={() => setChoice(one)}
+            />
             {one === "grown" ? t("snoozeForm.grown", { n: above }) : t(`snoozeForm.${one}`)}
           </label>
         ))}
@@ -168,10 +183,11 @@ export function SnoozeDialog({ group, onMove, onClose }: Props) {
 export function AssignDialog({ group, me, onMove, onClose }: Props & { me: string }) {
   const t = useT("triage");
   const people = [...group.people].sort((a, b) => Number(b.id === me) - Number(a.id === me));
+  const list = useFirstFocus<HTMLUListElement>();
   const give = (id: string | null) => onMove({ move: "assign", person_id: id });
   return (
     <Dialog onClose={onClose} title={t("assignForm.title")}>
-      <ul className="grid gap-1">
+      <ul ref={list} className="grid gap-1">
         {people.map(({ id, name }) => (
           <li key={id}>
             <Button variant="quiet" className="w-full justify-start" icon="user-round" onClick={() => give(id)}>
@@ -206,7 +222,7 @@ export function NoteDialog({ group, onMove, onClose }: Props) {
             {...ids}
             rows={4}
             maxLength={1000}
-            className={inputClass("medium", "h-auto py-2")}
+            className={inputClass("medium", "h-auto py-2 max-tablet:h-auto")}
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />

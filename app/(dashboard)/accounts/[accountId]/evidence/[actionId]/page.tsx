@@ -22,7 +22,7 @@ export default async function EvidencePage({ params }: Props) {
   return (
     <IntlProvider {...(await getIntl(["triage", "actions", "status", "errors", "common"]))}>
       <div className="scroll-thin min-h-0 flex-1 overflow-auto">
-        <div className="grid max-w-[760px] gap-4 px-5 py-4 max-tablet:px-4">
+        <div className="grid max-w-[760px] grid-cols-[minmax(0,1fr)] gap-4 px-5 py-4 max-tablet:px-4">
           <header>
             <h1 className="text-16 tracking-[-0.012em]">{t("evidence.title")}</h1>
             <p className="text-12 text-ink-3">{t("evidence.lead")}</p>
