@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import Link from "next/link";
 import { useState } from "react";
@@ -7,6 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
 import { postAuth } from "./auth-request";
+import { copyDiagnostic } from "./diagnostic";
 import { useT } from "./intl-provider";
 import { LanguageSwitch, type ThemeChoice, ThemeSwitch } from "./preferences";
 import type { ShellPerson } from "./settings-panel";
@@ -51,9 +53,35 @@ export function SettingsBody({ person, theme, account }: Props) {
           <Icon name="sliders-horizontal" />
           {t("accountSettings")}
         </Link>
+        <Diagnostic account={account} />
         <SignOut />
       </div>
     </>
+  );
+}
+
+/** For whoever helps: what this is, where, and how fresh (PRODUCT U25). */
+function Diagnostic({ account }: { account: number }) {
+  const t = useT("shell");
+  const client = useQueryClient();
+  const [state, setState] = useState<"copyDiagnostic" | "copied" | "notCopied">("copyDiagnostic");
+  const copy = async () => {
+    try {
+      await copyDiagnostic(client, account);
+      setState("copied");
+    } catch {
+      setState("notCopied");
+    }
+  };
+  return (
+    <Button
+      variant="quiet"
+      icon={state === "copied" ? "check" : "copy"}
+      className="w-full justify-start!"
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">{t(state)}</span>
+    </Button>
   );
 }
 
