@@ -72,6 +72,9 @@ export async function hidePeople<A extends ActionView>(ctx: ServiceContext, acti
   });
 }
 
+/** What an event says in our own codes and moments; any other text of it may quote somebody. */
+const OURS: ReadonlySet<string> = new Set(["to", "from", "reason", "verdict", "code", "lengow_status", "updated_at"]);
+
 /** One fact of an action's history without the answer's own bytes, and with its words as `text` leaves them. */
 export function hideInEvent(event: ActionEvent, { text }: Hiding): ActionEvent {
   const { body: _body, ...detail } = event.detail;
@@ -80,7 +83,7 @@ export function hideInEvent(event: ActionEvent, { text }: Hiding): ActionEvent {
     detail: Object.fromEntries(
       Object.entries(detail).map(([name, value]) => [
         name,
-        name === "message" && typeof value === "string" ? text(value) : value,
+        typeof value === "string" && !OURS.has(name) ? text(value) : value,
       ]),
     ),
   };
