@@ -3,6 +3,7 @@ import { filterTimes, firstLoad, interactionP95, nextPageTimes, openBrowser, sig
 import { compare, percentile, type Rate, type Target } from "./load";
 import { freePort, type Running, residentMb, signIn, start, startApp } from "./servers";
 import { type Row, whole } from "./table";
+import { inboxFigures } from "./triage-browser";
 
 const ORDERS = "page_size=100&marketplace_order_date_from=2020-01-01T00%3A00%3A00Z";
 
@@ -218,6 +219,7 @@ export async function browserFigures(bench: Bench): Promise<Row[]> {
       { figure: "CLS of the grid", value: load.cls.toFixed(3), goal: "at most 0.05", met: load.cls <= 0.05 },
       { figure: "INP, 100 rows x 9 columns", value: `p95 ${whole(inp)} ms`, goal: "at most 50 ms", met: inp <= 50 },
       ...(await presses(bench, context)),
+      ...(await inboxFigures(context, bench.app.url)),
     ];
   } finally {
     await browser.close();

@@ -214,6 +214,21 @@ describe("E06 · one correction for many", () => {
     expect((await inbox.shop.list("source=orderdeck")).body.count).toBe(0);
   });
 
+  it("reads the orders of a cause anew when asked: what got there settles at once, and nothing is sent", async () => {
+    const [first] = (await inbox.group(incident.id)).body.failures;
+    await inbox.shop.control("orders", {
+      account: ACCOUNT,
+      marketplace: "cdiscount",
+      marketplace_order_id: first?.marketplace_order_id,
+      lengow_status: "shipped",
+    });
+    expect((await inbox.resync(incident.id)).body).toEqual({ read: 40, settled: 1 });
+    const after = (await inbox.group(incident.id)).body;
+    expect([after.count, after.settled.map(({ closed_reason: reason }) => reason)]).toEqual([39, ["order_reached"]]);
+    expect((await inbox.resync(incident.id)).body).toEqual({ read: 39, settled: 0 });
+    expect((await inbox.shop.list("source=orderdeck")).body.count).toBe(0);
+  });
+
   it("makes one intent per row, none for an order that moved on, and none twice however often it is pressed", async () => {
     const { failures } = (await inbox.group(incident.id)).body;
     const [moved, ...rest] = failures;
@@ -230,7 +245,7 @@ describe("E06 · one correction for many", () => {
     };
     const [first, second] = await Promise.all([inbox.send(incident.id, wish), inbox.send(incident.id, wish)]);
     expect(first.status).toBe(202);
-    expect(first.body.intents).toBe(39);
+    expect(first.body.intents).toBe(38);
     expect(first.body.left_out.map(({ problem }) => problem)).toEqual(["moved_on"]);
     expect(second.body.batch_id).toBe(first.body.batch_id);
     const again = await inbox.send(incident.id, { ...wish, client_key: randomUUID() });

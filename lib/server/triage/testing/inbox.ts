@@ -4,6 +4,7 @@ import { POST as preview } from "@/app/api/accounts/[accountId]/triage/groups/[i
 import { GET as fixForm, POST as sendFix } from "@/app/api/accounts/[accountId]/triage/groups/[id]/fix/route";
 import { POST as mask } from "@/app/api/accounts/[accountId]/triage/groups/[id]/mask/route";
 import { POST as move } from "@/app/api/accounts/[accountId]/triage/groups/[id]/move/route";
+import { POST as resync } from "@/app/api/accounts/[accountId]/triage/groups/[id]/resync/route";
 import { GET as group } from "@/app/api/accounts/[accountId]/triage/groups/[id]/route";
 import { GET as list } from "@/app/api/accounts/[accountId]/triage/groups/route";
 import type {
@@ -15,6 +16,7 @@ import type {
   TriageGroupDetail,
   TriageList,
   TriageMaskPreview,
+  TriageResynced,
   TriageSent,
 } from "@/lib/contract/triage";
 import { type Answer, Shop } from "@/lib/server/actions/testing/shop";
@@ -71,6 +73,10 @@ export class Inbox {
 
   mask(id: string, body: Record<string, unknown>): Promise<Answer<TriageMaskPreview>> {
     return this.shop.call(mask as RouteHandler, { id }, { body });
+  }
+
+  resync(id: string): Promise<Answer<TriageResynced>> {
+    return this.shop.call(resync as RouteHandler, { id }, { body: {} });
   }
 
   form(id: string): Promise<Answer<TriageFixForm>> {
