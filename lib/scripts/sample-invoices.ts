@@ -46,11 +46,11 @@ async function clockOf(sandbox: string): Promise<number> {
   return Date.parse(answer.now);
 }
 
-/** Adds one cent to the total that stands in the text. */
+/** Moves the total that stands in the text by one cent. */
 function offByACent({ lines, ...rest }: NoisyInvoice): NoisyInvoice {
   const last = lines.findLastIndex((line) => /\d[.,]\d{2}/.test(line));
   const moved = lines.map((line, at) =>
-    at === last ? line.replace(/(\d)(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) : line,
+    at === last ? line.replace(/(\d)(?=\D*$)/, (digit) => String(digit === "9" ? 8 : Number(digit) + 1)) : line,
   );
   return { ...rest, lines: moved, noise: "off by a cent" };
 }

@@ -101,14 +101,14 @@ const AMAZON_TYPES: Record<string, { type: string; label: string }[]> = {
   businessSecondDay: [BUSINESS, SECOND_DAY],
 };
 const AMAZON_WEIGHTS = {
-  plain: 72,
+  plain: 40,
   primeAndExpress: 7,
   expressAlone: 4,
   primeAlone: 2,
-  business: 10,
-  businessPrime: 2,
+  business: 38,
+  businessPrime: 5,
   secondDay: 2,
-  businessSecondDay: 1,
+  businessSecondDay: 2,
 };
 
 /** Order types: labels differ per marketplace, several at once are usual on Amazon (API.md §7, §22). */

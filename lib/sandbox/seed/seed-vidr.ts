@@ -16,25 +16,41 @@ type Stage =
   | "refunded"
   | "creditProcessing";
 
-/** Shipments of the last days, whose deadlines are at hand or just over, and those before them: most of these are settled. */
-const RECENT: Partial<Record<Stage, number>> = {
-  settled: 300,
-  pending: 480,
-  processing: 90,
-  rejected: 90,
-  returned: 25,
+/** Shipments whose invoice is still in time: most of them wait. */
+const IN_TIME: Partial<Record<Stage, number>> = {
+  settled: 150,
+  pending: 620,
+  processing: 110,
+  rejected: 150,
   review: 15,
 };
-const OLDER: Partial<Record<Stage, number>> = {
-  settled: 740,
-  pending: 70,
-  processing: 30,
-  rejected: 50,
-  review: 10,
-  returned: 60,
-  refunded: 25,
-  creditProcessing: 15,
+/** Those of the weeks before. A merchant who looks after this settled nearly all; a handful slipped or came back. */
+const OVERDUE: Partial<Record<Stage, number>> = {
+  settled: 880,
+  pending: 12,
+  processing: 18,
+  rejected: 32,
+  review: 5,
+  returned: 40,
+  refunded: 15,
+  creditProcessing: 10,
 };
+/** And long ago: only returns are still open. */
+const LONG_AGO: Partial<Record<Stage, number>> = { settled: 970, returned: 20, refunded: 7, creditProcessing: 3 };
+/** A small account, as tests use it, has far more open than a merchant would like: there is something of each kind to work with. */
+const CROWDED: Partial<Record<Stage, number>> = {
+  settled: 340,
+  pending: 380,
+  processing: 40,
+  rejected: 90,
+  review: 15,
+  returned: 80,
+  refunded: 35,
+  creditProcessing: 20,
+};
+/** Amazon shipments of 90 days below which an account is small. */
+const SMALL = 900;
+const EVERY_STAGE = (Object.keys(OVERDUE) as Stage[]).slice(1);
 const REJECTIONS = [
   "79503: The uploaded file is not a PDF.",
   "79509: This feature is not available for the seller.",
@@ -62,24 +78,52 @@ export function seedVidr(
 ): VidrEntry[] {
   const random = new Random(`vidr|${seed}`);
   const entries: VidrEntry[] = [];
-  let older = 0;
-  for (const order of orders) {
-    const shipped = shipmentOf(order);
-    if (shipped === null || now - shipped > 90 * DAY) continue;
-    const fresh = now - shipped < 1.5 * DAY;
-    const weights = now - shipped < 5 * DAY ? RECENT : OLDER;
-    // The first older ones go through all stages in turn, so that even a small account shows each.
-    const stages = Object.keys(OLDER) as Stage[];
-    const stage = fresh ? "pending" : older < stages.length - 1 ? stages[1 + older]! : random.weighted<Stage>(weights);
-    if (!fresh) older += 1;
+  let overdue = 0;
+  let rejected = 0;
+  const shipments = latestFirst(orders, now);
+  const isSmall = shipments.length < SMALL;
+  for (const { order, shipped } of shipments) {
+    const isOver = now > deadlineOf(shipped);
+    // The latest that are over go through all stages in turn, so that even a small account shows each.
+    const stage =
+      (isOver ? EVERY_STAGE[overdue] : undefined) ?? random.weighted<Stage>(weightsAt(shipped, now, isSmall));
+    if (isOver) overdue += 1;
     if (stage === "settled") continue;
-    const rows = rowsOf(random, order, shipped, stage, older);
+    if (stage === "rejected") rejected += 1;
+    const rows = rowsOf(random, order, shipped, stage, rejected);
     if (habits.selfInvoiced.includes(order.wire.marketplace)) {
-      for (const { row } of rows) Object.assign(row, { "is-amazon-invoiced": "TRUE", ...stateOf("pending", older) });
+      for (const { row } of rows) Object.assign(row, { "is-amazon-invoiced": "TRUE", ...stateOf("pending", 0) });
     }
     entries.push(...rows);
   }
   return entries;
+}
+
+interface Shipment {
+  order: OrderRecord;
+  shipped: number;
+}
+
+function latestFirst(orders: Iterable<OrderRecord>, now: number): Shipment[] {
+  const shipments: Shipment[] = [];
+  for (const order of orders) {
+    const shipped = shipmentOf(order);
+    if (shipped !== null && now - shipped <= 90 * DAY) shipments.push({ order, shipped });
+  }
+  return shipments.sort((a, b) => b.shipped - a.shipped);
+}
+
+/** The end of the next working day, in UTC: near enough for planting (API.md §18). */
+function deadlineOf(shipped: number): number {
+  let day = Math.floor(shipped / DAY) + 1;
+  while ([0, 6].includes(new Date(day * DAY).getUTCDay())) day += 1;
+  return (day + 1) * DAY;
+}
+
+function weightsAt(shipped: number, now: number, isSmall: boolean): Partial<Record<Stage, number>> {
+  if (now <= deadlineOf(shipped)) return IN_TIME;
+  if (isSmall) return CROWDED;
+  return now - shipped < 21 * DAY ? OVERDUE : LONG_AGO;
 }
 
 /** When an Amazon order left; null for other orders and for those still here. */
