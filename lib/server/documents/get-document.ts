@@ -1,4 +1,5 @@
 import "server-only";
+import { roleAllows } from "@/lib/domain/permissions";
 import { requireScope, type ServiceContext } from "../context";
 import { AppError, notFound } from "../errors";
 import { streamBlob } from "./blobs";
@@ -58,6 +59,8 @@ async function ownDocument(ctx: ServiceContext, id: string): Promise<Response | 
     [ctx.accountId, id],
   );
   if (!row) throw notFound();
+  // Whoever sends documents may look again at what was sent.
+  if (!roleAllows(ctx.role, "vcs:upload")) requireScope(ctx, "orders:reveal");
   const stream = await streamBlob(ctx.db, row.blob_id);
   if (!stream)
     throw new AppError(
@@ -69,13 +72,15 @@ async function ownDocument(ctx: ServiceContext, id: string): Promise<Response | 
 
 /**
  * One document, streamed: an upload of ours by its id, or a document of an order by Lengow's number. Always as a download, under a safe name and a
- * known type, and never with rights on our own pages.
- * @throws AppError `not_found`, the same for another account's; LengowError
+ * known type, and never with rights on our own pages. A document names the buyer, so it takes the right to see buyers, or to send documents for
+ * those that we sent.
+ * @throws AppError `not_allowed`; `not_found`, the same for another account's; LengowError
  */
 export async function getDocument(ctx: ServiceContext, id: string): Promise<Response> {
   requireScope(ctx, "documents:read");
   const own = await ownDocument(ctx, id);
   if (own) return own;
+  requireScope(ctx, "orders:reveal");
   const file = await ctx
     .lengow()
     .documents.get(id, { lane: "screen", requestId: ctx.requestId, signal: ctx.signal })
