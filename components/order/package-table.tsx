@@ -80,7 +80,7 @@ export function PackageTable({ order, pack, position }: Props) {
   const locale = useLocale();
   const { delivery } = pack;
   const place =
-    [delivery?.city, countryName(delivery?.common_country_iso_a2 ?? null, locale)].filter(Boolean).join(" ") ||
+    [delivery?.city, countryName(delivery?.common_country_iso_a2 ?? null, locale)].filter(Boolean).join(", ") ||
     t("nowhere");
   const trackings = delivery?.trackings ?? [];
   const title = t("package", { ...position, place });

@@ -77,7 +77,7 @@ export const home: Translation<Messages["home"]> = {
   },
   failure: {
     title: "Fehlgeschlagene Aktionen",
-    note: "Anteil, je Marktplatz",
+    note: "Anteil",
     column: "Marktplatz",
     ended: "Beendet",
     failed: "Fehlgeschlagen",

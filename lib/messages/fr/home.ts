@@ -77,7 +77,7 @@ export const home: Translation<Messages["home"]> = {
   },
   failure: {
     title: "Actions en échec",
-    note: "part, par marketplace",
+    note: "par marketplace",
     column: "Marketplace",
     ended: "Terminées",
     failed: "En échec",

@@ -49,7 +49,7 @@ export const order = {
   carrier: "Transporteur",
   timeline: "Historique",
   actions: "Actions",
-  imported: "Importée de {marketplace}",
+  imported: "Importée depuis {marketplace}",
   updated: "Modifiée par la marketplace",
   rawData: "Données brutes",
   notFound: "Lengow ne connaît pas cette commande.",
