@@ -12,8 +12,8 @@ let written: Written | null = null;
 let flush: { history: "push" | "replace" } | null = null;
 const listeners = new Set<() => void>();
 
-/** How long the router may take; after that its own address is the truth again. */
-const PATIENCE_MS = 1_000;
+/** How often it is looked whether the browser's address still is what was written, while the router has not shown it. */
+const LOOK_MS = 1_000;
 
 function publish(next: Written | null): void {
   written = next;
@@ -55,6 +55,14 @@ function commit(): void {
   else history.replaceState(null, "", url);
 }
 
+/** A busy router may take long; what was written stays in force until it shows it, or until somebody went elsewhere. */
+function keepWhileTrue(mine: Written): void {
+  if (written !== mine) return;
+  const stands = location.pathname === mine.path && new URLSearchParams(location.search).toString() === mine.search;
+  if (stands) setTimeout(() => keepWhileTrue(mine), LOOK_MS);
+  else publish(null);
+}
+
 /**
  * Changes the query of the address. Changes of one moment are one step of the history; it is a new step when one of them asked for one.
  */
@@ -67,9 +75,7 @@ export function writeAddress(change: (params: URLSearchParams) => void, how: "pu
   if (search === before && flush === null) return;
   const mine: Written = { path, search };
   publish(mine);
-  setTimeout(() => {
-    if (written === mine) publish(null);
-  }, PATIENCE_MS);
+  setTimeout(() => keepWhileTrue(mine), LOOK_MS);
   if (flush === null) queueMicrotask(commit);
   flush = { history: how === "push" || flush?.history === "push" ? "push" : "replace" };
 }
