@@ -10,6 +10,7 @@ import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { useMay } from "@/components/shell/role";
 import { TableScroller } from "@/components/ui/table";
+import { ViewMenuDoor } from "@/components/views/view-menu-door";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
 import { nextSort, orderGridParsers, type SortField, withoutFilters } from "@/lib/domain/order-filters";
@@ -39,7 +40,6 @@ const PeekPanel = lazy(async () => ({ default: (await import("@/components/peek/
 const BulkBar = lazy(async () => ({ default: (await import("@/components/bulk/bulk-bar")).BulkBar }));
 // Saved views come right after the first paint, beside what is there: nothing moves.
 const ViewTabs = lazy(async () => ({ default: (await import("@/components/views/view-tabs")).ViewTabs }));
-const ViewMenu = lazy(async () => ({ default: (await import("@/components/views/view-menu")).ViewMenu }));
 const ViewNotice = lazy(async () => ({ default: (await import("@/components/views/view-notice")).ViewNotice }));
 
 interface Props {
@@ -138,13 +138,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         }
         end={
           <>
-            <span className="inline-grid size-7 max-tablet:size-10">
-              {hydrated && mayKeep && (
-                <Suspense fallback={null}>
-                  <ViewMenu {...views} />
-                </Suspense>
-              )}
-            </span>
+            <span className="inline-grid size-7 max-tablet:size-10">{mayKeep && <ViewMenuDoor {...views} />}</span>
             <DisplayMenu
               columns={ids}
               currency={state.currency}

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -51,8 +51,13 @@ function useDeeds({ accountId, state, marketplaces, onOpen }: ViewProps, views: 
   };
 }
 
+interface MenuProps extends ViewProps {
+  /** What became of the button that stood here until the menu came. */
+  before: RefObject<{ focused: boolean; pressed: boolean }>;
+}
+
 /** The menu of saved views: keep what is on screen, and whatever can be done with the view one is in. */
-export function ViewMenu(props: ViewProps) {
+export function ViewMenu({ before, ...props }: MenuProps) {
   const { marketplaces, onOpen } = props;
   const t = useT("views");
   const views = useViews(props);
@@ -60,12 +65,21 @@ export function ViewMenu(props: ViewProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const { current, changed, query } = views;
   const close = () => setAsking(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { focused, pressed } = before.current;
+    before.current = { focused: false, pressed: false };
+    if (focused || pressed) button.current?.focus();
+    if (pressed) button.current?.click();
+  }, [before]);
   return (
     <>
       <Menu
         label={t("menu")}
         align="end"
-        trigger={(trigger) => <IconButton {...trigger} icon="bookmark" label={current ? t("menu") : t("saveNew")} />}
+        trigger={(trigger) => (
+          <IconButton {...trigger} ref={button} icon="bookmark" label={current ? t("menu") : t("saveNew")} />
+        )}
       >
         {current && changed && current.mine && (
           <MenuItem icon="save" onSelect={() => deeds.saveChanges(current)}>

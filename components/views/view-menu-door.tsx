@@ -1,0 +1,43 @@
+"use client";
+
+import { lazy, Suspense, useRef, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { IconButton } from "@/components/ui/icon-button";
+import type { ViewProps } from "./use-views";
+
+// The first page carries the button alone: the menu comes when a hand is near it.
+const ViewMenu = lazy(async () => ({ default: (await import("./view-menu")).ViewMenu }));
+
+/** The button of the menu of saved views. A press that came before the menu opens it as soon as it is there. */
+export function ViewMenuDoor(props: ViewProps) {
+  const t = useT("views");
+  const [near, setNear] = useState(false);
+  const before = useRef({ focused: false, pressed: false });
+  const come = () => setNear(true);
+  const button = (
+    <IconButton
+      icon="bookmark"
+      label={props.state.view === "" ? t("saveNew") : t("menu")}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={come}
+      onFocus={() => {
+        before.current.focused = true;
+        come();
+      }}
+      onBlur={() => {
+        before.current.focused = false;
+      }}
+      onClick={() => {
+        before.current.pressed = true;
+        come();
+      }}
+    />
+  );
+  if (!near) return button;
+  return (
+    <Suspense fallback={button}>
+      <ViewMenu {...props} before={before} />
+    </Suspense>
+  );
+}
