@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Brand } from "@/components/ui/brand";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,9 +20,10 @@ export default async function NotFound() {
         heading="h1"
         title={t("notFoundTitle")}
         actions={
-          <Link href="/" className={buttonClass("plain")}>
+          // Plain: every page carries this one along, and would carry the router's link a second time.
+          <a href="/" className={buttonClass("plain")}>
             {t("notFoundStep")}
-          </Link>
+          </a>
         }
       >
         {t("notFoundText")}

@@ -58,7 +58,11 @@ export function AppShell(props: Props) {
         data-print="no"
         className="flex min-h-0 flex-col gap-0.5 border-r border-line px-2 pt-2.5 max-tablet:hidden"
       >
-        <Link href={home} className="flex h-8 items-center px-2 max-desktop:justify-center max-desktop:px-0">
+        <Link
+          href={home}
+          prefetch={false}
+          className="flex h-8 items-center px-2 max-desktop:justify-center max-desktop:px-0"
+        >
           <Brand className="max-desktop:[&>span]:sr-only" />
           {demo && <DemoTag className="ml-auto max-desktop:sr-only">{t("demoData")}</DemoTag>}
         </Link>
@@ -137,7 +141,7 @@ function TopBar(props: { demo: boolean; home: string; account: ShellAccount | un
       data-print="no"
       className="fixed inset-x-0 top-0 z-20 flex h-12 items-center gap-2 border-b border-line bg-surface pt-[3px] pr-2 pl-3.5 tablet:hidden"
     >
-      <Link href={home} className="flex min-h-10 items-center">
+      <Link href={home} prefetch={false} className="flex min-h-10 items-center">
         <Brand />
       </Link>
       {demo && <DemoTag>{t("demo")}</DemoTag>}

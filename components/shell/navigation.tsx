@@ -55,6 +55,8 @@ export function SideNavigation({ items, current }: Props) {
         <Link
           key={section}
           href={href}
+          // Whole pages are behind these; fetched ahead, each visit would cost the server five more.
+          prefetch={false}
           title={t(section)}
           aria-current={section === current ? "page" : undefined}
           className={clsx(
@@ -98,6 +100,7 @@ export function TabBar({ items, current, settingsId }: Props & { settingsId: str
         <Link
           key={section}
           href={href}
+          prefetch={false}
           aria-current={section === current ? "page" : undefined}
           className={clsx(tab, section === current ? "text-accent-ink" : "text-ink-3")}
         >
