@@ -91,6 +91,11 @@ export async function callsOf(account: number): Promise<Call[]> {
   return (await control<{ last: Call[] }>("GET", `calls?account=${account}&last=2000`)).last;
 }
 
+/** The same without what the copy's and the outbox's readers ask on their own, whoever is there. */
+export async function askedOf(account: number): Promise<Call[]> {
+  return (await callsOf(account)).filter(({ query }) => query.updated_from === undefined);
+}
+
 export async function forgetCalls(): Promise<void> {
   await control("DELETE", "calls");
 }

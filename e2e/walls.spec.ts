@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { APIResponse } from "@playwright/test";
 import { ROUTES } from "@/lib/contract/routes";
 import { expect, test } from "./fixtures";
-import { callsOf, findOrder, forgetCalls, ORDERS } from "./sandbox";
+import { askedOf, callsOf, findOrder, forgetCalls, ORDERS } from "./sandbox";
 import { APP_URL } from "./stage";
 
 const FILLED: Record<string, string> = {
@@ -46,7 +46,7 @@ test("nothing of an account is told to a person without a grant, and Lengow is n
     expect(response.status(), key).toBe(404);
     expect((await errorOf(response)).code, key).toBe("not_found");
   }
-  expect(await callsOf(1)).toEqual([]);
+  expect(await askedOf(1)).toEqual([]);
 });
 
 test("nobody gets past a route without a session", async ({ httpOf }) => {
@@ -68,7 +68,7 @@ test("a viewer changes nothing: refused before anything is sent", async ({ httpO
   );
   expect(response.status()).toBe(403);
   expect(await errorOf(response)).toMatchObject({ code: "not_allowed", sent: "no" });
-  expect(await callsOf(1)).toEqual([]);
+  expect(await askedOf(1)).toEqual([]);
 });
 
 test("every route that changes something refuses a request from elsewhere", async ({ request }) => {
@@ -90,7 +90,7 @@ test("every route that changes something refuses a request from elsewhere", asyn
       expect(await errorOf(response)).toMatchObject({ code: "origin_refused", sent: "no" });
     }
   }
-  expect(await callsOf(1)).toEqual([]);
+  expect(await askedOf(1)).toEqual([]);
 });
 
 const EVERY_ANSWER = {
@@ -176,7 +176,7 @@ test("a filter nobody knows or a value that cannot be is a 400 that names it, an
     const { code, sent, details } = await errorOf(response);
     expect([code, sent, details?.map((problem) => problem.field)], query).toEqual(["bad_request", "no", [field]]);
   }
-  expect(await callsOf(1)).toEqual([]);
+  expect(await askedOf(1)).toEqual([]);
 });
 
 /** Orders of a window that no test asked for before. */
