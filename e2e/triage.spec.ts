@@ -95,6 +95,9 @@ test("evidence is one press away and its link opens for a colleague", async ({ p
   const colleague = await pageOf("merchant");
   await colleague.goto(`/accounts/${accountId}/evidence/${id}`);
   await expect(colleague.getByRole("textbox", { name: "Text" })).toHaveValue(/Order/);
+  await colleague.setViewportSize({ width: 390, height: 844 });
+  const overhang = () => colleague.locator("[data-evidence]").evaluate((pack) => pack.scrollWidth - pack.clientWidth);
+  await expect.poll(overhang).toBe(0);
 });
 
 for (const theme of ["light", "dark"] as const) {
