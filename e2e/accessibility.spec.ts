@@ -44,7 +44,7 @@ const SCREENS: Screen[] = [
       await page.goto("/accounts/1/orders?size=25");
       await rowsOf(page).first().focus();
       await page.keyboard.press("Space");
-      await expect(page.getByRole("complementary").getByRole("heading", { level: 3 }).first()).toBeVisible();
+      await expect(page.locator("aside.peek").getByRole("heading").nth(1)).toBeVisible();
     },
   },
   {
