@@ -73,17 +73,18 @@ test("trackings pasted from a spreadsheet are checked, corrected in place, sent 
     for (const order of orders) expect(await acceptedFor(order)).toBe(1);
   }).toPass({ timeout: 60_000 });
   await paste(page, text);
-  await expect(page.getByRole("row").filter({ hasText: "Sent already" })).toHaveCount(3);
+  await expect(page.getByRole("row").filter({ hasText: /Sent already|Under way already/ })).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Nothing to send" })).toBeVisible();
 });
 
 test("what is ticked in the grid is one list: what is possible for all of it is one press, and the batch can be paused and stopped", async ({
   page,
 }) => {
-  await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=ebay_fr&size=25");
+  await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=ebay_fr&ordered=120d&size=25");
   const boxes = page.getByRole("row").getByRole("checkbox");
-  await boxes.nth(1).check();
-  await boxes.nth(2).check();
+  // The newest ones belong to the other stories.
+  await boxes.nth(8).check();
+  await boxes.nth(9).check();
   const bar = page.getByRole("region", { name: "Selected orders" });
   await expect(bar).toContainText("2 selected");
   await bar.getByRole("button", { name: "Ship", exact: true }).click();
