@@ -209,7 +209,10 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
     ...(firstGroup && firstGroup.id === openId ? { initialData: firstGroup } : {}),
   });
   const group = detail.data;
-  const open = (id: string) => void setState({ group: id });
+  const open = (id: string) => {
+    setDialog(null);
+    void setState({ group: id });
+  };
   const step = (by: number) => {
     const at = groups.findIndex(({ id }) => id === openId);
     const next = groups[Math.min(groups.length - 1, Math.max(0, at + by))];
@@ -217,8 +220,9 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
     open(next.id);
     document.querySelector(`[data-group="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: "nearest" });
   };
+  // Asked for before the cause is there, it opens once it is: a quick second key is not lost.
   const ask = (name: DialogName) => {
-    if (group && rights.move) setDialog(name);
+    if (openId !== "" && rights.move) setDialog(name);
   };
   useTriageKeys({
     next: () => step(1),
