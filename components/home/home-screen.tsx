@@ -42,10 +42,10 @@ export function HomeScreen({ accountId, invoices }: Props) {
   const stats = useQuery(orderStatsQuery(accountId, { from: day(Number(span) - 1), to: day(0), tz: "UTC" }));
   const part = "px-5 py-4 max-tablet:px-4";
   return (
-    <div className="scroll-thin min-h-0 flex-1 overflow-auto">
+    <div className="scroll-thin flex min-h-0 flex-1 flex-col overflow-auto">
       <Head />
       <Counters accountId={accountId} today={today} invoices={invoices} stats={stats.data} />
-      <div className="grid grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1">
+      <div className="grid flex-none grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1 desktop:flex-auto">
         <div className="min-w-0 divide-y divide-line border-r border-line max-desktop:border-r-0 max-desktop:border-b">
           <div className={part}>
             <Block query={stats} title={t("hurts.title")} bones="min-h-[420px]">
