@@ -156,8 +156,12 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
         <span className="under pl-[18px] tablet:hidden">{t(`hurts.verbs.${verb}`)}</span>
       </td>
       <td className="font-medium max-tablet:hidden">{t(`hurts.verbs.${verb}`)}</td>
-      <th scope="row" className="font-normal!">
-        <Link href={href} prefetch={false} className="cut order-id block underline-offset-2 hover:underline">
+      <th scope="row" className="font-normal! max-tablet:px-1!">
+        <Link
+          href={href}
+          prefetch={false}
+          className="order-id block underline-offset-2 tablet:truncate max-tablet:text-12 max-tablet:whitespace-normal max-tablet:[overflow-wrap:anywhere] hover:underline"
+        >
           <Plain max={60}>{id}</Plain>
         </Link>
         <span className="under desktop:hidden">
