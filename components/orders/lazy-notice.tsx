@@ -1,9 +1,42 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
 import type { NoticeProps } from "./grid-notice";
 
-const GridNotice = lazy(async () => ({ default: (await import("./grid-notice")).GridNotice }));
+type Part = ComponentType<NoticeProps>;
+
+/** The part that has the words; asked for again with each new thing to say when it could not be had. */
+function usePart(needed: boolean, saying: unknown): { Notice: Part | null; failed: boolean } {
+  const [part, setPart] = useState<{ Notice: Part | null; failed: boolean }>({ Notice: null, failed: false });
+  const missing = needed && part.Notice === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing to say is another try
+  useEffect(() => {
+    if (!missing) return;
+    let gone = false;
+    import("./grid-notice").then(
+      ({ GridNotice }) => !gone && setPart({ Notice: GridNotice, failed: false }),
+      () => !gone && setPart({ Notice: null, failed: true }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [missing, saying]);
+  return part;
+}
+
+/** Not even the words could be fetched: then it is Orderdeck that cannot be reached. */
+function Unreachable({ onRetry }: { onRetry: () => void }) {
+  const [t, e] = [useT("orders"), useT("errors")];
+  return (
+    <p role="status" className="flex items-center gap-3 border-t px-5 py-1.5 text-12 text-warn">
+      {e("network")}
+      <button type="button" className="underline underline-offset-2" onClick={onRetry}>
+        {t("tryNow")}
+      </button>
+    </p>
+  );
+}
 
 /** How long an answer may take before the reader is told what is being waited for. */
 const SLOW_MS = 3_000;
@@ -35,10 +68,9 @@ function hasLimits({ page, error, skipped, idsAsked }: Props): boolean {
 export function LazyNotice(props: Props) {
   const { fetching, ...notice } = props;
   const slow = useSlow(fetching);
-  if (!slow && !hasLimits(props)) return null;
-  return (
-    <Suspense fallback={null}>
-      <GridNotice {...notice} slow={slow} />
-    </Suspense>
-  );
+  const needed = slow || hasLimits(props);
+  const { Notice, failed } = usePart(needed, notice.error ?? notice.page);
+  if (!needed) return null;
+  if (Notice) return <Notice {...notice} slow={slow} />;
+  return failed ? <Unreachable onRetry={notice.onRetry} /> : null;
 }

@@ -35,7 +35,12 @@ export function SettingsPanel({ id, ...shown }: Props) {
       id={id}
       popover="auto"
       aria-label={t("settings")}
-      onBeforeToggle={() => setOpened(true)}
+      onBeforeToggle={() =>
+        void body().then(
+          () => setOpened(true),
+          () => {},
+        )
+      }
       className={clsx(
         "fixed inset-auto bottom-[52px] left-2 m-0 w-[264px] rounded-8 bg-raised shadow-pop",
         "max-desktop:left-[60px] max-desktop:bottom-2 max-tablet:right-2 max-tablet:bottom-[68px] max-tablet:left-auto",

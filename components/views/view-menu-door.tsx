@@ -6,14 +6,20 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { ViewProps } from "./use-views";
 
 // The first page carries the button alone: the menu comes when a hand is near it.
-const ViewMenu = lazy(async () => ({ default: (await import("./view-menu")).ViewMenu }));
+const menu = () => import("./view-menu");
+const ViewMenu = lazy(async () => ({ default: (await menu()).ViewMenu }));
 
 /** The button of the menu of saved views. A press that came before the menu opens it as soon as it is there. */
 export function ViewMenuDoor(props: ViewProps) {
   const t = useT("views");
   const [near, setNear] = useState(false);
   const before = useRef({ focused: false, pressed: false });
-  const come = () => setNear(true);
+  // Drawn once it is there: what cannot be fetched leaves the button, and is asked for again by the next hand.
+  const come = () =>
+    void menu().then(
+      () => setNear(true),
+      () => {},
+    );
   const button = (
     <IconButton
       icon="bookmark"
