@@ -166,7 +166,9 @@ describe("an upload", () => {
       (await desk.download(upload.id)).status,
       (await desk.export()).status,
     ]);
-    expect(viewer).toEqual([403, 403, 200, 200, 200]);
+    // The list is masked; the file itself names the buyer.
+    expect(viewer).toEqual([403, 403, 200, 403, 200]);
+    expect(await desk.as("support", async () => (await desk.download(upload.id)).status)).toBe(200);
     const stranger = await desk.as(
       "admin",
       async () => [(await desk.get(upload.id)).status, (await desk.download(upload.id)).status],
@@ -299,6 +301,19 @@ describe("sending", () => {
     await dropOldBlobs(db);
     expect((await desk.download(upload.id)).status).toBe(404);
     expect((await desk.get(upload.id)).body.sha256).toBe(upload.sha256);
+  });
+});
+
+describe("a document that an order names", () => {
+  it("is handed to those who may see buyers, and to no viewer", async () => {
+    const client = desk.sandbox.client(desk.account);
+    const { orders } = await client.orders.list({ pageSize: 100 }, { lane: "screen" });
+    const [named] = orders.flatMap(({ documents }) => documents);
+    const id = String(named?.id);
+    expect(await desk.as("viewer", async () => (await desk.download(id)).status)).toBe(403);
+    for (const role of ["support", "operator", "admin"] as const) {
+      expect([role, await desk.as(role, async () => (await desk.download(id)).status)]).toEqual([role, 200]);
+    }
   });
 });
 
