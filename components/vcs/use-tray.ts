@@ -160,11 +160,14 @@ export function useTray(accountId: number) {
   }, []);
 
   const rows = useMemo(() => {
+    // What has left counts first: the twin of a file that was sent does not become the one that fits.
+    const left = files.filter(({ match, stage }) => match !== null && (stage === "sending" || stage === "sent"));
     const open = files.filter((file) => file.match !== null && file.chosen === null && file.stage === "read");
+    const crowd = [...left, ...open];
     const settled = settleCrowds(
-      open,
-      open.map((file) => file.match as Match),
-    );
+      crowd,
+      crowd.map((file) => file.match as Match),
+    ).slice(left.length);
     const taken = new Set(files.flatMap(({ chosen, stage }) => (chosen && stage === "read" ? [chosen] : [])));
     const asked = settled.map(({ outcome, ...match }): Match => {
       // A person gave the document to another file meanwhile.
