@@ -36,7 +36,7 @@ const incidentOf = (page: Page) =>
     .filter({ hasText: String(COUNT) });
 const current = (page: Page) => page.locator("[data-group][aria-current]");
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 test.use({ person: "support" });
 
 test.beforeAll(async () => {
