@@ -37,6 +37,7 @@ function Row({
     <tr>
       <th scope="row" className="font-medium">
         <Link
+          prefetch={false}
           href={`/accounts/${accountId}/marketplaces/${encodeURIComponent(marketplace.code)}`}
           className={linkClass}
         >
