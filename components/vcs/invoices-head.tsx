@@ -44,7 +44,7 @@ export function InvoicesHead({ accountId, asOf, waiting, canUpload, onRefresh, o
         )}
         <span className="sr-only">{t("refresh")}</span>
       </button>
-      <div className="ml-auto flex items-center gap-1.5">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1.5">
         <a className={buttonClass("quiet", "small")} href={exportAddress(accountId)} download>
           <Icon name="download" />
           {t("export")}
