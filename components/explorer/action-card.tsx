@@ -47,7 +47,7 @@ export function ActionCard({ accountId, marketplace, grammar }: Props) {
   const aim = form.one_action_per_line ? "onePerLine" : form.line_argument === null ? "wholeOrder" : "lineOrOrder";
   return (
     <section id={`action-${grammar.action}`} className="rounded-8 border border-line bg-surface">
-      <header className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5">
+      <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
         <Icon name={typeIcon(grammar.action)} className="text-ink-3" />
         <h3 className="text-14 font-semibold">{name}</h3>
         <code className="font-[inherit] text-12 text-ink-3" translate="no">
@@ -60,7 +60,7 @@ export function ActionCard({ accountId, marketplace, grammar }: Props) {
           </Button>
         )}
       </header>
-      <div className="grid gap-2 px-4 py-3">
+      <div className="grid grid-cols-1 gap-2 px-4 py-3">
         <Allowed statuses={grammar.statuses} />
         <p className="text-12 text-ink-3">{t(`actions.${aim}`)}</p>
         {grammar.arguments.length === 0 ? (

@@ -43,13 +43,16 @@ function Row({
         >
           <Marketplace code={marketplace.code} name={marketplace.name} />
         </Link>
+        <span className="hidden text-12 font-normal whitespace-normal text-ink-2 max-tablet:block">
+          {actions || t("noActions")}
+        </span>
       </th>
       <td className="max-tablet:hidden">
         <span className="text-12 text-ink-3" translate="no">
           {marketplace.code}
         </span>
       </td>
-      <td>
+      <td className="max-tablet:hidden">
         <span className="cut block max-w-[46ch] text-ink-2">{actions || t("noActions")}</span>
       </td>
       <td className="numeric max-tablet:hidden">{marketplace.carriers || "–"}</td>
@@ -116,7 +119,9 @@ export function MarketplaceList({ accountId, marketplaces }: Props) {
                 <th scope="col" className="max-tablet:hidden">
                   {t("columns.code")}
                 </th>
-                <th scope="col">{t("columns.actions")}</th>
+                <th scope="col" className="max-tablet:hidden">
+                  {t("columns.actions")}
+                </th>
                 <th scope="col" className="numeric max-tablet:hidden">
                   {t("columns.carriers")}
                 </th>

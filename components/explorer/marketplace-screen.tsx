@@ -43,7 +43,7 @@ function Head({ accountId, marketplace }: Props) {
         <span className="text-12 text-ink-3">
           {t("asOf", { time: "" })} <Time at={marketplace.as_of} form="ago" />
         </span>
-        <span className="ml-auto flex items-center gap-3">
+        <span className="ml-auto flex flex-wrap items-center gap-3 max-tablet:ml-0">
           {marketplace.homepage && <SafeLink url={marketplace.homepage} />}
           <Link
             className={buttonClass("plain", "small")}
@@ -109,7 +109,7 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
     <div className="scroll-thin min-h-0 flex-1 overflow-auto max-tablet:overflow-visible">
       <Head accountId={accountId} marketplace={marketplace} />
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-8 px-6 py-5 max-desktop:grid-cols-1 max-tablet:px-4">
-        <div className="grid min-w-0 gap-4">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <h2 className="sr-only">{t("actions.title")}</h2>
           {grammar.actions.length === 0 && (
             <EmptyState icon="ban" title={t("actions.none")} className="px-0">
@@ -134,7 +134,7 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
           ))}
           <RawMetadata accountId={accountId} code={marketplace.code} />
         </div>
-        <aside className="grid gap-5">
+        <aside className="grid grid-cols-1 gap-5">
           <section>
             <h2 className="mb-1 text-12 font-semibold">{t("statuses.title")}</h2>
             <StatusMap statuses={statuses} />
