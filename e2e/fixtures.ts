@@ -42,6 +42,7 @@ interface WorkerFixtures {
 async function isAlive(): Promise<boolean> {
   const main = document.querySelector("main");
   if (main && !Object.keys(main).some((key) => key.startsWith("__react"))) return false;
+  if (document.querySelector("[data-keys='']")) return false;
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   return true;
 }

@@ -44,6 +44,7 @@ export function GlobalKeys({ accountId, places }: Props) {
   // Until when a letter is the second key: by the clock of the presses, however late they are heard.
   const pending = useRef(0);
   const close = useCallback(() => setOpen(null), []);
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const goTo = (key: string) => {
       const place = places.find(({ section }) => section === SECTION_OF[key]);
@@ -72,6 +73,8 @@ export function GlobalKeys({ accountId, places }: Props) {
     const onAsked = () => setOpen("palette");
     // In the capture phase: after G, a letter is a place and not what the screen would do with it.
     document.addEventListener("keydown", onKey, true);
+    // For whoever drives the page by script: keys are heard from here on.
+    if (frame.current) frame.current.dataset.keys = "heard";
     window.addEventListener(OPEN_PALETTE, onAsked);
     return () => {
       document.removeEventListener("keydown", onKey, true);
@@ -79,7 +82,7 @@ export function GlobalKeys({ accountId, places }: Props) {
     };
   }, [places, router]);
   return (
-    <div className="contents" data-letters={letters ? undefined : "off"}>
+    <div ref={frame} className="contents" data-keys="" data-letters={letters ? undefined : "off"}>
       <Suspense fallback={null}>
         {open === "palette" && <Palette accountId={accountId} places={places} onClose={close} />}
         {open === "sheet" && <ShortcutSheet onClose={close} />}
