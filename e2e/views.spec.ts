@@ -72,6 +72,7 @@ test.describe("saved views", () => {
     await page.goto("/accounts/1/orders?status=shipped");
     await page.getByRole("button", { name: "Save as a view" }).click();
     await page.getByRole("menuitem", { name: "Save as a view" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
     for (const theme of ["light", "dark"]) {
       await page.evaluate((value) => {
         document.documentElement.dataset.switching = "";
