@@ -38,7 +38,8 @@ async function expectHarmless(page: Page) {
       .filter((address) => /^\s*(javascript|data:text|vbscript)/i.test(address)),
     handlers: document.querySelectorAll("[onerror], [onload], [onclick]").length,
     scripts: [...document.scripts]
-      .filter((script) => script.nonce === "")
+      // A part of the app that is fetched later has no nonce of its own: the script that fetches it vouches for it (strict-dynamic).
+      .filter((script) => script.nonce === "" && !script.src.startsWith(`${location.origin}/_next/static/`))
       .map((script) => script.outerHTML.slice(0, 80)),
   }));
   expect(state.title).not.toContain("owned");
