@@ -1,0 +1,7 @@
+/**
+ * Runs in the browser before anything of the app. The schema library would try whether it may compile code from text; our policy forbids that,
+ * and the browser would report the try as a breach. It looks for this setting first.
+ */
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
+export {};
