@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import type { Section } from "@/components/shell/navigation";
 import { usePreferences } from "@/components/shell/preferences-provider";
+import { LaterPart } from "@/components/ui/later-part";
 import { isShortcut } from "./letters";
 
 // Fetched when first asked for: the grid's first page pays for a listener and nothing more.
@@ -83,10 +84,10 @@ export function GlobalKeys({ accountId, places }: Props) {
   }, [places, router]);
   return (
     <div ref={frame} className="contents" data-keys="" data-letters={letters ? undefined : "off"}>
-      <Suspense fallback={null}>
+      <LaterPart>
         {open === "palette" && <Palette accountId={accountId} places={places} onClose={close} />}
         {open === "sheet" && <ShortcutSheet onClose={close} />}
-      </Suspense>
+      </LaterPart>
     </div>
   );
 }

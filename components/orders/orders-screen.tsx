@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { lazy, useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { ExportButton } from "@/components/export/export-button";
 import { useRememberedList } from "@/components/order/use-remembered-list";
@@ -9,6 +9,7 @@ import { isSameOrder, usePeek } from "@/components/peek/peek-state";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { useMay } from "@/components/shell/role";
+import { LaterPart } from "@/components/ui/later-part";
 import { TableScroller } from "@/components/ui/table";
 import { ViewMenuDoor } from "@/components/views/view-menu-door";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
@@ -131,9 +132,9 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         onNear={(tab) => near(inTab(tab))}
         more={
           hydrated && (
-            <Suspense fallback={null}>
+            <LaterPart>
               <ViewTabs {...views} />
-            </Suspense>
+            </LaterPart>
           )
         }
         end={
@@ -149,9 +150,9 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         }
       />
       {hydrated && state.view !== "" && (
-        <Suspense fallback={null}>
+        <LaterPart>
           <ViewNotice {...views} />
-        </Suspense>
+        </LaterPart>
       )}
       <FilterBar state={state} marketplaces={stores} indexed={indexed} onChange={change} />
       <LazyNotice
@@ -182,19 +183,19 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
               stale={stale}
             />
           ) : (
-            <Suspense fallback={null}>
+            <LaterPart>
               <GridState accountId={accountId} columns={columns} grid={grid} onChange={change} />
-            </Suspense>
+            </LaterPart>
           )}
         </TableScroller>
         {hydrated && peek.peek && (
-          <Suspense fallback={null}>
+          <LaterPart>
             <PeekPanel accountId={accountId} order={peek.peek} rows={shown} onClose={peek.close} onMove={peek.move} />
-          </Suspense>
+          </LaterPart>
         )}
       </div>
       {selection.size > 0 && (
-        <Suspense fallback={null}>
+        <LaterPart>
           <BulkBar
             accountId={accountId}
             selection={{
@@ -207,7 +208,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
             total={page?.count ?? null}
             canSend={canSend}
           />
-        </Suspense>
+        </LaterPart>
       )}
       <GridFooter
         page={state.page}
