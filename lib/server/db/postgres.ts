@@ -57,17 +57,21 @@ function labelOf(url: string): string {
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection may die while nothing is asked of it; unheard, that would end the process. The next statement on it fails.
+  const died = (error: Error): void => {
+    broken = error;
+  };
+  client.on("error", died);
   try {
     await client.query("begin");
     const result = await insideTransaction(() => work(queryable(client)));
     await client.query("commit");
     return result;
   } catch (error) {
-    await client.query("rollback").catch((cause: Error) => {
-      broken = cause;
-    });
+    await client.query("rollback").catch(died);
     throw error;
   } finally {
+    client.off("error", died);
     // A connection that could not roll back is thrown away instead of being handed to the next caller.
     client.release(broken);
   }
