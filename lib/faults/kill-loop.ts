@@ -24,6 +24,8 @@ export interface LoopOptions {
   deathChance: number;
   /** Times a worker is stopped for longer than its lease and woken again. */
   freezes: number;
+  /** Times the database's server dies in the middle, spread over the run; only a server of the loop's own can. */
+  crashes?: number;
   /** Share of faulty POSTs; of reads a third of it. */
   faultShare: number;
   seed: number;
@@ -82,23 +84,26 @@ class Upstream {
   }
 }
 
-/** Watches words against truth while everything goes on, and kills and freezes in between. */
+/** Watches words against truth while everything goes on, and kills, freezes and crashes in between. */
 async function torment(
   options: LoopOptions,
   workers: Workers,
   upstream: Upstream,
   watch: Watch,
-  until: number,
+  isRecorded: () => boolean,
 ): Promise<void> {
-  const { kills, freezes, seed } = options;
+  const { intents, kills, freezes, crashes = 0, seed } = options;
+  const until = Date.now() + options.limitMs;
   let turn = 0;
   let killed = 0;
   const frozen: Promise<void>[] = [];
   for (;;) {
     const rows = await watch.snapshot(workers.db, upstream);
     const open = rows.filter((row) => OPEN.includes(row.state)).length;
-    if (open === 0 || Date.now() > until) break;
+    if ((open === 0 && isRecorded()) || Date.now() > until) break;
     turn += 1;
+    const share = (rows.length - open) / intents;
+    if (workers.crashes < crashes && share >= workers.crashes / crashes) await workers.crashDatabase();
     if (killed < kills && turn % 3 === 0) {
       killed += 1;
       workers.kill(turn + seed);
@@ -157,8 +162,12 @@ export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
     const wishes = await wishesFor(sandbox.url, ACCOUNT, intents);
     await upstream.spoil(options.faultShare);
     for (let count = 0; count < options.workers; count += 1) workers.start();
-    for (const wish of wishes) await recordWish(workers.db, ACCOUNT, wish);
-    await torment(options, workers, upstream, watch, Date.now() + options.limitMs);
+    let isRecorded = false;
+    const recording = (async () => {
+      for (const wish of wishes) await recordWish(workers.db, ACCOUNT, wish);
+      isRecorded = true;
+    })();
+    await Promise.all([recording, torment(options, workers, upstream, watch, () => isRecorded)]);
     const rows = await recover(workers, upstream, watch, Date.now() + options.limitMs);
     const truth = await upstream.truth();
     for (const finding of await brokenHistories(workers.db, rows)) watch.findings.add(finding);
@@ -197,6 +206,7 @@ function report(run: {
     rejected: count("rejected"),
     kills: workers.kills,
     freezes: workers.freezes,
+    crashes: workers.crashes,
     snapshots: watch.snapshots,
     seconds: Math.round(run.seconds),
     seed: run.seed,

@@ -21,6 +21,8 @@ export interface LoopReport {
   rejected: number;
   kills: number;
   freezes: number;
+  /** Deaths of the database's server. */
+  crashes: number;
   snapshots: number;
   seconds: number;
   seed: number;

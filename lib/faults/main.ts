@@ -1,8 +1,6 @@
 /**
- * The large fault loops: `tsx --conditions=react-server lib/faults/main.ts [--intents N] [--seed S] [--model] [--mutants] [--documents]
- * [--database URL | --files]`. With --documents the same is done to 200 uploads of documents, in the embedded engine of this process. With an address the workers share that PostgreSQL (a database of the loop's own: it is emptied); with --files one worker owns an
- * embedded database that dies with it; else the embedded engine runs in this process. Prints one JSON line a
- * run and ends with status 1 when a figure that must be zero is not, or a mutant was not caught.
+ * The large fault loops; HELP says how they are asked for. Each run prints one JSON line; status 1 when a figure that must be zero is not, or a mutant
+ * was not caught.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +13,21 @@ import { runDocumentLoop } from "./document-loop";
 import { type LoopOptions, runKillLoop } from "./kill-loop";
 import { explore } from "./model";
 import { MUTANTS, type Mutant } from "./mutants";
+import { startCluster } from "./own-cluster";
 import type { Store } from "./workers";
+
+const HELP = `npm run test:faults -- [what] [where] [how much]
+
+  What      --model        every interleaving of two workers, on paper
+            --mutants      the protocol with one rule taken away each time: must be caught
+            --documents    200 uploads of documents
+            (none of them) actions, sent by real processes that are killed, frozen and lied to
+  Where     --cluster      a PostgreSQL of the loop's own, which crashes too (--crashes N)
+            --database URL a PostgreSQL that exists: a database of the loop's own, for it is emptied
+            --files        one worker owns an embedded database, which dies with it
+            (none of them) the embedded engine in this process
+  How much  --intents 1000 --workers 3 --kills 50 --freezes 20 --crashes 3 --faults 0.3 --deaths 0.004 --minutes 30 --seed S
+`;
 
 const { values } = parseArgs({
   options: {
@@ -25,12 +37,16 @@ const { values } = parseArgs({
     kills: { type: "string", default: "50" },
     freezes: { type: "string", default: "20" },
     faults: { type: "string", default: "0.3" },
+    crashes: { type: "string", default: "3" },
+    deaths: { type: "string", default: "0.004" },
+    cluster: { type: "boolean", default: false },
     database: { type: "string" },
     files: { type: "boolean", default: false },
     minutes: { type: "string", default: "30" },
     mutants: { type: "boolean", default: false },
     model: { type: "boolean", default: false },
     documents: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
 
@@ -42,17 +58,23 @@ async function freshStore(): Promise<{ store: Store; discard(): Promise<void> }>
     const dataDir = await mkdtemp(path.join(tmpdir(), "orderdeck-loop-"));
     return { store: { kind: "files", dataDir }, discard: () => rm(dataDir, { recursive: true, force: true }) };
   }
-  const { database: url } = values;
-  if (url === undefined) {
-    const db = fromPglite(await startPglite({}), "loop", async () => undefined);
-    await migrate(db);
-    return { store: { kind: "here", db }, discard: () => db.close() };
+  if (values.cluster) {
+    const cluster = await startCluster();
+    const { store, discard } = await emptied(cluster.url);
+    return { store: { ...store, crash: cluster.crash }, discard: () => discard().finally(cluster.discard) };
   }
+  if (values.database !== undefined) return emptied(values.database);
+  const db = fromPglite(await startPglite({}), "loop", async () => undefined);
+  await migrate(db);
+  return { store: { kind: "here", db }, discard: () => db.close() };
+}
+
+async function emptied(url: string) {
   const db = await openPostgres(url, () => undefined);
   // The loop's database is its own: whatever an earlier run left is thrown away.
   await db.exec("drop schema public cascade; create schema public");
   await migrate(db);
-  return { store: { kind: "server", db, url }, discard: () => db.close() };
+  return { store: { kind: "server" as const, db, url }, discard: () => db.close() };
 }
 
 async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): Promise<boolean> {
@@ -64,8 +86,9 @@ async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): P
       // An embedded database takes one process.
       workers: values.files ? 1 : Number(values.workers),
       kills: Number(values.kills),
-      deathChance: 0.004,
+      deathChance: Number(values.deaths),
       freezes: Number(values.freezes),
+      crashes: Number(values.crashes),
       faultShare: Number(values.faults),
       seed: Number(values.seed),
       mutant,
@@ -108,6 +131,7 @@ async function documents(): Promise<boolean> {
 }
 
 async function main(): Promise<boolean> {
+  if (values.help) return process.stdout.write(HELP);
   if (values.documents) return documents();
   if (values.model) {
     const policies = ["strict", "recover"] as const;

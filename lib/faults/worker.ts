@@ -7,6 +7,7 @@ import { createLengowClient } from "@/lib/lengow";
 import type { Database } from "@/lib/server/db/database";
 import { openDatabase } from "@/lib/server/db/open";
 import { openPostgres } from "@/lib/server/db/postgres";
+import { StartError } from "@/lib/server/errors";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
 import { runSender } from "@/lib/server/outbox/sender";
 import { protocolOf } from "./mutants";
@@ -62,4 +63,8 @@ async function work(): Promise<void> {
   process.send?.({ started: true });
 }
 
-void work();
+// A server that is just restarting takes nobody: this worker ends and the next one tries.
+work().catch((error: unknown) => {
+  if (!(error instanceof StartError)) process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

@@ -2,16 +2,18 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { Database, SqlValue } from "@/lib/server/db/database";
+import { patient } from "./patient-database";
 import { BorrowedDatabase, lendDatabase } from "./shared-database";
 import type { WorkerConfig } from "./worker-config";
 
 /**
- * Where the rows are. `here`: in a database of this process that workers ask through it. `server`: in a PostgreSQL that everybody connects to.
+ * Where the rows are. `here`: in a database of this process that workers ask through it. `server`: in a PostgreSQL that everybody connects to, and
+ * that `crash` ends and starts again.
  * `files`: in an embedded database that the one worker opens, and that dies with it.
  */
 export type Store =
   | { kind: "here"; db: Database }
-  | { kind: "server"; db: Database; url: string }
+  | { kind: "server"; db: Database; url: string; crash?(): Promise<void> }
   | { kind: "files"; dataDir: string };
 
 type Orders = Pick<WorkerConfig, "sandboxUrl" | "account" | "mutant" | "deathChance" | "seed">;
@@ -70,6 +72,7 @@ export class Workers {
   readonly db: Database;
   kills = 0;
   freezes = 0;
+  crashes = 0;
   private readonly lasting = new LastingDatabase();
   private readonly children = new Set<ChildProcess>();
   private closing = false;
@@ -81,7 +84,8 @@ export class Workers {
     /** What each worker runs. */
     private readonly script = WORKER,
   ) {
-    this.db = store.kind === "files" ? this.lasting : store.db;
+    if (store.kind === "files") this.db = this.lasting;
+    else this.db = store.kind === "server" ? patient(store.db) : store.db;
   }
 
   start(deathChance = this.orders.deathChance): void {
@@ -123,6 +127,14 @@ export class Workers {
 
   private any(pick: number): ChildProcess | undefined {
     return [...this.children][pick % Math.max(1, this.children.size)];
+  }
+
+  /** The database's server dies and comes back; nothing happens where it is no server of the loop's own. */
+  async crashDatabase(): Promise<void> {
+    const { store } = this;
+    if (store.kind !== "server" || !store.crash) return;
+    await store.crash();
+    this.crashes += 1;
   }
 
   kill(pick: number): void {
