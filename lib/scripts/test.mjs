@@ -14,8 +14,8 @@ function readReport(name) {
 }
 
 /** A runner that died without a report is one failure, never nothing. */
-function counted(code, { passed, failed, skipped }) {
-  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), skipped };
+function counted(code, { passed, failed, skipped, failures = [] }) {
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), skipped, failures };
 }
 
 async function unitAndService() {
@@ -29,7 +29,16 @@ async function unitAndService() {
   ];
   const code = await run(process.execPath, args);
   const result = readReport("vitest.json");
+  const failed = (result?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => ({
+        name: `${path.relative(root, file.name)} › ${fullName}`,
+        why: String(failureMessages?.[0] ?? "").split("\n", 3),
+      })),
+  );
   return counted(code, {
+    failures: failed,
     passed: result?.numPassedTests ?? 0,
     failed: result?.numFailedTests ?? 0,
     skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
@@ -73,6 +82,7 @@ await orchestrate(async () => {
     );
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const [name, part] of [
     ["Verify", verify],
     ["Unit and service tests", unitAndService],
@@ -81,7 +91,10 @@ await orchestrate(async () => {
     process.stdout.write(`\n${name}\n`);
     const result = await part();
     for (const key of Object.keys(total)) total[key] += result[key] ?? 0;
+    failures.push(...(result.failures ?? []));
   }
+  // The browser's runner has just named its own; those before it scrolled away long ago.
+  for (const { name, why } of failures) process.stdout.write(`\nFailed: ${name}\n  ${why.join("\n  ")}\n`);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;

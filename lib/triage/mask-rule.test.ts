@@ -27,15 +27,14 @@ describe("a mask written by a person", () => {
     expect(maskProblem(maskMessage(MESSAGE).mask)).toBeNull();
   });
 
-  it("never needs longer than a blink, whatever the mask and the text", () => {
+  // A matcher that goes back over what it read would not be through with the first of these before the runner gives up.
+  it("comes to an end, whatever the mask and however long the text", () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom("a", "<value>", " ", "ab"), { maxLength: 40 }),
         fc.nat(4_000),
         (parts, n) => {
-          const began = performance.now();
-          maskRule(parts.join("")).matches("a".repeat(n));
-          expect(performance.now() - began).toBeLessThan(200);
+          expect(typeof maskRule(parts.join("")).matches("a".repeat(n))).toBe("boolean");
         },
       ),
     );

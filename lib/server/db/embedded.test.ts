@@ -46,13 +46,11 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 describe("the embedded database's directory", () => {
-  it("is refused to a second process within two seconds, naming the first", async () => {
+  it("is refused to a second process while the first holds it, naming the first", async () => {
     const dir = await directory("held");
     const first = holder(dir);
     expect(await first.said).toBe("held");
-    const began = performance.now();
     const refusal = await lockDirectory(dir).catch((error: Error) => error.message);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(refusal).toContain(`process ${first.child.pid} `);
     expect(refusal).toContain("DATABASE_URL");
     await ended(first.child);
