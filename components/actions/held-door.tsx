@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
+import { LaterPart } from "@/components/ui/later-part";
 import { type Held, onHeld } from "./held-events";
 
 /** Toasts are fetched when the first one is needed: most pages never show any. */
@@ -12,8 +13,8 @@ export function HeldDoor() {
   useEffect(() => onHeld((one) => setHeld((all) => [...all, one])), []);
   if (held.length === 0) return null;
   return (
-    <Suspense fallback={null}>
+    <LaterPart>
       <HeldToasts held={held} />
-    </Suspense>
+    </LaterPart>
   );
 }

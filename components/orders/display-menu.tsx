@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { IconButton } from "@/components/ui/icon-button";
+import { LaterPart } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
 import type { OrderColumn } from "@/lib/domain/order-columns";
 
@@ -48,9 +49,9 @@ export function DisplayMenu(props: Props) {
         )}
       >
         {() => (
-          <Suspense fallback={null}>
+          <LaterPart>
             <DisplayPanel {...props} />
-          </Suspense>
+          </LaterPart>
         )}
       </Popover>
     </>

@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { AddChip, Chip } from "@/components/ui/chip";
+import { LaterPart } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import { activeFilterCount, isAnyTime, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
@@ -68,9 +69,9 @@ function FilterChip({ filter, words, ...props }: Props & { filter: Filter; words
       }
     >
       {(close) => (
-        <Suspense fallback={null}>
+        <LaterPart>
           <FilterEditor filter={filter} state={state} choices={choices} onChange={onChange} close={close} />
-        </Suspense>
+        </LaterPart>
       )}
     </Popover>
   );
@@ -83,9 +84,9 @@ function OrderedChip({ state, onChange, words }: Pick<Props, "state" | "onChange
   return (
     <Popover label={label} className="w-80" trigger={(trigger) => <Chip {...trigger} name={label} value={value} />}>
       {(close) => (
-        <Suspense fallback={null}>
+        <LaterPart>
           <WindowEditor value={state.ordered} onChange={(ordered) => onChange({ ordered })} close={close} />
-        </Suspense>
+        </LaterPart>
       )}
     </Popover>
   );
@@ -102,9 +103,9 @@ function SortChip({ state, indexed, onChange, words: { t } }: Omit<Props, "marke
       trigger={(trigger) => <Chip {...trigger} name={t("sort.label")} value={value} />}
     >
       {(close) => (
-        <Suspense fallback={null}>
+        <LaterPart>
           <SortEditor sort={state.sort} indexed={indexed} onChange={(sort) => onChange({ sort })} close={close} />
-        </Suspense>
+        </LaterPart>
       )}
     </Popover>
   );
@@ -149,9 +150,9 @@ export function FilterBar(props: Props) {
           )}
         >
           {(close) => (
-            <Suspense fallback={null}>
+            <LaterPart>
               <AddFilter state={state} words={words} marketplaces={marketplaces} onChange={onChange} close={close} />
-            </Suspense>
+            </LaterPart>
           )}
         </Popover>
         <SortChip {...props} words={words} />

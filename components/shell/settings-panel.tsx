@@ -1,7 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
+import { LaterPart } from "@/components/ui/later-part";
 import { useT } from "./intl-provider";
 import type { ThemeChoice } from "./preferences";
 
@@ -47,9 +48,9 @@ export function SettingsPanel({ id, ...shown }: Props) {
       )}
     >
       {opened && (
-        <Suspense fallback={null}>
+        <LaterPart>
           <SettingsBody {...shown} />
-        </Suspense>
+        </LaterPart>
       )}
     </section>
   );

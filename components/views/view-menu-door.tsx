@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
+import { LaterPart } from "@/components/ui/later-part";
 import type { ViewProps } from "./use-views";
 
 // The first page carries the button alone: the menu comes when a hand is near it.
@@ -42,8 +43,8 @@ export function ViewMenuDoor(props: ViewProps) {
   );
   if (!near) return button;
   return (
-    <Suspense fallback={button}>
+    <LaterPart meanwhile={button}>
       <ViewMenu {...props} before={before} />
-    </Suspense>
+    </LaterPart>
   );
 }
