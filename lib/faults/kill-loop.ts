@@ -35,6 +35,8 @@ export interface LoopOptions {
 }
 
 const ACCOUNT = 500;
+/** Who record at the same time. */
+const PEOPLE = 8;
 /** Longer than a lease: whoever wakes has lost what it held. */
 const FREEZE_MS = 7_000;
 const OPEN: readonly string[] = ["ready", "claimed", "sending", "unconfirmed"];
@@ -163,10 +165,13 @@ export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
     await upstream.spoil(options.faultShare);
     for (let count = 0; count < options.workers; count += 1) workers.start();
     let isRecorded = false;
-    const recording = (async () => {
-      for (const wish of wishes) await recordWish(workers.db, ACCOUNT, wish);
+    const waiting = wishes.values();
+    const recordRest = async (): Promise<void> => {
+      for (const wish of waiting) await recordWish(workers.db, ACCOUNT, wish);
+    };
+    const recording = Promise.all(Array.from({ length: PEOPLE }, recordRest)).then(() => {
       isRecorded = true;
-    })();
+    });
     await Promise.all([recording, torment(options, workers, upstream, watch, () => isRecorded)]);
     const rows = await recover(workers, upstream, watch, Date.now() + options.limitMs);
     const truth = await upstream.truth();
