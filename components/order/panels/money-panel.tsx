@@ -5,6 +5,7 @@ import { Amount, Amounts, Section } from "@/components/ui/facts";
 import { Money } from "@/components/ui/money";
 import { isSomeAmount, sumDecimals } from "@/lib/domain/decimal";
 import type { Order } from "@/lib/domain/order";
+import { readDiscount } from "@/lib/domain/order-discount";
 import { roundedMoney } from "@/lib/format/money";
 
 /** What the buyer's marketplace says in its own currency first; what Lengow makes of it in the account's currency below. */
@@ -19,12 +20,18 @@ export function MoneyPanel({ order }: { order: Order }) {
   const items = sumDecimals(lines.map((line) => pick(line.original_amount, line.amount)));
   const refunded = sumDecimals(lines.map((line) => pick(line.original_refunded_amount, line.refunded_amount) ?? "0"));
   const buyerPaid = order.original_buyer_currency !== currency ? order.original_total_buyer_amount : null;
+  const total = pick(order.original_total_order, order.total_order);
+  const shipping = pick(order.original_shipping, order.shipping);
+  const fees = pick(order.original_processing_fee, order.processing_fee);
+  const off = readDiscount({ total, items, shipping, fees, discount: pick(order.original_discount, order.discount) });
+  const included = off?.reading === "included" ? off.amount : null;
   const rows = [
-    ["shipping", pick(order.original_shipping, order.shipping)],
-    ["discount", pick(order.original_discount, order.discount)],
-    ["fees", pick(order.original_processing_fee, order.processing_fee)],
+    ["shipping", shipping],
+    ["discount", included === null ? (off?.amount ?? null) : null],
+    ["fees", fees],
   ] as const;
   const after = [
+    ["discountIncluded", included],
     ["vatIncluded", pick(order.original_total_tax, order.total_tax)],
     ["commission", pick(order.original_commission, order.commission)],
   ] as const;
@@ -47,7 +54,7 @@ export function MoneyPanel({ order }: { order: Order }) {
             ),
         )}
         <Amount name={t("total")} sum>
-          <Money amount={pick(order.original_total_order, order.total_order)} currency={currency} />
+          <Money amount={total} currency={currency} />
         </Amount>
         {after.map(
           ([name, amount]) =>

@@ -15,6 +15,7 @@ export const order = {
   vat: "USt.",
   shipping: "Versand",
   discount: "Rabatt",
+  discountIncluded: "Rabatt, in den Preisen enthalten",
   lineSku: "{sku} · Position {line}",
   linesLeft: "{left, plural, one {# Stück} other {# Stück}} von {all} zu versenden",
   package: "Paket {n} von {all}, nach {place}",

@@ -16,6 +16,7 @@ export const order = {
   vat: "VAT",
   shipping: "Shipping",
   discount: "Discount",
+  discountIncluded: "Discount, in the prices",
   lineSku: "{sku} · line {line}",
   linesLeft: "{left, plural, one {# unit} other {# units}} of {all} to ship",
   package: "Package {n} of {all}, to {place}",

@@ -15,6 +15,7 @@ export const order = {
   vat: "TVA",
   shipping: "Livraison",
   discount: "Remise",
+  discountIncluded: "Remise, déjà dans les prix",
   lineSku: "{sku} · ligne {line}",
   linesLeft: "{left, plural, one {# unité} other {# unités}} sur {all} à expédier",
   package: "Colis {n} sur {all}, vers {place}",
