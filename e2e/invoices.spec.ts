@@ -134,9 +134,7 @@ test("an accountant drops a folder, sends what fits, corrects what Amazon refuse
 });
 
 test("a file that says nothing is asked for, and the arrow keys choose its document", async ({ page, httpOf }) => {
-  const open = await documents(await httpOf("merchant"), "state=to_invoice&page_size=50");
-  // Amazon invoices Spain itself; nothing of that store is offered.
-  const first = open.find(({ marketplace }) => marketplace !== "amazon_es");
+  const [first] = await documents(await httpOf("merchant"), "state=to_invoice&page_size=1");
   await page.goto(HERE);
   const buffer = await drawSample(["Facture", "Merci"], { variant: 0 });
   await page.locator("input[type=file]").setInputFiles({ name: "scan_1.pdf", mimeType: "application/pdf", buffer });
@@ -166,6 +164,10 @@ test("who may only look sees the list and is offered nothing to send", async ({ 
 test("the store that invoices nothing itself says so and what to do", async ({ page }) => {
   await page.goto(`${HERE}?store=amazon_es`);
   await expect(page.getByText("Amazon makes the invoices for Amazon ES.")).toBeVisible();
+  await expect(page.getByText("All clear: nothing waits for an invoice.")).toBeVisible();
+  await page.getByRole("link", { name: /^By Amazon/ }).click();
+  await expect(page.getByRole("row").nth(2)).toContainText("Amazon invoices");
+  await expect(page.locator("tbody").getByText(/late/)).toHaveCount(0);
 });
 
 for (const theme of ["light", "dark"] as const) {

@@ -136,10 +136,12 @@ function Uploads({ document, accountId, canUpload, onCorrect }: Props) {
 
 function Problems({ document }: { document: VcsDocument }) {
   const t = useT("vcs");
-  if (document.problems.length === 0) return null;
+  // That Amazon makes it stands beside what was sent; it is nothing to be warned of.
+  const problems = document.problems.filter((problem) => problem !== "amazon_invoices");
+  if (problems.length === 0) return null;
   return (
     <ul className="grid gap-0.5 text-12 text-warn">
-      {document.problems.map((problem) => (
+      {problems.map((problem) => (
         <li key={problem}>{t(`problems.${problem}`)}</li>
       ))}
     </ul>

@@ -13,7 +13,6 @@ export function documentLook(document: VcsDocument): string {
     if (upload.state === "unconfirmed" || upload.state === "needs_person") return "unconfirmed";
     if (upload.state === "accepted") return "verifying";
   }
-  if (document.is_amazon_invoiced) return "by_amazon";
   if (document.shown_state === "done") return "uploaded";
   return document.shown_state === "unknown" ? document.status : document.shown_state;
 }

@@ -95,7 +95,12 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
   const isPicked = selection?.keys.has(document.key) ?? false;
   const label = t(document.kind === "invoice" ? "table.openInvoice" : "table.openCredit", { order: document.order_id });
   return (
-    <tr data-document={document.key} data-peek={isOpen || undefined} aria-selected={selection ? isPicked : undefined}>
+    <tr
+      data-document={document.key}
+      data-peek={isOpen || undefined}
+      aria-selected={selection ? isPicked : undefined}
+      className={document.shown_state === "by_amazon" ? "text-ink-2" : undefined}
+    >
       {selection && (
         <td className="box" data-card="none">
           {isOpenDocument(document) && (

@@ -107,7 +107,7 @@ export function InvoicesScreen({ accountId, accountName, canUpload, first }: Pro
       {stores.length > 0 && (
         <StoreStrip stores={stores} chosen={state.store} onChoose={(store) => change({ store, page: 1, open: "" })} />
       )}
-      <StoreNotices stores={stores} chosen={state.store} onRetry={again} />
+      <StoreNotices stores={stores} chosen={state.store} tab={state.tab} onRetry={again} />
       <InvoiceTabs invoices={invoices} canUpload={canUpload} onLeave={clear} />
       {list.error && <Failure error={list.error} onRetry={() => void list.refetch()} />}
       <div className="relative flex min-h-0 flex-1">

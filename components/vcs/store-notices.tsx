@@ -7,22 +7,21 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { marketplaceName } from "@/components/ui/marketplace";
 import { Time } from "@/components/ui/time";
 import type { VcsStore } from "@/lib/contract/vcs";
-import type { AppState } from "@/lib/vcs/document-state";
+import type { AppState, DocumentState } from "@/lib/vcs/document-state";
 
 type NotReady = Exclude<AppState, "ready">;
 
 const nameOf = (store: VcsStore) => marketplaceName({ code: store.marketplace, name: store.name });
 
-/** A store that could not be read, and one whose app is not ready: each with what to do, in place. */
-export function StoreNotices({
-  stores,
-  chosen,
-  onRetry,
-}: {
+interface Props {
   stores: readonly VcsStore[];
   chosen: string;
+  tab: DocumentState;
   onRetry: () => void;
-}) {
+}
+
+/** A store that could not be read, one whose app is not ready, and documents that Amazon makes itself: each with what to do, in place. */
+export function StoreNotices({ stores, chosen, tab, onRetry }: Props) {
   const t = useT("vcs");
   const seen = stores.filter(({ marketplace }) => chosen === "" || marketplace === chosen);
   const failing = seen.filter(({ failure }) => failure !== null);
@@ -45,6 +44,11 @@ export function StoreNotices({
         </Banner>
       )}
       {off && <AppBanner app={off.app as NotReady} store={nameOf(off)} />}
+      {!off && tab === "by_amazon" && (
+        <Banner flat tone="rest" icon="store" title={t("byAmazon.title")}>
+          {t("byAmazon.text")}
+        </Banner>
+      )}
     </>
   );
 }

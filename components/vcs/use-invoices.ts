@@ -6,7 +6,7 @@ import { useQueryStates } from "@/components/url-state/use-query-states";
 import type { VcsDocument, VcsDocumentList } from "@/lib/contract/vcs";
 import { keys } from "@/lib/queries/keys";
 import { invoiceSettingsQuery, issuedInvoicesQuery, readReportsAnew, vcsDocumentsQuery } from "@/lib/queries/vcs";
-import { DOCUMENT_STATES } from "@/lib/vcs/document-state";
+import { DOCUMENT_STATES, type DocumentState } from "@/lib/vcs/document-state";
 import { isOpen } from "./document-look";
 import type { Selection } from "./document-table";
 import { INVOICES_PAGE, type InvoicesState, invoicesParsers, invoicesQuery } from "./invoices-state";
@@ -16,6 +16,7 @@ export interface FirstList {
   data: VcsDocumentList | null;
 }
 
+const isSeldom = (tab: DocumentState) => tab === "by_amazon" || tab === "unknown";
 const NONE: readonly VcsDocument[] = [];
 
 /** The list of one tab with everything that stands beside it. Its state is in the address alone. */
@@ -42,8 +43,10 @@ export function useInvoices(accountId: number, canUpload: boolean, first: FirstL
   const stores = data?.stores ?? [];
   const own = stores.find(({ marketplace }) => marketplace === state.store);
   const counts = state.store === "" ? data?.counts : own?.counts;
-  // A tab for statuses nobody knows is there when there are any.
-  const tabs = DOCUMENT_STATES.filter((tab) => tab !== "unknown" || state.tab === tab || (counts?.unknown ?? 0) > 0);
+  // What Amazon makes itself, and statuses nobody knows, have a tab when there are any.
+  const tabs = DOCUMENT_STATES.filter(
+    (tab) => !isSeldom(tab) || state.tab === tab || (counts !== undefined && counts[tab] > 0),
+  );
   return {
     state,
     change,

@@ -76,7 +76,10 @@ export interface UploadSummary {
 
 /** One invoice or credit note of the report with what we did about it. */
 export interface VcsDocument extends VidrDocument {
-  /** What counts on the screen: `state` of the report, or `verifying` while an upload of ours is under way or waits for the verdict. */
+  /**
+   * What counts on the screen: `state` of the report, `verifying` while an upload of ours is under way or waits for the verdict, `by_amazon` where
+   * Amazon makes the document itself.
+   */
   shown_state: DocumentState;
   /** Why nothing can be uploaded for it now, as a code; null when it can. */
   blocked:

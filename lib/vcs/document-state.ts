@@ -2,8 +2,19 @@
 export const DOCUMENT_KINDS = ["invoice", "credit_note"] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** Where a document stands in Amazon's eyes, as far as the report tells; the tabs of the screen. */
-export const DOCUMENT_STATES = ["to_invoice", "to_credit", "verifying", "rejected", "done", "unknown"] as const;
+/**
+ * Where a document stands in Amazon's eyes, as far as the report tells; the tabs of the screen. `by_amazon`: Amazon makes it itself, so that it is
+ * nobody's duty here.
+ */
+export const DOCUMENT_STATES = [
+  "to_invoice",
+  "to_credit",
+  "verifying",
+  "rejected",
+  "done",
+  "by_amazon",
+  "unknown",
+] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
 /** What keeps a store's documents from being uploaded, or `ready` (PRODUCT LV-01). */

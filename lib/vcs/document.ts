@@ -55,7 +55,7 @@ export interface VidrDocument {
   /** ISO 8601; null when the report's date cannot be read. */
   ordered_at: string | null;
   shipped_at: string | null;
-  /** The last minute in which the invoice is in time, and the zone whose midnight that is; null for credit notes. */
+  /** The last minute in which the invoice is in time, and the zone whose midnight that is; null for credit notes and where Amazon makes it. */
   deadline: { at: string; zone: string } | null;
   is_business: boolean;
   is_amazon_invoiced: boolean;

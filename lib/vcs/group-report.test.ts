@@ -176,6 +176,15 @@ describe("documents of a report", () => {
     expect(alone?.document).toMatchObject({ shipped_at: "2019-03-04T10:00:00.000Z", problems: ["ambiguous_date"] });
   });
 
+  it("have no deadline where Amazon makes the invoice, whether a flag says so or a refusal", () => {
+    const deadline = (values: Record<string, string>) =>
+      groupReport("amazon_it", [row(values)], { now: NOW })[0]?.document.deadline;
+    const refused = (reason: string) => deadline({ "invoice-status-description": reason });
+    expect(deadline({ "is-amazon-invoiced": "TRUE" })).toBeNull();
+    expect(refused("79525: Amazon will generate the invoice for this order.")).toBeNull();
+    expect(refused("79531: The document type is not valid.")?.at).toBe("2026-11-23T22:59:00.000Z");
+  });
+
   it("say when a shipment has not left, when Amazon invoices itself and when a PDF may not be enough", () => {
     const problems = (values: Record<string, string>) =>
       groupReport("amazon_it", [row(values)], { now: NOW })[0]?.document.problems;

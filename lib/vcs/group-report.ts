@@ -11,6 +11,7 @@ import {
   writeAmounts,
   writePart,
 } from "./line-amounts";
+import { isMadeByAmazon } from "./made-by-amazon";
 import { repairText } from "./repair-text";
 import { type DateOrder, dateOrderOf, readReportDate } from "./report-date";
 import { columnOf, flagOf, type ReportRow } from "./report-row";
@@ -164,6 +165,10 @@ function documentOf(
   const { problems: dateProblems, ...moments } = momentsOf(marketplace, row, kind, order, options);
   const { problems: amountProblems, ...amounts } = amountsOf(rows, kind);
   const state = reportState(status, description, kind);
+  const isAmazons = rows.some((each) => flagOf(each, "is-amazon-invoiced"));
+  const rejection =
+    state === "rejected" ? (rejectionIn(description) ?? { code: null, text: description || status }) : null;
+  const isOurs = !isMadeByAmazon({ is_amazon_invoiced: isAmazons, rejection });
   return {
     key,
     kind,
@@ -174,8 +179,9 @@ function documentOf(
     transaction_ids: [...new Set(rows.map((each) => columnOf(each, "transaction-id")).filter(Boolean))],
     transaction_type: columnOf(row, "transaction-type"),
     ...moments,
+    deadline: isOurs ? moments.deadline : null,
     is_business: rows.some((each) => flagOf(each, "is-business-order")),
-    is_amazon_invoiced: rows.some((each) => flagOf(each, "is-amazon-invoiced")),
+    is_amazon_invoiced: isAmazons,
     fulfilled_by: columnOf(row, "fulfilled-by"),
     buyer_country: columnOf(row, "ship-country") || columnOf(row, "bill-country"),
     ship_from_country: columnOf(row, "ship-from-country"),
@@ -188,7 +194,7 @@ function documentOf(
     status,
     status_description: description,
     state,
-    rejection: state === "rejected" ? (rejectionIn(description) ?? { code: null, text: description || status }) : null,
+    rejection,
     problems: [...dateProblems, ...amountProblems, ...warningsOf(row)],
   };
 }

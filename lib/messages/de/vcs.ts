@@ -20,6 +20,7 @@ export const vcs = {
     verifying: "In Prüfung",
     rejected: "Zurückgewiesen",
     done: "Erledigt",
+    by_amazon: "Von Amazon",
     unknown: "Unbekannt",
   },
   strip: {
@@ -54,6 +55,10 @@ export const vcs = {
       title: "Amazon stellt die Rechnungen für {store} aus.",
       step: "Hier ist nichts hochzuladen, und Amazon weist es zurück (79525). Um selbst zu berechnen, ändern Sie die Rechnungsoption in Seller Central.",
     },
+  },
+  byAmazon: {
+    title: "Amazon stellt diese Rechnungen und Gutschriften selbst aus.",
+    text: "Hier ist nichts zu tun, und nichts davon zählt als verspätet; was dafür hochgeladen wird, lehnt Amazon ab (79525).",
   },
   table: {
     region: "Belege, scrollbar",
@@ -326,6 +331,7 @@ export const vcs = {
     verifying: "Amazon prüft gerade nichts.",
     rejected: "Amazon hat nichts zurückgewiesen.",
     done: "In Amazons Liste ist noch nichts erledigt.",
+    by_amazon: "Amazon stellt keine dieser Rechnungen selbst aus.",
     unknown: "Keine Belege in unbekanntem Zustand.",
   },
   setup: {

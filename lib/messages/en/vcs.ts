@@ -20,6 +20,7 @@ export const vcs = {
     verifying: "Verifying",
     rejected: "Rejected",
     done: "Done",
+    by_amazon: "By Amazon",
     unknown: "Unknown",
   },
   strip: {
@@ -54,6 +55,10 @@ export const vcs = {
       title: "Amazon makes the invoices for {store}.",
       step: "Nothing needs to be uploaded here, and Amazon refuses what is (79525). To invoice yourself, change the invoicing option in Seller Central.",
     },
+  },
+  byAmazon: {
+    title: "Amazon makes these invoices and credit notes itself.",
+    text: "Nothing is due here and none of them counts as late; Amazon refuses what is uploaded for them (79525).",
   },
   table: {
     region: "Documents, scrolls",
@@ -325,6 +330,7 @@ export const vcs = {
     verifying: "Nothing is being verified by Amazon.",
     rejected: "Amazon has rejected nothing.",
     done: "Nothing done in Amazon’s list yet.",
+    by_amazon: "Amazon makes none of these invoices itself.",
     unknown: "No documents in states we do not know.",
   },
   setup: {

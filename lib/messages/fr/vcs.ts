@@ -20,6 +20,7 @@ export const vcs = {
     verifying: "Vérification",
     rejected: "Rejetés",
     done: "Terminés",
+    by_amazon: "Par Amazon",
     unknown: "Inconnus",
   },
   strip: {
@@ -54,6 +55,10 @@ export const vcs = {
       title: "Amazon établit les factures pour {store}.",
       step: "Rien n’est à déposer ici, et Amazon refuse ce qui l’est (79525). Pour facturer vous-même, changez l’option de facturation dans Seller Central.",
     },
+  },
+  byAmazon: {
+    title: "Amazon établit lui-même ces factures et avoirs.",
+    text: "Rien n’est à faire ici et aucun ne compte comme en retard ; Amazon refuse ce qui serait déposé (79525).",
   },
   table: {
     region: "Documents, défilement",
@@ -328,6 +333,7 @@ export const vcs = {
     verifying: "Amazon ne vérifie rien en ce moment.",
     rejected: "Amazon n’a rien rejeté.",
     done: "Rien de terminé dans la liste d’Amazon.",
+    by_amazon: "Amazon n’établit lui-même aucune de ces factures.",
     unknown: "Aucun document dans un état inconnu.",
   },
   setup: {

@@ -26,7 +26,13 @@ beforeAll(async () => {
     },
     clock: { now: () => new Date(nowMs) },
   });
-  ({ cookie } = await signInAs(container, { [ACCOUNT]: "operator", 141: "operator", 142: "viewer", 143: "operator" }));
+  ({ cookie } = await signInAs(container, {
+    [ACCOUNT]: "operator",
+    1: "operator",
+    141: "operator",
+    142: "viewer",
+    143: "operator",
+  }));
   await sandbox.seed(ACCOUNT, { orders: 900, seed: 7 });
   await sandbox.seed(142, { orders: 900, seed: 7 });
 });
@@ -105,7 +111,7 @@ describe("the list of documents", () => {
     expect(after.counts.to_invoice + after.counts.rejected + after.counts.to_credit).toBe(0);
     // One that is as old as the report reaches back has left it for its age alone: nobody knows what became of it.
     const unknown = after.results.filter(({ shown_state: state }) => state === "unknown");
-    expect(after.counts.done + unknown.length).toBe(after.count);
+    expect(after.counts.done + after.counts.by_amazon + unknown.length).toBe(after.count);
     expect(unknown.every(({ shipped_at: at }) => nowMs - Date.parse(at ?? "") > 88 * 86_400_000)).toBe(true);
     await sandbox.seed(ACCOUNT, { orders: 900, seed: 7 });
     await forgetAge();
@@ -117,6 +123,31 @@ describe("the list of documents", () => {
     expect(new Set((await ask("", 141)).stores.map(({ app }) => app))).toEqual(new Set(["not_activated"]));
     await sandbox.seed(143, { orders: 0, seed: 7 });
     expect(new Set((await ask("", 143)).stores.map(({ app }) => app))).toEqual(new Set(["not_enrolled"]));
+  });
+
+  it("makes no duty of what Amazon invoices itself: not due, not late, in no count of work, no defect", async () => {
+    await sandbox.seed(1, { orders: 900, seed: 7 });
+    const list = await ask("page_size=5000", 1);
+    const amazons = list.results.filter(({ is_amazon_invoiced }) => is_amazon_invoiced);
+    expect(new Set(amazons.map(({ marketplace }) => marketplace)).size).toBeGreaterThan(1);
+    expect(amazons.some(({ is_business, shipped_at: at }) => is_business && nowMs - Date.parse(at ?? "") > 9e8)).toBe(
+      true,
+    );
+    for (const { shown_state, deadline, blocked } of amazons) {
+      expect({ shown_state, deadline, blocked }).toEqual({
+        shown_state: "by_amazon",
+        deadline: null,
+        blocked: "amazon_invoices",
+      });
+    }
+    expect(list.counts.by_amazon).toBe(amazons.length);
+    const duties = await ask("page_size=5000&state=to_invoice,to_credit,rejected", 1);
+    expect(duties.results.filter(({ is_amazon_invoiced }) => is_amazon_invoiced)).toEqual([]);
+    const spain = list.stores.find(({ marketplace }) => marketplace === "amazon_es");
+    expect(spain).toMatchObject({ app: "amazon_invoices", overdue: 0, due_today: 0, due: 0, idr: null });
+    expect(Object.entries(spain?.counts ?? {}).filter(([, count]) => count > 0)).toEqual([
+      ["by_amazon", spain?.counts.by_amazon],
+    ]);
   });
 
   it("keeps buyers' VAT numbers from those who may not see buyers", async () => {

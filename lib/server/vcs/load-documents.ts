@@ -2,6 +2,7 @@ import "server-only";
 import type { UploadState, VcsDocument } from "@/lib/contract/vcs";
 import type { VidrDocument } from "@/lib/vcs/document";
 import type { AppState, DocumentState } from "@/lib/vcs/document-state";
+import { isMadeByAmazon } from "@/lib/vcs/made-by-amazon";
 import type { Queryable } from "../db/database";
 
 /** A store as the database holds it. */
@@ -15,6 +16,8 @@ export interface StoreRow {
 
 interface StoredRow {
   shown: VidrDocument;
+  first_seen_at: Date;
+  changed_at: Date;
   last_seen_at: Date;
   gone_at: Date | null;
 }
@@ -36,6 +39,8 @@ interface UploadRow {
 export interface LoadedDocument {
   view: VcsDocument;
   lastSeenAt: number;
+  /** When the report last said something new of it; null while it says what it said from the first. */
+  changedAt: number | null;
   goneAt: number | null;
   /** When the upload that Amazon has, or has under examination, left. */
   sentAt: number | null;
@@ -58,6 +63,8 @@ function stateOfGone(document: VidrDocument, goneAt: number): DocumentState {
 
 function shownState(document: VidrDocument, goneAt: number | null, last: UploadRow | undefined): DocumentState {
   if (last && UNDER_WAY.includes(last.state)) return "verifying";
+  // Whatever the report asks for: nobody here has anything to do.
+  if (document.is_amazon_invoiced && last?.state !== "done") return "by_amazon";
   if (goneAt !== null) return last?.state === "done" ? "done" : stateOfGone(document, goneAt);
   const asks = document.state === "to_invoice" || document.state === "to_credit" || document.state === "rejected";
   if (!last || !asks) return document.state;
@@ -88,6 +95,13 @@ function summaryOf(row: UploadRow): VcsDocument["uploads"][number] {
   };
 }
 
+/** The database writes both moments of a new row one after the other. */
+const ONE_WRITING_MS = 1_000;
+
+function changedAt({ first_seen_at: first, changed_at: changed }: StoredRow): number | null {
+  return changed.getTime() - first.getTime() < ONE_WRITING_MS ? null : changed.getTime();
+}
+
 function loaded(stored: StoredRow, uploads: readonly UploadRow[], app: AppState | null): LoadedDocument {
   const { shown } = stored;
   const goneAt = stored.gone_at?.getTime() ?? null;
@@ -97,16 +111,19 @@ function loaded(stored: StoredRow, uploads: readonly UploadRow[], app: AppState 
     state === "rejected" && shown.rejection === null && last
       ? { code: last.verdict_code, text: last.message ?? "" }
       : shown.rejection;
+  const isOurs = !isMadeByAmazon({ is_amazon_invoiced: shown.is_amazon_invoiced, rejection });
   const hasIt = last && (last.state === "done" || last.state === "accepted");
   return {
     view: {
       ...shown,
+      deadline: isOurs ? shown.deadline : null,
       rejection,
       shown_state: state,
       blocked: blockedBy(shown, state, last, app),
       uploads: uploads.map(summaryOf),
     },
     lastSeenAt: stored.last_seen_at.getTime(),
+    changedAt: changedAt(stored),
     goneAt,
     sentAt: hasIt ? (last.sending_at?.getTime() ?? null) : null,
   };
@@ -124,10 +141,12 @@ function byUrgency(a: LoadedDocument, b: LoadedDocument): number {
   if (a.view.is_business !== b.view.is_business) return a.view.is_business ? -1 : 1;
   const [left, right] = [a, b].map(({ view }) => view.deadline?.at ?? "9999");
   if (left !== right) return (left ?? "") < (right ?? "") ? -1 : 1;
+  const [first, second] = [a, b].map(({ view }) => view.shipped_at ?? "");
+  if (first !== second) return (first ?? "") > (second ?? "") ? -1 : 1;
   return a.view.key < b.view.key ? -1 : 1;
 }
 
-/** Every document of the account that the report names or named, or one of them, with our uploads: business first, then by deadline. */
+/** Every document of the account that the report names or named, or one of them, with our uploads: business first, then by deadline, latest first without one. */
 export async function loadDocuments(
   db: Queryable,
   accountId: number,
@@ -139,7 +158,8 @@ export async function loadDocuments(
   const byKey = new Map<string, UploadRow[]>();
   for (const row of uploads) byKey.set(row.document_key, [...(byKey.get(row.document_key) ?? []), row]);
   const stored = await db.query<StoredRow>(
-    "select shown, last_seen_at, gone_at from vidr_documents where account_id = $1 and ($2::text is null or document_key = $2)",
+    `select shown, first_seen_at, changed_at, last_seen_at, gone_at from vidr_documents
+     where account_id = $1 and ($2::text is null or document_key = $2)`,
     [accountId, key],
   );
   return stored

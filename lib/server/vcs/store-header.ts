@@ -3,6 +3,7 @@ import type { IdrEstimate, VcsStore } from "@/lib/contract/vcs";
 import { urgencyOf } from "@/lib/vcs/deadline";
 import { defectRate, IDR_TARGET, type RatedInvoice } from "@/lib/vcs/defect-rate";
 import { DOCUMENT_STATES, type DocumentState } from "@/lib/vcs/document-state";
+import { isMadeByAmazon } from "@/lib/vcs/made-by-amazon";
 import type { MarketplaceNames } from "../orders/order-snapshot";
 import type { LoadedDocument, StoreRow } from "./load-documents";
 
@@ -13,12 +14,19 @@ export function countStates(documents: readonly LoadedDocument[]): Record<Docume
   return counts;
 }
 
+/** Reports are read at least this often: so much earlier than its first sight may a change have come. */
+const BETWEEN_READINGS_MS = 6 * 3_600_000;
+
 /**
  * When Amazon had the invoice, as far as can be told: when ours left; else somewhere between the last report that asked for it and the first
  * that did not, and in time if it can have been.
  */
-function deliveredAt({ view, sentAt, goneAt, lastSeenAt }: LoadedDocument): number | null {
+function deliveredAt({ view, sentAt, goneAt, lastSeenAt, changedAt }: LoadedDocument): number | null {
   if (sentAt !== null) return sentAt;
+  // Another way than ours; if no report was seen to ask for it, it may have been there from the first day.
+  if (view.state === "done") {
+    return changedAt === null ? Date.parse(view.shipped_at ?? "") || lastSeenAt : changedAt - BETWEEN_READINGS_MS;
+  }
   if (view.shown_state === "done") return goneAt === null ? lastSeenAt : Math.min(goneAt, lastSeenAt);
   // Amazon is examining what somebody else sent.
   return view.state === "verifying" && view.uploads.length === 0
@@ -47,9 +55,11 @@ export function estimateOf(
   if (store.app !== "ready") return null;
   const counted = documents.filter(
     ({ view }) =>
-      view.kind === "invoice" && view.is_business && !view.is_amazon_invoiced && view.shown_state !== "unknown",
+      view.kind === "invoice" && view.is_business && !isMadeByAmazon(view) && view.shown_state !== "unknown",
   );
-  const { from, to, rateIfSent, ...figures } = defectRate([...counted.map(ratedInvoice), ...settled], now);
+  const amazons = new Set(documents.filter(({ view }) => isMadeByAmazon(view)).map(({ view }) => view.order_id));
+  const others = settled.filter(({ orderId }) => !amazons.has(orderId));
+  const { from, to, rateIfSent, ...figures } = defectRate([...counted.map(ratedInvoice), ...others], now);
   return {
     ...figures,
     from: new Date(from).toISOString(),
@@ -70,9 +80,7 @@ export function storeView(
   const waiting = own.filter(
     ({ view }) => view.deadline !== null && (view.shown_state === "to_invoice" || view.shown_state === "rejected"),
   );
-  const pressing = waiting
-    .filter(({ view }) => !view.is_amazon_invoiced)
-    .map(({ view }) => (view.deadline ? urgencyOf(view.deadline, now) : "later"));
+  const pressing = waiting.map(({ view }) => (view.deadline ? urgencyOf(view.deadline, now) : "later"));
   const named = names.get(store.marketplace);
   const count = (urgency: string): number => pressing.filter((each) => each === urgency).length;
   return {
