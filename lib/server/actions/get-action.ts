@@ -2,6 +2,8 @@ import "server-only";
 import type { ActionDetail, ActionEvent } from "@/lib/contract/actions";
 import { requireScope, type ServiceContext } from "../context";
 import { notFound } from "../errors";
+import { noteOnlooker } from "../outbox/onlooker";
+import { timingsFor } from "../outbox/timings";
 import { viewOf, viewOfLengow } from "./action-view";
 import { findIntent } from "./find-intent";
 import { hideInEvent, hidingOf } from "./hide-people";
@@ -59,6 +61,7 @@ export async function getAction(ctx: ServiceContext, id: string): Promise<Action
   const foreign = /^lengow-(\d{1,15})$/.exec(id);
   if (foreign) return fromLengow(ctx, Number(foreign[1]));
   const row = await findIntent(ctx.db, ctx.accountId, id);
+  if (row.state === "accepted") await noteOnlooker(ctx.db, ctx.accountId, timingsFor(ctx.timeScale));
   const events = await ctx.db.query<EventRow>(HISTORY, [row.id]);
   return shownTo(ctx, { ...viewOf(row), history: events.map(eventOf) });
 }

@@ -4,6 +4,8 @@ import { isLengowError } from "@/lib/lengow";
 import type { Kept } from "../cache/fresh-cache";
 import { requireScope, type ServiceContext } from "../context";
 import { isAppError } from "../errors";
+import { noteOnlooker } from "../outbox/onlooker";
+import { timingsFor } from "../outbox/timings";
 import { concernsLengow, intentFilter, isFilteredHere } from "./action-filter";
 import { SELECT_VIEW, type ViewRow, viewOf, viewOfLengow } from "./action-view";
 import { hidePeople } from "./hide-people";
@@ -65,6 +67,8 @@ export async function listActions(ctx: ServiceContext, query: ActionListQuery): 
   const kept = asked ? await askLengow(ctx, query, most) : null;
   const slice = kept?.value ?? null;
   const ours = await intents(ctx, query, most);
+  if (ours.rows.some(({ state }) => state === "accepted"))
+    await noteOnlooker(ctx.db, ctx.accountId, timingsFor(ctx.timeScale));
   const own = slice ? await ownActions(ctx, slice, new Date(kept?.at ?? 0)) : { ids: new Set<number>(), beyond: 0 };
   const foreign = slice ? slice.actions.filter((action) => !own.ids.has(action.id)) : [];
   const results = [...ours.rows.map(viewOf), ...foreign.map(viewOfLengow)].sort(newestFirst);

@@ -10,7 +10,9 @@ import type {
 import type { ActionState } from "@/lib/domain/status";
 import { type Hiding, hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
+import { noteOnlooker } from "../outbox/onlooker";
 import { WHOLE_ORDER } from "../outbox/row";
+import { timingsFor } from "../outbox/timings";
 import type { StoredBatch, StoredRow } from "./batch-row";
 import { batchView } from "./batch-view";
 import { findBatch } from "./find-batch";
@@ -99,6 +101,7 @@ export async function getBatch(ctx: ServiceContext, id: string, query: BatchQuer
   const batch = await findBatch(ctx.db, ctx.accountId, id);
   const { page, page_size, outcome } = query;
   const view = await batchView(ctx, batch);
+  if (view.counts.moving > 0) await noteOnlooker(ctx.db, ctx.accountId, timingsFor(ctx.timeScale));
   const rows = await batchRows(ctx, id, { outcome, limit: page_size, offset: (page - 1) * page_size });
   const count = outcome === undefined ? batch.total : view.counts[outcome];
   const views = rows.map(rowView);

@@ -37,7 +37,7 @@ export function turnsOf(parts: SendingParts): Turns {
       return row !== null;
     },
     sweep: async () => {
-      const due = await takeSweep(db, timings.sweepMs, timings.sweepOverlapMs);
+      const due = await takeSweep(db, timings);
       if (due) await sweep(parts, due);
       return due !== null;
     },
@@ -94,7 +94,7 @@ export function runSender(parts: SendingParts): Sender {
   const running = [
     ...crew("deliver", DELIVERIES),
     ...crew("look", LOOKS),
-    loop("sweep", Math.max(timings.idleMs, timings.sweepMs / 10)),
+    loop("sweep", Math.max(timings.idleMs, timings.watchedSweepMs / 5)),
     loop("reap", timings.reapMs),
   ];
   return {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "../db/database";
 import { nowPlusMs } from "./interval";
+import type { Timings } from "./timings";
 
 const KNOW = `
 insert into outbox_accounts (account_id)
@@ -10,7 +11,10 @@ on conflict do nothing`;
 const TAKE = `
 with due as (
   select a.account_id, a.swept_from from outbox_accounts a
-  where a.sweep_at <= clock_timestamp() and a.paused_until <= clock_timestamp()
+  where a.paused_until <= clock_timestamp()
+    and (a.sweep_at <= clock_timestamp()
+      or (a.watched_at > clock_timestamp() - $3::double precision * interval '1 millisecond'
+        and a.sweep_at <= ${nowPlusMs("($1::double precision - $4::double precision)")}))
     and exists (select 1 from outbox o where o.account_id = a.account_id and o.state = 'accepted')
   order by a.sweep_at
   for update of a skip locked
@@ -28,10 +32,13 @@ export interface DueSweep {
   updated_from: Date;
 }
 
-/** Takes the account that has waited longest; the next sweep of it is `everyMs` away for everybody. */
-export async function takeSweep(db: Database, everyMs: number, overlapMs: number): Promise<DueSweep | null> {
+type SweepTimings = Pick<Timings, "sweepMs" | "watchedSweepMs" | "onlookerMs" | "sweepOverlapMs">;
+
+/** Takes the account that has waited longest; its next sweep is `sweepMs` away for everybody, `watchedSweepMs` while somebody looks. */
+export async function takeSweep(db: Database, timings: SweepTimings): Promise<DueSweep | null> {
+  const { sweepMs, watchedSweepMs, onlookerMs, sweepOverlapMs } = timings;
   await db.query(KNOW);
-  const [row] = await db.query<DueSweep>(TAKE, [everyMs, overlapMs]);
+  const [row] = await db.query<DueSweep>(TAKE, [sweepMs, sweepOverlapMs, onlookerMs, watchedSweepMs]);
   return row ?? null;
 }
 

@@ -19,6 +19,12 @@ export interface Timings {
   lookUntilMs: number;
   /** Between two sweeps of the accepted actions of one account. */
   sweepMs: number;
+  /** Between two sweeps while somebody looks. */
+  watchedSweepMs: number;
+  /** How long after a look somebody still counts as looking. */
+  onlookerMs: number;
+  /** How long after Lengow took an action looking at it makes a difference. */
+  watchedForMs: number;
   /** How far a sweep reaches back behind the one before. */
   sweepOverlapMs: number;
   /** An accepted action that no sweep mentioned for this long is asked for by its id. */
@@ -59,6 +65,9 @@ export function timingsFor(scale = 1): Timings {
     horizonMs: scaled(15 * MINUTE, 5 * SECOND),
     lookUntilMs: scaled(72 * HOUR, MINUTE),
     sweepMs: scaled(60 * SECOND, SECOND),
+    watchedSweepMs: scaled(10 * SECOND, SECOND),
+    onlookerMs: scaled(20 * SECOND, 5 * SECOND),
+    watchedForMs: scaled(15 * MINUTE, MINUTE),
     sweepOverlapMs: 2 * HOUR,
     askByIdAfterMs: scaled(10 * MINUTE, 5 * SECOND),
     idleMs: scaled(500, 100),

@@ -10,6 +10,7 @@ import { VIEWS } from "./0008-views";
 import { DOCUMENTS } from "./0009-documents";
 import { INVOICES } from "./0010-invoices";
 import { TRIAGE } from "./0011-triage";
+import { ONLOOKERS } from "./0012-onlookers";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0009-documents", sql: DOCUMENTS },
   { id: "0010-invoices", sql: INVOICES },
   { id: "0011-triage", sql: TRIAGE },
+  { id: "0012-onlookers", sql: ONLOOKERS },
 ];
