@@ -35,7 +35,7 @@ function Row({
   const t = useT("explorer");
   return (
     <tr>
-      <th scope="row" className="font-medium">
+      <th scope="row" className="pl-5! font-medium max-tablet:pl-4!">
         <Link
           prefetch={false}
           href={`/accounts/${accountId}/marketplaces/${encodeURIComponent(marketplace.code)}`}
@@ -53,7 +53,7 @@ function Row({
         </span>
       </td>
       <td className="max-tablet:hidden">
-        <span className="cut block max-w-[46ch] text-ink-2">{actions || t("noActions")}</span>
+        <span className="cut block max-w-[88ch] text-ink-2">{actions || t("noActions")}</span>
       </td>
       <td className="numeric max-tablet:hidden">{marketplace.carriers || "–"}</td>
       <td>
@@ -115,7 +115,9 @@ export function MarketplaceList({ accountId, marketplaces }: Props) {
           <Table caption={t("title")}>
             <thead>
               <tr>
-                <th scope="col">{t("columns.name")}</th>
+                <th scope="col" className="pl-5! max-tablet:pl-4!">
+                  {t("columns.name")}
+                </th>
                 <th scope="col" className="max-tablet:hidden">
                   {t("columns.code")}
                 </th>

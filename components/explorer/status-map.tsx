@@ -16,24 +16,20 @@ export function StatusMap({ statuses }: { statuses: MarketplaceDescription["stat
         {statuses.map(({ lengow, marketplace }) => (
           <li
             key={lengow}
-            className="grid grid-cols-[minmax(0,1fr)_16px_minmax(0,1fr)] items-baseline gap-2 border-t border-line py-1.5 first:border-t-0"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-3 border-t border-line py-1.5 first:border-t-0"
           >
-            <span className="min-w-0 text-right text-ink-2 [overflow-wrap:anywhere]">
+            <span className="min-w-0 text-12 text-ink-2 [overflow-wrap:anywhere]">
               {marketplace.length === 0 ? (
                 <span className="text-ink-3">{t("statuses.noWord")}</span>
               ) : (
-                marketplace.map((word, at) => (
-                  <span key={word}>
-                    {at > 0 && ", "}
+                marketplace.map((word) => (
+                  <span key={word} className="block">
                     <Plain max={60}>{word}</Plain>
                   </span>
                 ))
               )}
             </span>
-            <span aria-hidden className="text-center text-ink-3">
-              ·
-            </span>
-            <span className="min-w-0">
+            <span className="w-[124px]">
               <StatusBadge kind="order" value={lengow} flush />
             </span>
           </li>
