@@ -17,7 +17,7 @@ export interface Column<Row> {
   /** Behind an info mark in the header: why it cannot be sorted, what it is derived from. */
   note?: string;
   /** Where the cell goes when the row becomes a card on a phone; a column without a place is left out there. */
-  card?: "id" | "due" | "where" | "sum" | "state" | "extra" | "more";
+  card?: "id" | "due" | "where" | "sum" | "state" | "extra" | "tags" | "who" | "when" | "more";
 }
 
 /** Ticking rows: which are ticked, and what a tick does. The header's box stands for the page. */

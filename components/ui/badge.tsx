@@ -21,7 +21,8 @@ export function Badge(props: Shape & { tone: Tone; icon: IconName; solid?: boole
   const { tone, icon, solid, ground, large, flush, className, children } = props;
   return (
     <span
-      className={clsx("badge", flush && "-ml-[5px]", className)}
+      className={clsx("badge", className)}
+      data-flush={flush || undefined}
       data-tone={tone}
       data-solid={solid || undefined}
       data-ground={ground || undefined}

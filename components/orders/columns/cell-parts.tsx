@@ -75,10 +75,17 @@ export function time(env: CellEnv, at: string | null) {
   );
 }
 
-/** An order type: icon and short word; a type without a word of ours shows Lengow's label. */
-export function typeTag(env: CellEnv, { type, label }: OrderType) {
+/** An order type in full; one without a word of ours is Lengow's label. */
+export function typeWord(env: CellEnv, { type, label }: OrderType): string {
   const look = orderTypeLook(type);
-  const word = look ? env.status(`type.${look.key}`) : inert(label || type, 40);
+  return look ? env.status(`type.${look.key}`) : inert(label || type, 40);
+}
+
+/** An order type: icon and short word. */
+export function typeTag(env: CellEnv, orderType: OrderType) {
+  const { type } = orderType;
+  const look = orderTypeLook(type);
+  const word = typeWord(env, orderType);
   return (
     <span key={type} className="inline-flex items-center gap-1 whitespace-nowrap text-12 text-ink-2" title={word}>
       <Icon name={look?.icon ?? "tag"} size={12} className="stroke-2 text-ink-3" />

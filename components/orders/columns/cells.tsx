@@ -9,7 +9,7 @@ import { roundedMoney } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
 import { deadlineAt } from "@/lib/format/relative";
 import { orderHref } from "../order-href";
-import { type CellEnv, missing, plain, stateBadge, time, typeTag, under, yesNo } from "./cell-parts";
+import { type CellEnv, missing, plain, stateBadge, time, typeTag, typeWord, under, yesNo } from "./cell-parts";
 
 type Cell = (row: OrderRow, env: CellEnv) => ReactNode;
 
@@ -117,12 +117,24 @@ const lastAction: Cell = (row, env) => {
   );
 };
 
+/** So many types have room beside each other; the rest is a number that names them. */
+const TYPES_SHOWN = 2;
+
 const type: Cell = (row, env) => {
-  if (row.order_types.length === 0 && !row.second_day) return <span className="sr-only">{env.t("noType")}</span>;
+  const types = row.second_day
+    ? [...row.order_types, { type: "second_day", label: env.t("secondDay") }]
+    : row.order_types;
+  if (types.length === 0) return <span className="sr-only">{env.t("noType")}</span>;
+  const rest = types.slice(TYPES_SHOWN);
   return (
     <span className="inline-flex min-w-0 items-center gap-[9px] align-middle">
-      {row.order_types.map((one) => typeTag(env, one))}
-      {row.second_day && typeTag(env, { type: "second_day", label: env.t("secondDay") })}
+      {types.slice(0, TYPES_SHOWN).map((one) => typeTag(env, one))}
+      {rest.length > 0 && (
+        <span className="text-12 text-ink-3" title={rest.map((one) => typeWord(env, one)).join(", ")}>
+          <span aria-hidden="true">+{rest.length}</span>
+          <span className="sr-only">{rest.map((one) => typeWord(env, one)).join(", ")}</span>
+        </span>
+      )}
     </span>
   );
 };

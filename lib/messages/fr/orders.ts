@@ -138,7 +138,7 @@ export const orders = {
   emptyMatchRange: "La période va du {from} au {to}.",
   widen: "Élargir à {n} jours",
   newOrders: "{n, plural, one {# nouvelle commande} other {# nouvelles commandes}}",
-  noRate: "pas de taux de change",
+  noRate: "taux inconnu",
   unreadable: "illisible",
   anonymized: "anonymisée après six mois",
   searchLabel:
