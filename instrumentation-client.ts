@@ -4,4 +4,7 @@
  */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-export {};
+/** The router sets out for another page: links, rows, the palette, Back. The frame listens (components/shell/opening.ts). */
+export function onRouterTransitionStart(url: string): void {
+  dispatchEvent(new CustomEvent("orderdeck:opening", { detail: url }));
+}

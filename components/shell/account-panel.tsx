@@ -16,10 +16,11 @@ export interface ShellAccount {
   role: Role;
 }
 
-/** "Account 1 · Operator". */
+/** "Account 1 · Operator"; where there is no room for both, the role stands below. */
 export function AccountLine({ account }: { account: ShellAccount }) {
   const t = useT("shell");
-  return t("accountLine", { id: account.id, role: t(`role.${account.role}`) });
+  const line = t("accountLine", { id: account.id, role: t(`role.${account.role}`) });
+  return line.replaceAll(" ", "\u00a0").replace("·\u00a0", "· ");
 }
 
 /** The person's accounts as links: the address says which account is on screen, so switching is going there. */
@@ -37,7 +38,7 @@ export function AccountPanel(props: {
       ref={panel}
       popover="auto"
       className={clsx(
-        "fixed inset-auto top-[100px] left-2 m-0 max-h-[70dvh] w-[264px] overflow-auto rounded-8 bg-raised p-1 shadow-pop",
+        "fixed inset-auto top-[104px] left-2 m-0 max-h-[70dvh] w-[264px] overflow-auto rounded-8 bg-raised p-1 shadow-pop",
         "max-desktop:top-[52px] max-desktop:left-[60px] max-tablet:right-2 max-tablet:left-auto",
       )}
     >
@@ -56,7 +57,7 @@ export function AccountPanel(props: {
               <span className="cut font-medium">
                 <Plain max={60}>{account.name}</Plain>
               </span>
-              <span className="cut text-11 text-ink-3">
+              <span className="text-11 text-ink-3">
                 <AccountLine account={account} />
               </span>
             </span>

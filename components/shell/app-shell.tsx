@@ -12,6 +12,7 @@ import { Plain } from "@/components/ui/plain";
 import { AccountLine, AccountPanel, type ShellAccount } from "./account-panel";
 import { useT } from "./intl-provider";
 import { type NavItem, type Section, SideNavigation, TabBar, useSection } from "./navigation";
+import { OpeningBar } from "./opening-bar";
 import type { ThemeChoice } from "./preferences";
 import { fetchSettings, SettingsPanel, type ShellPerson } from "./settings-panel";
 
@@ -53,6 +54,7 @@ export function AppShell(props: Props) {
         {t("skip")}
       </a>
       {demo && <DemoRibbon />}
+      <OpeningBar />
       <aside
         aria-label={t("main")}
         data-print="no"
@@ -92,20 +94,20 @@ function AccountButton({ account, target }: { account: ShellAccount; target: str
       popoverTarget={target}
       title={t("switchAccount")}
       className={clsx(
-        "mt-1.5 mb-1 grid w-full grid-cols-[24px_minmax(0,1fr)_14px] items-center gap-2 rounded-6 border border-line bg-surface px-2 py-1.5 text-left hover:border-line-strong",
+        "mt-1.5 mb-1 grid w-full grid-cols-[24px_minmax(0,1fr)_14px] items-center gap-x-2 rounded-6 border border-line bg-surface px-2 py-1.5 text-left hover:border-line-strong",
         "max-desktop:grid-cols-[24px] max-desktop:justify-center max-desktop:px-1.5",
       )}
     >
-      <Avatar name={account.name} />
-      <span className="grid min-w-0 max-desktop:sr-only">
-        <span className="cut leading-4 font-medium">
-          <Plain max={60}>{account.name}</Plain>
-        </span>
-        <span className="cut text-11 text-ink-3">
-          <AccountLine account={account} />
-        </span>
+      <span className="desktop:row-span-2">
+        <Avatar name={account.name} />
+      </span>
+      <span className="cut leading-4 font-medium max-desktop:sr-only">
+        <Plain max={60}>{account.name}</Plain>
       </span>
       <Icon name="chevrons-up-down" size={14} className="text-ink-3 max-desktop:hidden" />
+      <span className="col-span-2 text-11 text-ink-3 max-desktop:sr-only">
+        <AccountLine account={account} />
+      </span>
     </button>
   );
 }

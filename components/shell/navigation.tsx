@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -41,6 +41,12 @@ export function useSection(items: readonly NavItem[], named: Section | undefined
   return named ?? items.find(({ href }) => isUnder(path, href))?.section;
 }
 
+/** The section that was pressed is marked at once, before its page is there; the mark takes no room. */
+function Pressed({ className }: { className: string }) {
+  const { pending } = useLinkStatus();
+  return pending && <span aria-hidden className={clsx("pointer-events-none absolute", className)} />;
+}
+
 interface Props {
   items: readonly NavItem[];
   current: Section | undefined;
@@ -60,10 +66,11 @@ export function SideNavigation({ items, current }: Props) {
           title={t(section)}
           aria-current={section === current ? "page" : undefined}
           className={clsx(
-            "flex h-[30px] items-center gap-[9px] rounded-6 px-2 font-medium max-desktop:h-9 max-desktop:justify-center max-desktop:px-0",
+            "relative flex h-[30px] items-center gap-[9px] rounded-6 px-2 font-medium max-desktop:h-9 max-desktop:justify-center max-desktop:px-0",
             section === current ? "tint-8 text-ink" : "text-ink-2 hover:tint-5",
           )}
         >
+          <Pressed className="tint-8 inset-0 rounded-6" />
           <Icon name={SECTION_ICON[section]} className={section === current ? "text-accent-ink" : "text-ink-3"} />
           <span className="max-desktop:sr-only">{t(section)}</span>
           {count !== undefined && (
@@ -104,6 +111,7 @@ export function TabBar({ items, current, settingsId }: Props & { settingsId: str
           aria-current={section === current ? "page" : undefined}
           className={clsx(tab, section === current ? "text-accent-ink" : "text-ink-3")}
         >
+          <Pressed className="inset-x-3 top-0 h-0.5 bg-accent" />
           <Icon name={SECTION_ICON[section]} size={20} />
           {t(section)}
           {alert && count !== undefined && (

@@ -4,6 +4,7 @@ export const shell = {
   skip: "Zum Inhalt",
   main: "Haupt",
   sections: "Bereiche",
+  opening: "Die Seite wird geöffnet",
   demoData: "Demodaten",
   demo: "Demo",
   orders: "Bestellungen",

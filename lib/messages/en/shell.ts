@@ -5,6 +5,7 @@ export const shell = {
   skip: "Skip to content",
   main: "Main",
   sections: "Sections",
+  opening: "Opening the page",
   demoData: "Demo data",
   demo: "Demo",
   orders: "Orders",

@@ -4,6 +4,7 @@ export const shell = {
   skip: "Aller au contenu",
   main: "Principal",
   sections: "Rubriques",
+  opening: "Ouverture de la page",
   demoData: "Démo",
   demo: "Démo",
   orders: "Commandes",
