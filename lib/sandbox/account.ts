@@ -2,6 +2,7 @@ import { ActionStore } from "./actions/action-store";
 import { marketplacesOf } from "./marketplaces/catalogue";
 import type { Marketplace } from "./marketplaces/metadata";
 import { OrderStore } from "./orders/order-store";
+import { demoHabits, sellToBusinesses } from "./seed/demo-story";
 import { hostileOrders, poisonMarket } from "./seed/hostile";
 import { renameCarrier, seedIncident } from "./seed/incident";
 import { seedActions } from "./seed/seed-actions";
@@ -45,12 +46,13 @@ export class Account {
     this.marketplaces = choice.hostile ? [...named, poisonMarket] : named;
     const request = { accountId: id, seed: choice.seed, now, marketplaces: base };
     const orders = seedOrders({ ...request, orders: choice.orders });
+    if (id === 1) sellToBusinesses(orders, now);
     this.orders = new OrderStore(orders);
     this.actions = new ActionStore(this, 5_000_000 + id * 100_000);
     const nextId = () => this.actions.nextId();
     for (const action of seedActions({ ...request, orders, nextId })) this.actions.add(action);
-    // Of the rich account Amazon invoices one store itself; the small shop has not switched the app on.
-    const habits = { selfInvoiced: id === 1 ? ["amazon_es"] : [] };
+    // The rich account has a story to tell; the small shop has not switched the app on.
+    const habits = id === 1 ? demoHabits(now) : undefined;
     this.vidr = new VidrStore(seedVidr(orders, `${choice.seed}|${id}`, now, habits), choice.vcs ?? id !== 2);
     if (choice.incident) this.addIncident(choice.incident, base, now);
     if (choice.hostile && orders[0]) for (const order of hostileOrders(orders[0], now)) this.orders.add(order);

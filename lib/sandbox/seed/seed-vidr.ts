@@ -5,9 +5,10 @@ import { type VidrRow, vidrAmount, vidrDate, vidrRow } from "../vidr/columns";
 import type { VidrEntry } from "../vidr/vidr-store";
 import { vatIn, vatRate } from "./order-lines";
 
-/** Where a shipment stands in Amazon's eyes; `settled` has left the report. */
-type Stage =
+/** Where a shipment stands in Amazon's eyes; `settled` has left the report, `uploaded` is finished and still in it. */
+export type Stage =
   | "settled"
+  | "uploaded"
   | "pending"
   | "processing"
   | "rejected"
@@ -67,6 +68,8 @@ const REJECTIONS = [
 /** How Amazon treats the stores of an account: in `selfInvoiced` ones it makes every invoice itself. */
 export interface StoreHabits {
   selfInvoiced: readonly string[];
+  /** What became of one shipment, where an account tells a story of its own. */
+  stageOf?: (order: OrderRecord, shipped: number, drawn: Stage) => Stage;
 }
 
 /** Report rows of the Amazon orders shipped within 90 days: one per line and transaction (API.md §17). */
@@ -85,14 +88,17 @@ export function seedVidr(
   for (const { order, shipped } of shipments) {
     const isOver = now > deadlineOf(shipped);
     // The latest that are over go through all stages in turn, so that even a small account shows each.
-    const stage =
+    const drawn =
       (isOver ? EVERY_STAGE[overdue] : undefined) ?? random.weighted<Stage>(weightsAt(shipped, now, isSmall));
+    const stage = habits.stageOf?.(order, shipped, drawn) ?? drawn;
     if (isOver) overdue += 1;
     if (stage === "settled") continue;
     if (stage === "rejected") rejected += 1;
     const rows = rowsOf(random, order, shipped, stage, rejected);
     if (habits.selfInvoiced.includes(order.wire.marketplace)) {
       for (const { row } of rows) Object.assign(row, { "is-amazon-invoiced": "TRUE", ...stateOf("pending", 0) });
+    } else if (stage !== drawn) {
+      for (const { row } of rows) row["is-amazon-invoiced"] = "FALSE";
     }
     entries.push(...rows);
   }
@@ -144,6 +150,7 @@ function rowsOf(random: Random, order: OrderRecord, shipped: number, stage: Stag
       ? `amzn1:crow:${random.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 22)}`
       : shippingId,
     "transaction-type": credit ? (stage === "refunded" ? "REFUND" : "RETURN") : "SHIPMENT",
+    "invoice-number": stage === "uploaded" ? `F${shippingId.slice(-7)}` : "",
     "is-amazon-invoiced": random.chance(0.06) ? "TRUE" : "FALSE",
     "shipment-date": vidrDate(shipped),
     ...orderColumns(random, order),
@@ -158,6 +165,8 @@ function rowsOf(random: Random, order: OrderRecord, shipped: number, stage: Stag
 function stateOf(stage: Stage, turn: number): VidrRow {
   const states: Record<Stage, [status: string, description: string]> = {
     settled: ["", ""],
+    // Amazon's word for it is not known; the list is open (API.md §17).
+    uploaded: ["InvoiceUploaded", ""],
     pending: ["InvoicePending", "Invoice is due. Shipment has been dispatched."],
     processing: ["InvoiceProcessing", ""],
     rejected: ["InvoicePending", REJECTIONS[turn % REJECTIONS.length]!],
