@@ -11,7 +11,9 @@ const SCALE = 2;
 export function DefectRate({ idr }: { idr: IdrEstimate | null }) {
   const t = useT("vcs");
   const locale = useLocale();
-  if (!idr || idr.rate === null) return <p className="text-12 text-ink-3">{t("idr.none")}</p>;
+  if (!idr || idr.rate === null) {
+    return <p className="text-12 text-ink-3">{t(idr && !idr.is_whole ? "idr.counting" : "idr.none")}</p>;
+  }
   const percent = new Intl.NumberFormat(intlTag(locale), { style: "percent", maximumFractionDigits: 1 });
   const write = (rate: string) => percent.format(Number(rate));
   const [rate, target] = [Number(idr.rate), Number(idr.target)];

@@ -102,9 +102,11 @@ export interface IdrEstimate {
   to: string;
   /** Business orders of the window: those of the report, and those of our own copy of the orders once that reaches back far enough. */
   orders: number;
+  /** Whether our copy reaches back over the window. While it does not, there is no rate: the report names the open ones alone. */
+  is_whole: boolean;
   /** Those with no invoice, or with one that came after its deadline. */
   defects: number;
-  /** Defects over orders as a fraction with four places, "0.0541"; null when there are no orders. */
+  /** Defects over orders as a fraction with four places, "0.0541"; null when there are no orders, or not all are known. */
   rate: Decimal | null;
   /** The same if everything that can be sent now is sent today. */
   rate_if_sent: Decimal | null;

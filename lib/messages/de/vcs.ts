@@ -35,6 +35,7 @@ export const vcs = {
   due: { late: "{text} zu spät", today: "{text} heute", later: "{text} später" },
   idr: {
     none: "Keine Geschäftsbestellung in Amazons Zeitraum",
+    counting: "Fehlerquote folgt, sobald die Bestellungen gelesen sind",
     label: "Fehlerquote, geschätzt",
     after: "{rate}, wenn {n, plural, one {dieser} other {diese #}} heute rausgehen · Grenze {target}",
     target: "Amazons Grenze {rate}",

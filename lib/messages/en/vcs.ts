@@ -35,6 +35,7 @@ export const vcs = {
   due: { late: "{text} late", today: "{text} today", later: "{text} later" },
   idr: {
     none: "No business orders in Amazon’s window",
+    counting: "Defect rate follows once the orders are read",
     label: "defect rate, estimate",
     after: "{rate} after sending {n, plural, one {this one} other {these #}} today · limit {target}",
     target: "Amazon’s limit {rate}",

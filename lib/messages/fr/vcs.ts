@@ -35,6 +35,7 @@ export const vcs = {
   due: { late: "{text} en retard", today: "{text} aujourd’hui", later: "{text} plus tard" },
   idr: {
     none: "Pas de commande pro dans la période d’Amazon",
+    counting: "Taux de défauts dès que les commandes sont lues",
     label: "taux de défaut, estimation",
     after: "{rate} après {n, plural, one {cet envoi} other {ces # envois}} aujourd’hui · limite {target}",
     target: "Limite d’Amazon {rate}",

@@ -12,19 +12,23 @@ interface Row {
 const SHIPPED = ["shipped", "closed", "refunded", "refunding", "partial_refunded", "to_refund"];
 
 /**
- * Business orders of Amazon's window from our own copy of the orders, by store: those whose invoice Amazon has taken are in no report any more. Empty
- * while the copy does not reach back over the whole window; the rate then rests on the reports alone.
+ * Business orders of Amazon's window from our own copy of the orders, by store: those whose invoice Amazon has taken are in no report any more. Null
+ * while the copy does not reach back over the whole window: a rate over the open ones alone would be far too high.
  */
 export async function businessOrders(
   db: Queryable,
   accountId: number,
   window: { from: number; to: number },
-): Promise<Map<string, RatedInvoice[]>> {
+): Promise<Map<string, RatedInvoice[]> | null> {
+  const [copy] = await db.query("select 1 from order_index_accounts where account_id = $1 and complete_from <= $2", [
+    accountId,
+    new Date(window.from),
+  ]);
+  if (!copy) return null;
   const rows = await db.query<Row>(
     `select marketplace, order_id, ordered_at from order_index
      where account_id = $1 and ordered_at >= $2 and ordered_at < $3 and marketplace like 'amazon\\_%'
-       and 'is_business' = any(types) and lengow_status = any($4::text[])
-       and exists (select 1 from order_index_accounts a where a.account_id = $1 and a.complete_from <= $2)`,
+       and 'is_business' = any(types) and lengow_status = any($4::text[])`,
     [accountId, new Date(window.from), new Date(window.to), SHIPPED],
   );
   const byStore = new Map<string, RatedInvoice[]>();

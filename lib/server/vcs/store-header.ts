@@ -49,7 +49,7 @@ function ratedInvoice(loaded: LoadedDocument): RatedInvoice {
 export function estimateOf(
   store: StoreRow,
   documents: readonly LoadedDocument[],
-  settled: readonly RatedInvoice[],
+  settled: readonly RatedInvoice[] | null,
   now: number,
 ): IdrEstimate | null {
   if (store.app !== "ready") return null;
@@ -58,22 +58,24 @@ export function estimateOf(
       view.kind === "invoice" && view.is_business && !isMadeByAmazon(view) && view.shown_state !== "unknown",
   );
   const amazons = new Set(documents.filter(({ view }) => isMadeByAmazon(view)).map(({ view }) => view.order_id));
-  const others = settled.filter(({ orderId }) => !amazons.has(orderId));
-  const { from, to, rateIfSent, ...figures } = defectRate([...counted.map(ratedInvoice), ...others], now);
+  const others = (settled ?? []).filter(({ orderId }) => !amazons.has(orderId));
+  const { from, to, rate, rateIfSent, ...figures } = defectRate([...counted.map(ratedInvoice), ...others], now);
   return {
     ...figures,
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
-    rate_if_sent: rateIfSent,
+    rate: settled === null ? null : rate,
+    rate_if_sent: settled === null ? null : rateIfSent,
+    is_whole: settled !== null,
     target: IDR_TARGET,
   };
 }
 
-/** One store with its figures at `now`; `settled` are business orders that no report asks for any more. */
+/** One store with its figures at `now`; `settled` are business orders that no report asks for any more, null while they are not known. */
 export function storeView(
   store: StoreRow,
   documents: readonly LoadedDocument[],
-  about: { names: MarketplaceNames; settled: ReadonlyMap<string, readonly RatedInvoice[]>; now: number },
+  about: { names: MarketplaceNames; settled: ReadonlyMap<string, readonly RatedInvoice[]> | null; now: number },
 ): VcsStore {
   const { names, settled, now } = about;
   const own = documents.filter(({ view }) => view.marketplace === store.marketplace);
@@ -94,6 +96,6 @@ export function storeView(
     overdue: count("overdue"),
     due_today: count("today"),
     due: pressing.length - count("overdue"),
-    idr: estimateOf(store, own, settled.get(store.marketplace) ?? [], now),
+    idr: estimateOf(store, own, settled && (settled.get(store.marketplace) ?? []), now),
   };
 }
