@@ -15,6 +15,8 @@ import { Workers } from "./workers";
 
 const ACCOUNT = 501;
 const FREEZE_MS = 7_000;
+/** A small account of the sandbox has most of its invoices open; a larger one has settled nearly all. */
+const MOST_ORDERS = 1_900;
 const SENDING: readonly string[] = ["ready", "claimed", "sending", "unconfirmed", "accepted"];
 const NOTHING_LEFT: readonly string[] = ["ready", "claimed", "withdrawn", "rejected"];
 const IT_EXISTS: readonly string[] = ["accepted", "refused"];
@@ -97,7 +99,7 @@ class Upstream {
   }
 }
 
-/** Records uploads for documents that Amazon truly asks for. Returns how many. */
+/** Records uploads for documents that Amazon truly asks for. Returns how many. @throws Error when Amazon asks for fewer than that */
 async function recordUploads(db: Database, sandboxUrl: string, uploads: number): Promise<number> {
   const client = createLengowClient({
     baseUrl: sandboxUrl,
@@ -107,6 +109,7 @@ async function recordUploads(db: Database, sandboxUrl: string, uploads: number):
   const ctx = testContext({ db, accountId: ACCOUNT, lengow: client, clock: { now: () => new Date() } });
   const { results } = await listVcsDocuments(ctx, { detail: "full", page: 1, page_size: 5_000 });
   const wanted = results.filter(({ blocked, total }) => blocked === null && total !== null).slice(0, uploads);
+  if (wanted.length < uploads) throw new Error(`Amazon asks for ${wanted.length} documents, not for ${uploads}`);
   for (const [index, document] of wanted.entries()) {
     const { kind, order_id: orderId, shipping_id: shippingId, transaction_ids: ids, total } = document;
     const facts = {
@@ -175,7 +178,8 @@ export async function runDocumentLoop(options: DocumentLoopOptions): Promise<Doc
   const watch = new Watch(db, upstream);
   try {
     await upstream.control("settings", "POST", { documentPaceMs: 0 });
-    await upstream.control("seed", "POST", { account: ACCOUNT, orders: options.uploads * 30, seed });
+    const seeded = Math.min(options.uploads * 30, MOST_ORDERS);
+    await upstream.control("seed", "POST", { account: ACCOUNT, orders: seeded, seed });
     const uploads = await recordUploads(db, sandbox.url, options.uploads);
     await upstream.spoil(options.faultShare);
     for (let count = 0; count < options.workers; count += 1) workers.start();
