@@ -2,8 +2,8 @@
 
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
-import { marketplaceName } from "@/components/ui/marketplace";
 import { Quote } from "@/components/ui/quote";
+import { useStoreName } from "@/components/ui/store-names";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
 import { type ActionState, statusLook } from "@/lib/domain/status";
@@ -31,7 +31,7 @@ const TEXT_IS_THE_MARKETPLACES: readonly ActionState[] = ["done_with_warning", "
 /** What a state means for the person who waits: what happened, what comes next, and the marketplace's own words. */
 export function ProgressText({ action }: { action: ActionView }) {
   const t = useT("actions");
-  const marketplace = marketplaceName({ code: action.marketplace });
+  const marketplace = useStoreName()(action.marketplace);
   const words = (t as (key: string, values: { marketplace: string }) => string)(`live.next.${action.state}`, {
     marketplace,
   });

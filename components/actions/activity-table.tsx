@@ -8,6 +8,7 @@ import { StatusBadge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
+import { StoreNamesProvider } from "@/components/ui/store-names";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
@@ -153,7 +154,9 @@ export function ActivityTable(props: Props) {
             {open === row.id && (
               <tr id={`details-${row.id}`}>
                 <td colSpan={COLUMNS} className={clsx("!h-auto !bg-sunken !p-0")}>
-                  <ActionDetails accountId={accountId} action={row} canSend={canSend} personId={props.personId} />
+                  <StoreNamesProvider names={[{ code: row.marketplace, name: props.marketplaceOf(row.marketplace) }]}>
+                    <ActionDetails accountId={accountId} action={row} canSend={canSend} personId={props.personId} />
+                  </StoreNamesProvider>
                 </td>
               </tr>
             )}

@@ -8,6 +8,7 @@ import { Badge, StatusBadge } from "@/components/ui/badge";
 import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
+import { useStoreName } from "@/components/ui/store-names";
 import { Table } from "@/components/ui/table";
 import type { BatchDetail, BatchRowView } from "@/lib/contract/batches";
 import { plainText } from "@/lib/format/plain";
@@ -63,6 +64,7 @@ function Why({ row }: { row: BatchRowView }) {
 
 function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
   const [t, actions] = [useT("bulk"), useT("actions")];
+  const storeName = useStoreName();
   const [only] = row.actions;
   const failure = row.actions.find(({ group }) => group !== null);
   const { tone, icon } = OUTCOME_LOOK[row.outcome];
@@ -77,7 +79,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
           <Plain max={80}>{row.marketplace_order_id}</Plain>
         </Link>
         <span className="under">
-          <Marketplace code={row.marketplace} tile={false} />
+          <Marketplace code={row.marketplace} name={storeName(row.marketplace)} tile={false} />
         </span>
       </th>
       <td className="max-tablet:hidden">

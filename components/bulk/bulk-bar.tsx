@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { type StoreName, StoreNamesProvider } from "@/components/ui/store-names";
 import { type FreezeBody, type FrozenList, MOST_ROWS } from "@/lib/contract/batches";
 import { count } from "@/lib/format/count";
 import { frozenQuery } from "@/lib/queries/batches";
@@ -28,6 +29,8 @@ export interface BulkBarProps {
   total: number | null;
   /** Whether this person may send actions (`actions:send`). */
   canSend: boolean;
+  /** How the account's marketplaces are called. */
+  stores: readonly StoreName[];
 }
 
 /** Ticking goes on for a while; Lengow is asked when it has come to rest. */
@@ -123,10 +126,10 @@ export function BulkBar(props: BulkBarProps) {
         </span>
       )}
       {settled && list.data && !list.isFetching && (
-        <>
+        <StoreNamesProvider names={props.stores}>
           <BulkOffers accountId={accountId} list={list.data} />
           <Shortfall list={list.data} scope={scope} />
-        </>
+        </StoreNamesProvider>
       )}
       <Button size="small" variant="quiet" icon="x" className="ml-auto" onClick={selection.clear}>
         {t("bar.clear")}

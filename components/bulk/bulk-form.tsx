@@ -8,7 +8,8 @@ import { useNow, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Marketplace, marketplaceName } from "@/components/ui/marketplace";
+import { Marketplace } from "@/components/ui/marketplace";
+import { useStoreName } from "@/components/ui/store-names";
 import { isDangerous } from "@/lib/bulk/one-order";
 import type { BulkOffer, FrozenList } from "@/lib/contract/batches";
 import { ApiError } from "@/lib/queries/api-fetch";
@@ -36,8 +37,9 @@ function useHold(holdMs: number): string {
 function Review({ offer, holdMs }: Pick<Props, "offer" | "holdMs">) {
   const t = useT("bulk");
   const hold = useHold(holdMs);
+  const storeName = useStoreName();
   const places = offer.marketplaces.map(({ marketplace, valid }) =>
-    t("form.place", { n: valid, marketplace: marketplaceName({ code: marketplace }) }),
+    t("form.place", { n: valid, marketplace: storeName(marketplace) }),
   );
   return (
     <>
@@ -60,6 +62,7 @@ function Review({ offer, holdMs }: Pick<Props, "offer" | "holdMs">) {
 export function BulkForm({ accountId, list, offer, holdMs }: Props) {
   const [t, e, status] = [useT("bulk"), useT("errors"), useT("status")];
   const router = useRouter();
+  const storeName = useStoreName();
   const now = useNow();
   const [openedAt] = useState(() => new Date(now).toISOString());
   const [key] = useState(() => newKey());
@@ -108,14 +111,14 @@ export function BulkForm({ accountId, list, offer, holdMs }: Props) {
           <p className="text-ink-2">{t("form.lead")}</p>
           {left > 0 && (
             <p className="text-ink-2">
-              {t("form.left", { n: left })} ({refusalsOf(t, status, offer).join("; ")})
+              {t("form.left", { n: left })} ({refusalsOf(t, status, offer, storeName).join("; ")})
             </p>
           )}
         </header>
         {offer.marketplaces.map((place) => (
           <section key={place.marketplace} className="grid gap-3 border-t pt-4">
             <h2 className="flex items-center gap-2 text-13">
-              <Marketplace code={place.marketplace} />
+              <Marketplace code={place.marketplace} name={storeName(place.marketplace)} />
               <span className="font-normal text-ink-3 tabular-nums">{place.valid}</span>
             </h2>
             <MarketplaceFields

@@ -7,6 +7,7 @@ import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { useStoreName } from "@/components/ui/store-names";
 import { isDangerous } from "@/lib/bulk/one-order";
 import type { BulkOffer, FrozenList } from "@/lib/contract/batches";
 import { ApiError } from "@/lib/queries/api-fetch";
@@ -65,6 +66,7 @@ export function BulkOffers(props: Props) {
   const { accountId, list } = props;
   const [t, status, e] = [useT("bulk"), useT("status"), useT("errors")];
   const { start, starting, error } = useStart(props);
+  const storeName = useStoreName();
   const usable = list.offers.filter(({ need }) => need !== "sheet");
   const whole = usable.filter(({ valid, total }) => valid === total);
   const partly = usable.filter(({ valid, total }) => valid < total);
@@ -86,7 +88,7 @@ export function BulkOffers(props: Props) {
         </Button>
       ))}
       {partly.slice(0, MOST_BUTTONS - shown.length).map((offer) => (
-        <Button key={offer.type} size="small" unavailable={refusalsOf(t, status, offer).join("; ")}>
+        <Button key={offer.type} size="small" unavailable={refusalsOf(t, status, offer, storeName).join("; ")}>
           {bulkTypeWords(t, offer.type)}
           <span className="font-normal">{t("bar.partly", { valid: offer.valid, all: offer.total })}</span>
         </Button>
@@ -106,7 +108,7 @@ export function BulkOffers(props: Props) {
               {offer.valid === offer.total
                 ? bulkTypeWords(t, offer.type)
                 : t("bar.only", { action: bulkTypeWords(t, offer.type), valid: offer.valid })}
-              {refusalsOf(t, status, offer).map((words) => (
+              {refusalsOf(t, status, offer, storeName).map((words) => (
                 <span key={words} className="block text-12 text-ink-3">
                   {words}
                 </span>

@@ -7,7 +7,7 @@ import type { FormPort } from "@/components/schema-form/schema-field";
 import { SchemaFields } from "@/components/schema-form/schema-fields";
 import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
-import { marketplaceName } from "@/components/ui/marketplace";
+import { useStoreName } from "@/components/ui/store-names";
 import { isOfOneOrder } from "@/lib/bulk/one-order";
 import type { BulkOffer } from "@/lib/contract/batches";
 import { compileAction, loadMatcher, NO_PATTERNS, needsMatcher, normaliseTyped, reviewForm } from "@/lib/grammar";
@@ -52,7 +52,7 @@ export function MarketplaceFields(props: Props) {
   const { place, openedAt, tried, onArgs } = props;
   const t = useT("bulk");
   const actions = useT("actions");
-  const name = marketplaceName({ code: place.marketplace });
+  const name = useStoreName()(place.marketplace);
   const { facts, error } = useFacts(props);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const judged = useMemo(() => {

@@ -1,4 +1,3 @@
-import { marketplaceName } from "@/components/ui/marketplace";
 import type { BulkOffer, BulkRefusal } from "@/lib/contract/batches";
 import { statusLook } from "@/lib/domain/status";
 import { plainText } from "@/lib/format/plain";
@@ -19,10 +18,15 @@ export function bulkTypeWords(t: T, type: string): string {
 }
 
 /** "6 × Amazon FR: not while “Shipped”". */
-export function refusalWords(t: T, status: Translate<"status">, refusal: BulkRefusal): string {
+export function refusalWords(
+  t: T,
+  status: Translate<"status">,
+  refusal: BulkRefusal,
+  storeName: (code: string) => string,
+): string {
   const look = statusLook("order", refusal.status ?? "?");
   const values = {
-    marketplace: marketplaceName({ code: refusal.marketplace }),
+    marketplace: storeName(refusal.marketplace),
     status: look.key ? status(look.key) : plainText(look.raw, 40).text,
   };
   const words = (t as (key: string, values: Record<string, string>) => string)(`reasons.${refusal.code}`, values);
@@ -30,7 +34,12 @@ export function refusalWords(t: T, status: Translate<"status">, refusal: BulkRef
 }
 
 /** The reasons of an offer that is not for all, most frequent first. */
-export function refusalsOf(t: T, status: Translate<"status">, { refusals }: BulkOffer): string[] {
+export function refusalsOf(
+  t: T,
+  status: Translate<"status">,
+  { refusals }: BulkOffer,
+  storeName: (code: string) => string,
+): string[] {
   const sorted = [...refusals].sort((a, b) => b.count - a.count);
-  return sorted.slice(0, 4).map((refusal) => refusalWords(t, status, refusal));
+  return sorted.slice(0, 4).map((refusal) => refusalWords(t, status, refusal, storeName));
 }

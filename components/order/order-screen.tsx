@@ -5,6 +5,7 @@ import { LiveActions } from "@/components/actions/live-actions";
 import { OrderActions } from "@/components/actions/order-actions";
 import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
+import { StoreNamesProvider } from "@/components/ui/store-names";
 import { TableScroller } from "@/components/ui/table";
 import { useQueryState } from "@/components/url-state/use-query-states";
 import type { OrderOnScreen } from "@/lib/contract/order-detail";
@@ -57,7 +58,9 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
           ) : (
             <>
               <OrderBanners accountId={accountId} screen={screen} />
-              <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+              <StoreNamesProvider names={[{ code: order.marketplace, name: order.marketplace_name }]}>
+                <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+              </StoreNamesProvider>
               {order.packages.map((pack, at) => (
                 <PackageTable
                   // biome-ignore lint/suspicious/noArrayIndexKey: packages have no id and come in one order

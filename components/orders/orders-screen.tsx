@@ -207,6 +207,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
             text={question.text}
             total={page?.count ?? null}
             canSend={canSend}
+            stores={stores}
           />
         </LaterPart>
       )}

@@ -17,6 +17,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/facts";
 import { linkClass } from "@/components/ui/link-class";
+import { StoreNamesProvider } from "@/components/ui/store-names";
 import { Timeline } from "@/components/ui/timeline";
 import type { OrderOnScreen } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
@@ -105,7 +106,9 @@ function Content({ accountId, screen, href }: { accountId: number; screen: Order
     <>
       <div className="[&>:not(.sr-only)]:m-3">
         <OrderBanners accountId={accountId} screen={screen} />
-        <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+        <StoreNamesProvider names={[{ code: order.marketplace, name: order.marketplace_name }]}>
+          <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+        </StoreNamesProvider>
       </div>
       <PeekLines order={order} />
       <MoneyPanel order={order} />
