@@ -8,4 +8,5 @@ export { judgedArgument } from "./judged-argument";
 export { type MaskedMessage, maskMessage } from "./mask-message";
 export { type MaskProblem, type MaskRule, maskProblem, maskRule } from "./mask-rule";
 export { type OrderProgress, orderProgress } from "./order-progress";
+export { betweenSlots, generalText, hideStrangeWords, hideWhereabouts } from "./plain-words";
 export { type PairScore, scorePairs } from "./score-pairs";

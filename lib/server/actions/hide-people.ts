@@ -2,16 +2,21 @@ import "server-only";
 import type { ActionEvent, ActionView } from "@/lib/contract/actions";
 import { isPersonalName, MASK, wordMasker } from "@/lib/domain/masking";
 import { roleAllows } from "@/lib/domain/permissions";
-import { maskMessage } from "@/lib/triage";
+import { betweenSlots, generalText, hideStrangeWords, hideWhereabouts } from "@/lib/triage";
 import type { ServiceContext } from "../context";
 
 type OrderOf = Pick<ActionView, "marketplace" | "marketplace_order_id">;
 type Args<V> = Record<string, V>;
 
-/** What is hidden of one order's people, in arguments and in texts. */
+/** What is hidden of orders' people, in arguments and in texts. */
 export interface Hiding {
   args<V extends string | number | boolean | null>(args: Args<V>): Args<V | string>;
+  /** A marketplace's own words: only what every such text says is left. */
   text(text: string | null): string | null;
+  /** The mask of many texts: its slots stay, and so do the words of failure. */
+  mask(mask: string): string;
+  /** Words that a colleague or Orderdeck wrote: known names, addresses and numbers are taken out, the rest is read. */
+  note(text: string): string;
 }
 
 const WORDS = `
@@ -21,12 +26,11 @@ where i.account_id = $1 and i.buyer_words is not null`;
 
 const keyOf = ({ marketplace, marketplace_order_id }: OrderOf): string => `${marketplace}\n${marketplace_order_id}`;
 
-/** A marketplace may quote an address that nobody here knows: of its text only what every such text says is left. */
-function generalised(text: string): string {
-  return maskMessage(text).mask.replace(/<[^<>\s]{1,40}>/g, MASK);
-}
-
-function hidingFor(words: readonly string[]): Hiding {
+/**
+ * Hiding for orders whose people's words are known, small and without accents (`buyerWords`). A marketplace may quote an address that nobody
+ * here knows, so of its texts nothing is kept that is not a word of failure.
+ */
+export function hidingOfWords(words: readonly string[]): Hiding {
   const mask = wordMasker(words);
   return {
     args: (args) =>
@@ -37,7 +41,9 @@ function hidingFor(words: readonly string[]): Hiding {
           return [name, typeof value === "string" ? mask(value) : value];
         }),
       ),
-    text: (text) => (text === null ? null : generalised(mask(text))),
+    text: (text) => (text === null ? null : generalText(mask(text), MASK)),
+    mask: (text) => hideStrangeWords(betweenSlots(text, mask), MASK),
+    note: (text) => hideWhereabouts(mask(text), MASK),
   };
 }
 
@@ -59,7 +65,7 @@ export async function hidingOf(
   const known = new Map(
     rows.map((row) => [keyOf({ marketplace: row.marketplace, marketplace_order_id: row.order_id }), row.words]),
   );
-  return (order) => hidingFor(known.get(keyOf(order)) ?? []);
+  return (order) => hidingOfWords(known.get(keyOf(order)) ?? []);
 }
 
 /** Actions as this person may see them. */
@@ -75,8 +81,13 @@ export async function hidePeople<A extends ActionView>(ctx: ServiceContext, acti
 /** What an event says in our own codes and moments; any other text of it may quote somebody. */
 const OURS: ReadonlySet<string> = new Set(["to", "from", "reason", "verdict", "code", "lengow_status", "updated_at"]);
 
+/** A file's name without what may name a buyer; how it ends says what it is. */
+export function hideFileName(name: string): string {
+  return `${MASK}${/\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ""}`;
+}
+
 /** One fact of an action's history without the answer's own bytes, and with its words as `text` leaves them. */
-export function hideInEvent(event: ActionEvent, { text }: Hiding): ActionEvent {
+export function hideInEvent<E extends Pick<ActionEvent, "detail">>(event: E, { text }: Hiding): E {
   const { body: _body, ...detail } = event.detail;
   return {
     ...event,

@@ -92,7 +92,8 @@ export function batchRows(
 function hidden(row: BatchRowView, hide: Hiding): BatchRowView {
   const actions = row.actions.map((action) => ({ ...action, error_text: hide.text(action.error_text) }));
   const details = row.details.map(({ field, message }) => ({ field, message: hide.text(message) ?? "" }));
-  return { ...row, args: hide.args(row.args), details, actions };
+  const message = row.message === null ? null : hide.note(row.message);
+  return { ...row, args: hide.args(row.args), message, details, actions };
 }
 
 /** One batch with a page of its rows. @throws AppError `not_found` */

@@ -1,6 +1,7 @@
 import "server-only";
 import { NOTE_MONTHS, type OrderNote, type OrderNotes } from "@/lib/contract/order-detail";
 import { roleAllows } from "@/lib/domain/permissions";
+import { hidingOf } from "@/lib/server/actions/hide-people";
 import { emitAudit } from "@/lib/server/audit/emit";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { uuidV7 } from "@/lib/server/db/uuid-v7";
@@ -35,7 +36,10 @@ function oldest(ctx: ServiceContext): Date {
   return at;
 }
 
-/** The notes of an order, newest first. Those past their time are deleted here, so that nothing older is ever shown. */
+/**
+ * The notes of an order, newest first. Those past their time are deleted here, so that nothing older is ever shown. Who may not see buyers reads
+ * them without the names that are known, and without what looks like an address or a number to reach somebody.
+ */
 export async function orderNotes(ctx: ServiceContext, { marketplace, orderId }: OrderIdentity): Promise<OrderNotes> {
   requireScope(ctx, "orders:read");
   await ctx.db.query("delete from order_notes where created_at < $1", [oldest(ctx)]);
@@ -46,7 +50,11 @@ export async function orderNotes(ctx: ServiceContext, { marketplace, orderId }: 
       order by n.created_at desc, n.id desc limit ${MOST}`,
     [ctx.accountId, marketplace, orderId],
   );
-  return { results: rows.map((row) => noteOf(ctx, row)) };
+  const notes = rows.map((row) => noteOf(ctx, row));
+  const hidingFor = await hidingOf(ctx, [{ marketplace, marketplace_order_id: orderId }]);
+  if (hidingFor === null) return { results: notes };
+  const { note } = hidingFor({ marketplace, marketplace_order_id: orderId });
+  return { results: notes.map((one) => ({ ...one, text: note(one.text) })) };
 }
 
 /** The text stays out of the audit log: it may be about a person, and the log is kept for good. */

@@ -4,7 +4,9 @@ import { sameAddress } from "@/lib/domain/address";
 import { maskOrder, personalTextMasker } from "@/lib/domain/masking";
 import type { LengowOrderFields } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
+import { buyerWords } from "@/lib/domain/order-words";
 import { roleAllows } from "@/lib/domain/permissions";
+import { hidingOfWords } from "@/lib/server/actions/hide-people";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
 import { findMarketplace } from "@/lib/server/marketplaces/list-marketplaces";
@@ -20,10 +22,11 @@ export interface OrderIdentity {
 /** The order without its people, its actions included: a marketplace's answer may quote a name or an address. */
 function masked(order: OrderDetail): OrderDetail {
   const mask = personalTextMasker(order);
+  const hide = hidingOfWords(buyerWords(order));
   const actions = order.actions.map((action) => ({
     ...action,
-    args: Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask(value)])),
-    error_text: action.error_text === null ? null : mask(action.error_text),
+    args: hide.args(Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask(value)]))),
+    error_text: action.error_text === null ? null : hide.text(mask(action.error_text)),
   }));
   return { ...maskOrder(order), actions, masked: true };
 }

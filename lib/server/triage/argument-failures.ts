@@ -1,5 +1,6 @@
 import "server-only";
 import type { ArgumentFailure, ArgumentFailureQuery, ArgumentFailures } from "@/lib/contract/triage";
+import { hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
 
 const DAYS = 30;
@@ -19,7 +20,7 @@ with ended as (
     and not exists (select 1 from outbox o where o.account_id = l.account_id and o.upstream_id = l.id)
 ),
 used as (
-  select e.marketplace, e.action_type, a.key as argument, a.value, e.updated_at, f.message,
+  select e.marketplace, e.action_type, a.key as argument, a.value, e.updated_at, f.message, f.order_id,
     (f.id is not null and f.kind = 'failed' and f.judged = a.key) as failed
   from ended e cross join lateral jsonb_each_text(e.params) a
   left join triage_failures f on f.account_id = $1 and f.id = e.id
@@ -27,9 +28,12 @@ used as (
     and a.key not like 'from_address%' and length(a.value) <= 120
 )
 select marketplace, action_type, argument, value, count(*)::integer as sent, (count(*) filter (where failed))::integer as failed,
-  coalesce((array_agg(message order by updated_at desc) filter (where failed))[1], '') as last_message
+  coalesce((array_agg(message order by updated_at desc) filter (where failed))[1], '') as last_message,
+  (array_agg(order_id order by updated_at desc) filter (where failed))[1] as marketplace_order_id
 from used group by 1, 2, 3, 4 having count(*) filter (where failed) > 0
 order by failed desc, sent desc, 1, 2, 3, 4 limit ${MOST}`;
+
+type LastFailure = ArgumentFailure & { marketplace_order_id: string };
 
 /**
  * Which values made actions fail lately: of all actions of the last 30 days that carried a value and have ended, how many failed with a message that finds
@@ -38,6 +42,12 @@ order by failed desc, sent desc, 1, 2, 3, 4 limit ${MOST}`;
 export async function argumentFailures(ctx: ServiceContext, query: ArgumentFailureQuery): Promise<ArgumentFailures> {
   requireScope(ctx, "triage:read");
   const params = [ctx.accountId, query.marketplace ?? null, query.type ?? null];
-  const results = await ctx.db.query<ArgumentFailure>(QUERY, params);
+  const rows = await ctx.db.query<LastFailure>(QUERY, params);
+  const hidingFor = await hidingOf(ctx, rows);
+  const results = rows.map(({ marketplace_order_id: orderId, ...row }): ArgumentFailure => {
+    if (hidingFor === null) return row;
+    const hide = hidingFor({ marketplace: row.marketplace, marketplace_order_id: orderId });
+    return { ...row, ...hide.args({ value: row.value }), last_message: hide.text(row.last_message) ?? "" };
+  });
   return { as_of: ctx.clock.now().toISOString(), days: DAYS, count: results.length, results };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { judgedArgument } from "@/lib/triage";
+import { MASK } from "@/lib/domain/masking";
+import { hideStrangeWords, judgedArgument } from "@/lib/triage";
 import type { Database, Queryable } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
 import { enqueueNotices, type NoticeEvent } from "../notices/enqueue";
@@ -114,7 +115,9 @@ update triage_groups set state = $3, reason = $4, version = version + 1, updated
 where account_id = $1 and id = $2`;
 
 function noticeOf(event: NoticeEvent["event"], key: string, group: GroupSummary): NoticeEvent {
-  const { id, marketplace, action_type: type, family, mask, open_count: count, last_seen: at } = group;
+  const { id, marketplace, action_type: type, family, open_count: count, last_seen: at } = group;
+  // It leaves the house: a mask may hold a word that nobody knows, and that may be a name.
+  const mask = hideStrangeWords(group.mask, MASK);
   return { event, key, at, group: { id, marketplace, action_type: type, family, mask, count } };
 }
 

@@ -14,8 +14,17 @@ import { scrub, scrubArgument } from "./scrub";
 /** The order is read for the buyer's own data, so that it can be taken out; longer than this nobody waits. */
 const ORDER_MS = 4_000;
 
-/** Everything about the buyer that may stand in a marketplace's answer. */
+/** Shorter words of a street or a name stand in too many other words. */
+const LEAST_WORD = 5;
+
+/** Everything about the buyer that may stand in a marketplace's answer, whole and word by word. */
 export function personalOf(order: LengowOrderFields | null): string[] {
+  const whole = wholeValues(order);
+  const words = whole.flatMap((value) => value.match(/[\p{L}\p{M}'’-]+/gu) ?? []);
+  return [...whole, ...words.filter((word) => word.length >= LEAST_WORD)];
+}
+
+function wholeValues(order: LengowOrderFields | null): string[] {
   if (order === null) return [];
   const addresses = [order.billing_address, ...order.packages.map(({ delivery }) => delivery)];
   return addresses.flatMap((address) =>

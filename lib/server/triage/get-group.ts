@@ -7,6 +7,7 @@ import { notFound } from "../errors";
 import { type Params, WHOLE_ORDER } from "../outbox/row";
 import { followMerges } from "./assign-groups";
 import { activeRules } from "./derive";
+import { hideInDetail } from "./hide-groups";
 import { readGroups } from "./list-groups";
 
 /** More rows than this no person reads; a correction takes them all the same. */
@@ -115,7 +116,8 @@ async function story(ctx: ServiceContext, group: string): Promise<TriageLogEntry
 }
 
 /**
- * One group with its failures, its story and whom it can be given to. A group that was merged answers as the one it went into.
+ * One group with its failures, its story and whom it can be given to. A group that was merged answers as the one it went into. Who may not see
+ * buyers does not find them in it.
  * @throws AppError `not_found`
  */
 export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageGroupDetail> {
@@ -133,7 +135,7 @@ export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageG
     story(ctx, group.id),
     ctx.db.query<{ id: string; name: string }>(PEOPLE, [ctx.accountId]),
   ]);
-  return {
+  return hideInDetail(ctx, {
     ...group,
     as_of: ctx.clock.now().toISOString(),
     failures: failures.map(viewOf),
@@ -143,5 +145,5 @@ export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageG
     log,
     own_mask: rules.some((rule) => rule.kind === "mask" && rule.into_group === group.id),
     people,
-  };
+  });
 }

@@ -7,6 +7,7 @@ import { inTime } from "../in-time";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
 import { once } from "../once";
 import type { GroupRow } from "./group-rows";
+import { hideInGroups } from "./hide-groups";
 import { wantScan } from "./scan";
 import { triageTimings } from "./timings";
 
@@ -219,7 +220,7 @@ interface ScanFacts {
 
 /**
  * The inbox: groups of one tab, or all that is open, with the numbers of every tab. Answered from our own store; Lengow's list is read in the
- * background, sooner because somebody looks.
+ * background, sooner because somebody looks. Who may not see buyers does not find them in it.
  */
 export async function listGroups(ctx: ServiceContext, query: TriageListQuery): Promise<TriageList> {
   requireScope(ctx, "triage:read");
@@ -243,6 +244,6 @@ export async function listGroups(ctx: ServiceContext, query: TriageListQuery): P
     problem: scan?.problem ?? null,
     tabs,
     failures: groups.filter(isOpen).reduce((sum, { count }) => sum + count, 0),
-    results,
+    results: await hideInGroups(ctx, results),
   };
 }

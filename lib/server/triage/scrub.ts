@@ -33,8 +33,9 @@ export function scrub(text: string, personal: readonly string[] = []): string {
   const names = [...new Set(personal.map((value) => value.trim()).filter((value) => value.length >= LEAST_NAME))].sort(
     (a, b) => b.length - a.length,
   );
-  for (const name of names) {
-    clean = clean.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, "giu"), PERSONAL);
+  if (names.length > 0) {
+    const any = names.map(literal).join("|");
+    clean = clean.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu"), PERSONAL);
   }
   for (const pattern of SECRETS) clean = clean.replace(pattern, SECRET);
   for (const pattern of PATTERNS) clean = clean.replace(pattern, PERSONAL);
