@@ -1,11 +1,13 @@
 import "server-only";
 import type { ConfirmLostBody, Upload, UploadDetail, UploadEvent, UploadList, UploadsQuery } from "@/lib/contract/vcs";
 import { actAs } from "../actions/acting-person";
+import { hideInEvent, hidingOf } from "../actions/hide-people";
 import { nothingSent } from "../actions/nothing-sent";
 import { requireScope, type ServiceContext } from "../context";
 import type { Queryable } from "../db/database";
 import { AppError, notFound } from "../errors";
 import { OPEN_STATES } from "./document-row";
+import { hideInUploads } from "./hide-upload";
 import { SELECT_UPLOADS, type UploadViewRow, uploadView } from "./upload-view";
 
 /** One upload of this account. @throws AppError `not_found`, the same for one that is another account's */
@@ -40,7 +42,7 @@ export async function listUploads(ctx: ServiceContext, query: UploadsQuery): Pro
     page_size: pageSize,
     as_of: ctx.clock.now().toISOString(),
     open: Number(open?.count ?? 0),
-    results: rows.map(uploadView),
+    results: await hideInUploads(ctx, rows.map(uploadView)),
   };
 }
 
@@ -68,7 +70,11 @@ export async function getUpload(ctx: ServiceContext, id: string): Promise<Upload
     at: at.toISOString(),
     by: id_ === null ? null : { id: id_, name: name ?? "" },
   }));
-  return { ...uploadView(row), history };
+  const view = uploadView(row);
+  const hidingFor = await hidingOf(ctx, [view]);
+  const shown = hidingFor ? history.map((event) => hideInEvent(event, hidingFor(view))) : history;
+  const [upload = view] = await hideInUploads(ctx, [view]);
+  return { ...upload, history: shown };
 }
 
 function tooLate(row: UploadViewRow, message: string): AppError {

@@ -4,6 +4,7 @@ import type { Upload } from "@/lib/contract/vcs";
 import { roleAllows } from "@/lib/domain/permissions";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { discardBlob } from "@/lib/server/documents/blobs";
+import { hideInUploads } from "@/lib/server/documents/hide-upload";
 import { uploadRefusal } from "@/lib/server/documents/intake/pdf-problem";
 import { type ReceivedUpload, readUpload } from "@/lib/server/documents/intake/read-upload";
 import { submitDocument } from "@/lib/server/documents/submit-document";
@@ -34,7 +35,7 @@ export async function orderDocuments(
       [ctx.accountId, marketplace, orderId],
     ),
   ]);
-  return { uploadable, uploads: rows.map(uploadView) };
+  return { uploadable, uploads: await hideInUploads(ctx, rows.map(uploadView)) };
 }
 
 function readFields(fields: Record<string, string>): OrderDocumentFields {

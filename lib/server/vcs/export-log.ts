@@ -1,6 +1,7 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { VcsExportQuery } from "@/lib/contract/vcs";
+import { hideFileName, hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
 import { badRequest } from "../errors";
 
@@ -41,6 +42,21 @@ order by d.created_at, d.id limit $5`;
 
 const AT_ONCE = 500;
 
+/** Lines for people who may not see buyers: files are named after them, and verdicts may quote them. */
+async function hidden(ctx: ServiceContext, lines: Line[]): Promise<Line[]> {
+  const orderOf = (line: Line) => ({
+    marketplace: String(line.marketplace),
+    marketplace_order_id: String(line.order_id),
+  });
+  const hidingFor = await hidingOf(ctx, lines.map(orderOf));
+  if (hidingFor === null) return lines;
+  return lines.map((line) => ({
+    ...line,
+    original_name: hideFileName(String(line.original_name)),
+    verdict_text: line.verdict_text && hidingFor(orderOf(line)).text(String(line.verdict_text)),
+  }));
+}
+
 /** A spreadsheet takes a cell that begins so for a formula; an apostrophe in front makes it a text. A plain number is no formula. */
 function safeCell(value: unknown): string {
   if (value === null || value === undefined) return "";
@@ -55,7 +71,8 @@ export async function* logLines(ctx: ServiceContext, query: VcsExportQuery): Asy
   yield `\ufeff${stringify([[...COLUMNS]])}`;
   for (let after: string | null = null; ; ) {
     const { from = null, to = null } = query;
-    const lines: Line[] = await ctx.db.query<Line>(SELECT, [ctx.accountId, from, to, after, AT_ONCE]);
+    const read = await ctx.db.query<Line>(SELECT, [ctx.accountId, from, to, after, AT_ONCE]);
+    const lines: Line[] = await hidden(ctx, read);
     if (lines.length > 0) yield stringify(lines.map((line) => COLUMNS.map((column) => safeCell(line[column]))));
     if (lines.length < AT_ONCE) return;
     after = String(lines.at(-1)?.upload_id);

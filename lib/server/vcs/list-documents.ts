@@ -1,7 +1,7 @@
 import "server-only";
 import type { VcsDocument, VcsDocumentList, VcsDocumentsQuery } from "@/lib/contract/vcs";
-import { roleAllows } from "@/lib/domain/permissions";
 import { rateWindow } from "@/lib/vcs/defect-rate";
+import { hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
 import { vcsSettings } from "../documents/document-metadata";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
@@ -28,14 +28,27 @@ function fits(query: VcsDocumentsQuery): (loaded: LoadedDocument) => boolean {
     (part === undefined || holds(view, part));
 }
 
-/** What this person may see of it: a buyer's VAT number names a person. */
-function shownTo(ctx: ServiceContext, detail: VcsDocumentsQuery["detail"]): (loaded: LoadedDocument) => VcsDocument {
-  const mayReveal = roleAllows(ctx.role, "orders:reveal");
-  return ({ view }) => ({
-    ...view,
-    buyer_vat_number: mayReveal ? view.buyer_vat_number : "",
-    ...(detail === "short" ? { lines: [], vat: [] } : {}),
+/** Documents for people who may not see buyers: a VAT number and a purchase order name one, a verdict may quote one. */
+async function hidden(ctx: ServiceContext, views: readonly VcsDocument[]): Promise<VcsDocument[]> {
+  const orderOf = (view: VcsDocument) => ({ marketplace: view.marketplace, marketplace_order_id: view.order_id });
+  const hidingFor = await hidingOf(ctx, views.map(orderOf));
+  if (hidingFor === null) return [...views];
+  return views.map((view) => {
+    const { text } = hidingFor(orderOf(view));
+    const { rejection, uploads } = view;
+    return {
+      ...view,
+      buyer_vat_number: "",
+      purchase_order_number: "",
+      status_description: text(view.status_description) ?? "",
+      rejection: rejection && { ...rejection, text: text(rejection.text) ?? "" },
+      uploads: uploads.map((upload) => ({ ...upload, verdict_text: text(upload.verdict_text) })),
+    };
   });
+}
+
+function shortened(detail: VcsDocumentsQuery["detail"], view: VcsDocument): VcsDocument {
+  return detail === "short" ? { ...view, lines: [], vat: [] } : view;
 }
 
 function oldest(dates: readonly (Date | null)[]): string | null {
@@ -61,6 +74,7 @@ export async function listVcsDocuments(ctx: ServiceContext, query: VcsDocumentsQ
   ]);
   const found = documents.filter(fits(query));
   const from = (query.page - 1) * query.page_size;
+  const shown = found.slice(from, from + query.page_size).map(({ view }) => shortened(query.detail, view));
   return {
     count: found.length,
     page: query.page,
@@ -69,6 +83,6 @@ export async function listVcsDocuments(ctx: ServiceContext, query: VcsDocumentsQ
     dates_zone: datesZone,
     stores: stores.map((store) => storeView(store, documents, { names, settled, now })),
     counts: countStates(documents),
-    results: found.slice(from, from + query.page_size).map(shownTo(ctx, query.detail)),
+    results: await hidden(ctx, shown),
   };
 }
