@@ -38,6 +38,7 @@ interface Props {
   tracking: string;
   marketplaces: readonly MarketplaceEntry[];
   people: readonly { id: string; name: string }[];
+  canReveal: boolean;
   onChange: (changes: Partial<ActivityState>) => void;
   onTracking: (text: string) => void;
 }
@@ -45,13 +46,14 @@ interface Props {
 type More = Props & { close: () => void };
 
 /** The rarer filters, all of Lengow's own among them (API.md §10); asked together. */
-function MoreFilters({ state, tracking, onChange, onTracking, close }: More) {
+function MoreFilters({ state, tracking, canReveal, onChange, onTracking, close }: More) {
   const t = useT("actions");
+  const texts = TEXTS.filter((name) => canReveal || name !== "errors");
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const read = (name: string) => String(fields.get(name) ?? "").trim();
-    const names = [...TEXTS, ...DAYS, ...FLAGS];
+    const names = [...texts, ...DAYS, ...FLAGS];
     onChange(Object.fromEntries(names.map((name) => [name, read(name)])));
     onTracking(read("tracking"));
     close();
@@ -59,7 +61,7 @@ function MoreFilters({ state, tracking, onChange, onTracking, close }: More) {
   const input = inputClass("small", "min-w-0 px-2");
   return (
     <form className="grid grid-cols-2 gap-2.5 p-3" onSubmit={apply}>
-      {TEXTS.map((name) => (
+      {texts.map((name) => (
         <label key={name} className="grid gap-1 text-12 text-ink-2">
           {t(`activity.filters.${name}`)}
           <input className={input} name={name} defaultValue={state[name]} autoComplete="off" maxLength={200} />

@@ -28,6 +28,7 @@ import {
   type ActivityTab,
   activityParsers,
   activityQuery,
+  allowedActivity,
   EMPTY_ACTIVITY,
 } from "./activity-state";
 import { ActivityTable } from "./activity-table";
@@ -38,6 +39,8 @@ interface Props {
   accountName: string;
   me: { id: string; name: string };
   canSend: boolean;
+  /** Sees buyers, and so may look for words in what a marketplace answered. */
+  canReveal: boolean;
   first: { query: string; data: ActionList | null };
   marketplaces: readonly MarketplaceEntry[];
 }
@@ -161,10 +164,11 @@ function Foot(props: { page: number; total: number; shown: number; onPage: (page
 }
 
 /** Everything that was asked of a marketplace, by whom and how it ended; what is open moves by itself. */
-export function ActivityScreen({ accountId, accountName, me, canSend, first, marketplaces }: Props) {
+export function ActivityScreen({ accountId, accountName, me, canSend, canReveal, first, marketplaces }: Props) {
   const t = useT("actions");
   const locale = useLocale();
-  const [state, setState] = useQueryStates(activityParsers, { history: "push" });
+  const [asked, setState] = useQueryStates(activityParsers, { history: "push" });
+  const state = allowedActivity(asked, canReveal);
   const [tracking, setTracking] = useState("");
   const { list, rows, clock } = useActivity(accountId, activityQuery(state, tracking), first);
   const change = (changes: Partial<ActivityState>) =>
@@ -206,6 +210,7 @@ export function ActivityScreen({ accountId, accountName, me, canSend, first, mar
         tracking={tracking}
         marketplaces={marketplaces}
         people={people}
+        canReveal={canReveal}
         onChange={change}
         onTracking={(text) => {
           setTracking(text);

@@ -81,6 +81,11 @@ export const EMPTY_ACTIVITY: ActivityState = {
 
 export const ACTIVITY_PAGE = 50;
 
+/** What of an address holds for this person: words of answers are looked for by those alone who may read them. */
+export function allowedActivity<S extends Pick<ActivityState, "errors">>(state: S, canReveal: boolean): S {
+  return canReveal || state.errors === "" ? state : { ...state, errors: "" };
+}
+
 /** Days are the reader's; the last one is meant whole. */
 const endOf = (day: string) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T23:59:59Z` : day);
 

@@ -57,10 +57,14 @@ function isBeyond(slice: LengowSlice, shown: readonly ActionView[]): boolean {
 
 /**
  * Intents and Lengow's own actions as one list, newest first; what we sent stands in it once, as our intent. Without Lengow the list says so and
- * holds what was recorded here. Who may not see buyers does not find them in it. A question that only intents can answer never asks Lengow.
+ * holds what was recorded here. Who may not see buyers does not find them in it, and does not search its texts. A question that only intents
+ * can answer never asks Lengow.
+ * @throws AppError `not_allowed`
  */
 export async function listActions(ctx: ServiceContext, query: ActionListQuery): Promise<ActionList> {
   requireScope(ctx, "actions:read");
+  // Whoever may not read a text may not guess at it either: each answer would say whether a name stands in it.
+  if (query.errors !== undefined) requireScope(ctx, "orders:reveal");
   const most = query.page * query.page_size;
   const asked = concernsLengow(query);
   // Lengow first: an action that is accepted meanwhile is then known as ours when the two are put together.

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ActivityScreen } from "@/components/actions/activity-screen";
-import { activityParsers, activityQuery } from "@/components/actions/activity-state";
+import { activityParsers, activityQuery, allowedActivity } from "@/components/actions/activity-state";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { type ActionList, ActionListQuery } from "@/lib/contract/actions";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
@@ -42,7 +42,8 @@ function filterNames(ctx: ServiceContext): Promise<MarketplaceEntry[]> {
 
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
-  const query = activityQuery(await load(searchParams));
+  const canReveal = roleAllows(ctx.role, "orders:reveal");
+  const query = activityQuery(allowedActivity(await load(searchParams), canReveal));
   const [data, marketplaces] = await Promise.all([firstList(ctx, query), filterNames(ctx)]);
   const name = me.accounts.find(({ id }) => id === ctx.accountId)?.name ?? "";
   return (
@@ -52,6 +53,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         accountName={name}
         me={{ id: ctx.person.id, name: ctx.person.name }}
         canSend={roleAllows(ctx.role, "actions:send")}
+        canReveal={canReveal}
         first={{ query, data }}
         marketplaces={marketplaces}
       />
