@@ -1,9 +1,12 @@
 import { addFreshOrders } from "../faults/changing-pages";
 import { linesOf } from "../orders/order-shape";
 import type { Control } from "./control";
-import { ControlError, needed, readNumber, readText } from "./read-control";
+import { ControlError, needed, readNumber, readText, readTexts } from "./read-control";
 
-/** POST `{ account, add: N }` brings new orders; with marketplace and id it changes one order's statuses, as a buyer's cancel would. */
+/**
+ * POST `{ account, add: N }` brings new orders; with marketplace and id it changes one order's statuses, as a buyer's cancel would. `buyer` puts
+ * other texts into its addresses.
+ */
 export const ordersControl: Control = (call, fields, world) => {
   if (call.method !== "POST") throw new ControlError("POST only");
   const account = world.account(needed(readNumber(fields, "account"), "account"));
@@ -26,6 +29,10 @@ export const ordersControl: Control = (call, fields, world) => {
     account.marketplace(marketplace)?.meta.orders.status[status]?.[0] ??
     status;
   Object.assign(order.wire, { lengow_status: status, marketplace_status: raw });
+  const buyer = readTexts(fields, "buyer");
+  const packages = Array.isArray(order.wire.packages) ? order.wire.packages : [];
+  for (const address of [order.wire.billing_address, ...packages.map((pack) => pack?.delivery)])
+    if (address) Object.assign(address, buyer);
   for (const line of linesOf(order)) Object.assign(line, { lengow_status: status, marketplace_status: raw });
   // A clock of the marketplace's that is wrong: the change carries a time of its own.
   account.orders.touch(order, now + (readNumber(fields, "updatedSecondsFromNow") ?? 0) * 1000);

@@ -20,6 +20,14 @@ export function readText(fields: Fields, name: string): string | undefined {
   throw new ControlError(`${name} must be a text`);
 }
 
+/** Texts by name, none when absent. Throws ControlError for anything else. */
+export function readTexts(fields: Fields, name: string): Record<string, string> {
+  const value = fields[name] ?? {};
+  const isTexts = typeof value === "object" && Object.values(value).every((text) => typeof text === "string");
+  if (isTexts) return value as Record<string, string>;
+  throw new ControlError(`${name} must hold texts`);
+}
+
 /** One of a list of words, undefined when absent. Throws ControlError for anything else. */
 export function readWord<T extends string>(fields: Fields, name: string, words: readonly T[]): T | undefined {
   const text = readText(fields, name);
