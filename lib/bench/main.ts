@@ -5,6 +5,7 @@ import path from "node:path";
 import { browserFigures, coalescing, proxyFigures, startFigures, tokenRenewal } from "./figures";
 import { ROOT, signIn, startApp, startSandboxProcess, stopAll } from "./servers";
 import { markdown, type Row } from "./table";
+import { documentFigures } from "./vcs";
 
 function version(name: string): string {
   const file = path.join(ROOT, "node_modules", name, "package.json");
@@ -81,6 +82,7 @@ async function bench(): Promise<void> {
     tell(triageFigures());
     tell(actionFigures());
     tell(exportFigures());
+    tell(await documentFigures(path.join(data, "invoices")));
     const postgres = process.env.TEST_DATABASE_URL;
     if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
     else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");

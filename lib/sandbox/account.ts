@@ -21,6 +21,8 @@ export interface SeedChoice {
   incident?: number;
   /** False switches the Amazon VCS app off. */
   vcs?: boolean;
+  /** Leaves most invoices open, in an account of any size: thousands of them, for measuring. */
+  crowded?: boolean;
 }
 
 /** Everything the sandbox knows about one account. Accounts share nothing. */
@@ -52,7 +54,8 @@ export class Account {
     const nextId = () => this.actions.nextId();
     for (const action of seedActions({ ...request, orders, nextId })) this.actions.add(action);
     // The rich account has a story to tell; the small shop has not switched the app on.
-    const habits = id === 1 ? demoHabits(now) : undefined;
+    const told = id === 1 ? demoHabits(now) : { selfInvoiced: [] };
+    const habits = { ...told, crowded: choice.crowded === true };
     this.vidr = new VidrStore(seedVidr(orders, `${choice.seed}|${id}`, now, habits), choice.vcs ?? id !== 2);
     if (choice.incident) this.addIncident(choice.incident, base, now);
     if (choice.hostile && orders[0]) for (const order of hostileOrders(orders[0], now)) this.orders.add(order);

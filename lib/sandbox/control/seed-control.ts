@@ -16,6 +16,7 @@ export const seedControl: Control = (call, fields, world) => {
     ...defined("seed", readNumber(fields, "seed")),
     ...defined("incident", readNumber(fields, "incident")),
     ...defined("hostile", fields.hostile === undefined ? undefined : fields.hostile === true),
+    ...defined("crowded", fields.crowded === undefined ? undefined : fields.crowded === true),
     ...defined("vcs", fields.vcs === undefined ? undefined : fields.vcs === true),
   });
   return {

@@ -68,6 +68,8 @@ const REJECTIONS = [
 /** How Amazon treats the stores of an account: in `selfInvoiced` ones it makes every invoice itself. */
 export interface StoreHabits {
   selfInvoiced: readonly string[];
+  /** Most invoices of 90 days are open, however large the account is. */
+  crowded?: boolean;
   /** What became of one shipment, where an account tells a story of its own. */
   stageOf?: (order: OrderRecord, shipped: number, drawn: Stage) => Stage;
 }
@@ -84,7 +86,7 @@ export function seedVidr(
   let overdue = 0;
   let rejected = 0;
   const shipments = latestFirst(orders, now);
-  const isSmall = shipments.length < SMALL;
+  const isSmall = habits.crowded === true || shipments.length < SMALL;
   for (const { order, shipped } of shipments) {
     const isOver = now > deadlineOf(shipped);
     // The latest that are over go through all stages in turn, so that even a small account shows each.
