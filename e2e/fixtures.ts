@@ -38,13 +38,30 @@ interface WorkerFixtures {
   signIn: (person: Person) => Promise<StorageState>;
 }
 
-/** React has been through the page and its effects have run; a page without `main` is none of ours. */
-async function isAlive(): Promise<boolean> {
+/**
+ * React has been through the page and its effects have run; a page without `main` is none of ours. It answers at once: a promise would count
+ * as true the moment it is made.
+ */
+function isAlive(): boolean {
   const main = document.querySelector("main");
   if (main && !Object.keys(main).some((key) => key.startsWith("__react"))) return false;
-  if (document.querySelector("[data-keys='']")) return false;
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  return true;
+  return document.querySelector("[data-keys='']") === null;
+}
+
+/** A page counts as open once React has taken it over: a person cannot press a key within that blink, a test can. */
+function opensAlive(page: Page): Page {
+  const { goto, reload } = { goto: page.goto.bind(page), reload: page.reload.bind(page) };
+  page.goto = async (...where) => {
+    const response = await goto(...where);
+    await page.waitForFunction(isAlive);
+    return response;
+  };
+  page.reload = async (...how) => {
+    const response = await reload(...how);
+    await page.waitForFunction(isAlive);
+    return response;
+  };
+  return page;
 }
 
 let days = 100 + Math.floor((Date.now() / 1000) % 700);
@@ -77,20 +94,11 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(person ? await signIn(person) : NOBODY);
   },
 
-  /**
-   * No page may throw, in any story; what React had to mend after the first paint counts as thrown. A page counts as open once React
-   * has taken it over: a person cannot press a key within that blink, a test can.
-   */
+  /** No page may throw, in any story; what React had to mend after the first paint counts as thrown. */
   page: async ({ page }, use) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
-    const goto = page.goto.bind(page);
-    page.goto = async (...where) => {
-      const response = await goto(...where);
-      await page.waitForFunction(isAlive);
-      return response;
-    };
-    await use(page);
+    await use(opensAlive(page));
     expect(errors, "thrown in the page").toEqual([]);
   },
 
@@ -100,7 +108,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const storageState = person ? await signIn(person) : NOBODY;
       const context = await browser.newContext({ baseURL: APP_URL, storageState, ...options });
       opened.push(context);
-      return context.newPage();
+      const page = await context.newPage();
+      return options.javaScriptEnabled === false ? page : opensAlive(page);
     });
     for (const context of opened) await context.close();
   },

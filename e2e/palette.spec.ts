@@ -41,7 +41,6 @@ test.describe("the palette and the shortcuts", () => {
 
   test("U3 · G and a letter go to a section, and letters can be switched off for good", async ({ page }) => {
     await page.goto("/accounts/1/orders");
-    await page.waitForLoadState("networkidle");
     await page.keyboard.press("g");
     await page.keyboard.press("m");
     await expect(page).toHaveURL(/\/marketplaces$/);

@@ -51,8 +51,6 @@ const newest = (page: Page) => page.locator("[data-action]").first();
 
 /** The whole form by keys alone: S opens it, the list of carriers is searched by typing, Ctrl and Enter record. */
 async function fillByKeyboard(page: Page, tracking: string): Promise<void> {
-  // A key is heard once the page's scripts are there.
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("s");
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByRole("combobox", { name: "Carrier", exact: true })).toBeFocused();
