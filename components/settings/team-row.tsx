@@ -27,8 +27,12 @@ interface Props {
 export function TeamRow({ member, isMe, mayChange, busy, onWish }: Props) {
   const [t, shell] = [useT("settings"), useT("shell")];
   return (
-    <tr aria-busy={busy || undefined}>
-      <th scope="row" className="font-normal!">
+    // On a phone a person is a card: who, then role and state below.
+    <tr
+      aria-busy={busy || undefined}
+      className="max-tablet:grid max-tablet:grid-cols-[auto_minmax(0,1fr)] max-tablet:items-center max-tablet:border-b max-tablet:border-line max-tablet:py-2 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0 max-tablet:[&>*]:px-0"
+    >
+      <th scope="row" className="font-normal! max-tablet:col-span-2">
         <span className="flex min-w-0 items-center gap-2.5 py-1">
           <Avatar name={member.name} round />
           <span className="grid min-w-0">
@@ -72,7 +76,7 @@ export function TeamRow({ member, isMe, mayChange, busy, onWish }: Props) {
         )}
       </td>
       <td>
-        <span className="flex items-center gap-1">
+        <span className="flex items-center gap-1 max-tablet:justify-end">
           {member.disabled ? (
             <Badge tone="rest" icon="ban" flush>
               {t("team.disabled")}

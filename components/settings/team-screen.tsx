@@ -55,8 +55,8 @@ export function TeamScreen({ accountId, first, me, mayChange }: Props) {
           <Banner tone="fail" icon="octagon-x" role="alert" title={t("notSaved", { message: change.error.message })} />
         )}
         <TableScroller label={t("team.caption")} className="flex-none!">
-          <Table caption={t("team.caption")} className="team-table">
-            <thead>
+          <Table caption={t("team.caption")} className="max-tablet:block">
+            <thead className="max-tablet:hidden">
               <tr>
                 <th scope="col">{column("person")}</th>
                 <th scope="col">{column("role")}</th>
@@ -66,7 +66,7 @@ export function TeamScreen({ accountId, first, me, mayChange }: Props) {
                 <th scope="col">{column("state")}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-tablet:block">
               {people.map((member) => (
                 <TeamRow
                   key={member.id}

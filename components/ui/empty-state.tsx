@@ -14,7 +14,7 @@ export function EmptyState(props: {
 }) {
   const { icon, title, children, actions, heading: Heading = "h2", className } = props;
   return (
-    <div className={clsx("grid max-w-[440px] justify-items-start gap-1 px-6 py-7", className)}>
+    <div className={clsx("grid max-w-[440px] justify-items-start gap-1 px-5 py-7 max-tablet:px-4", className)}>
       <Icon name={icon} size={20} className="mb-1.5 text-ink-3" />
       <Heading className={Heading === "h1" ? "text-16" : "text-14"}>{title}</Heading>
       {children && <div className="text-ink-2">{children}</div>}

@@ -73,7 +73,7 @@ function Tree({ raw }: { raw: OrderRaw }) {
           type="search"
           size="small"
           icon="search"
-          className="max-w-72"
+          className="w-72 max-w-full"
           value={words}
           placeholder={t("rawSearch")}
           aria-label={t("rawSearch")}
