@@ -1,11 +1,11 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import type { Queryable } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
 import { currentRequest } from "../http/request-scope";
 
 export interface AuditEntry {
-  /** What was done: noun and past participle, `action.recorded`. */
-  verb: string;
+  verb: AuditVerb;
   /** To what: kind and id, `intent:018f…`. Never a name or an address of a person. */
   subject: string;
   details?: Record<string, unknown>;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import type { Role } from "@/lib/domain/permissions";
 import { emitAudit } from "../audit/emit";
 import { type Database, isUniqueViolation, type Queryable } from "../db/database";
@@ -170,7 +171,7 @@ export class People {
 
   async #change(
     id: string,
-    verb: string,
+    verb: AuditVerb,
     details: Record<string, unknown>,
     work: (tx: Queryable) => Promise<unknown>,
     by?: Changer,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import { EXPORT_HEADERS, type ExportQuestion } from "@/lib/contract/export";
 import { columnKind, INCOMPLETE_MARK, SEPARATORS } from "@/lib/domain/export-columns";
 import type { OrderRow } from "@/lib/domain/order";
@@ -27,7 +28,7 @@ function requirePersonal(ctx: ServiceContext, question: ExportQuestion): boolean
   return personal;
 }
 
-async function note(ctx: ServiceContext, id: string, verb: string, details: Record<string, unknown>): Promise<void> {
+async function note(ctx: ServiceContext, id: string, verb: AuditVerb, details: Record<string, unknown>): Promise<void> {
   const { accountId, person, requestId, db } = ctx;
   await emitAudit(db, { verb, subject: `export:${id}`, details, accountId, personId: person.id, requestId });
 }

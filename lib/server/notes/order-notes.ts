@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import { NOTE_MONTHS, type OrderNote, type OrderNotes } from "@/lib/contract/order-detail";
 import { roleAllows } from "@/lib/domain/permissions";
 import { hidingOf } from "@/lib/server/actions/hide-people";
@@ -58,7 +59,7 @@ export async function orderNotes(ctx: ServiceContext, { marketplace, orderId }: 
 }
 
 /** The text stays out of the audit log: it may be about a person, and the log is kept for good. */
-function auditOf(ctx: ServiceContext, verb: string, { marketplace, orderId }: OrderIdentity, note: string) {
+function auditOf(ctx: ServiceContext, verb: AuditVerb, { marketplace, orderId }: OrderIdentity, note: string) {
   return {
     verb,
     subject: `order:${marketplace}/${orderId}`,

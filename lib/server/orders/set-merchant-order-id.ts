@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import type { Order } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import { isLengowError } from "@/lib/lengow";
@@ -33,7 +34,7 @@ export async function setMerchantOrderId(
 ): Promise<Order> {
   requireScope(ctx, "orders:write");
   if (!(await beforeSending(findMarketplace(ctx, marketplace)))) throw notFound();
-  const audit = (verb: string, outcome: Record<string, unknown> = {}) =>
+  const audit = (verb: AuditVerb, outcome: Record<string, unknown> = {}) =>
     ctx.db.tx((tx) =>
       emitAudit(tx, {
         verb,

@@ -123,10 +123,16 @@ async function apply(tx: Queryable, ctx: ServiceContext, group: GroupRow, move: 
   }
 }
 
-/** What the log keeps of a move: everything but free text, which stands on the group itself. */
+/** What the group's own story keeps of a move: everything but a note, which stands on the group itself. */
 function detailOf(move: Move): Record<string, unknown> {
   const { move: _move, version: _version, ...rest } = move;
   return "note" in rest ? {} : rest;
+}
+
+/** The audit log is kept for good, so nothing that somebody typed freely goes there. */
+function auditOf(move: Move): Record<string, unknown> {
+  const { reason: _reason, ...rest } = detailOf(move);
+  return rest;
 }
 
 /**
@@ -150,7 +156,7 @@ export async function moveGroup(ctx: ServiceContext, id: string, move: Move): Pr
       subject: `triage_group:${id}`,
       accountId: ctx.accountId,
       personId: ctx.person.id,
-      details: detailOf(move),
+      details: auditOf(move),
     });
   });
   if (move.move === "merge" || move.move === "split")

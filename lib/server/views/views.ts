@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditVerb } from "@/lib/contract/audit";
 import type { NewViewBody, View, ViewChangeBody, ViewList } from "@/lib/contract/views";
 import { openView, viewQuery } from "@/lib/domain/order-views";
 import { emitAudit } from "@/lib/server/audit/emit";
@@ -58,7 +59,7 @@ async function named<T>(work: Promise<T>): Promise<T> {
 function audit(
   tx: Queryable,
   ctx: ServiceContext,
-  verb: string,
+  verb: AuditVerb,
   view: Pick<View, "id" | "name" | "shared">,
 ): Promise<void> {
   return emitAudit(tx, {
