@@ -9,6 +9,7 @@ import type { IconName } from "@/components/ui/icon";
 import type { OrderRowPage, StaleReason } from "@/lib/contract/orders";
 import { clockTime } from "@/lib/format/date";
 import { ApiError } from "@/lib/queries/api-fetch";
+import { IdLook, type Looked } from "./id-look";
 
 export interface NoticeProps {
   page: OrderRowPage | undefined;
@@ -20,6 +21,8 @@ export interface NoticeProps {
   skipped: readonly string[];
   /** The ids that were looked for at once; empty unless that is the question. */
   idsAsked: readonly string[];
+  /** The id that every marketplace is asked for; null unless that is the question. */
+  look: Looked | null;
   onRetry: () => void;
 }
 
@@ -126,7 +129,7 @@ function IdsFound({ page, asked }: { page: OrderRowPage; asked: readonly string[
 }
 
 /** Says above the rows what is not as it should be: an older answer and why, a slow answer, an answer with limits. */
-export function GridNotice({ page, error, slow, skipped, idsAsked, onRetry }: NoticeProps) {
+export function GridNotice({ page, error, slow, skipped, idsAsked, look, onRetry }: NoticeProps) {
   const t = useT("orders");
   const e = useT("errors");
   const [locale, zone] = [useLocale(), useZone()];
@@ -135,6 +138,7 @@ export function GridNotice({ page, error, slow, skipped, idsAsked, onRetry }: No
   if (time && (page?.stale || (error && !refused))) {
     return <NotNew time={time} reason={page?.stale?.reason} error={error} onRetry={onRetry} />;
   }
+  if (slow && look) return <IdLook {...look} />;
   if (slow) {
     return (
       <Quiet icon="hourglass" title={e("lengowSlow")}>

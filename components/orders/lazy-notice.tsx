@@ -41,16 +41,19 @@ function Unreachable({ onRetry }: { onRetry: () => void }) {
 /** How long an answer may take before the reader is told what is being waited for. */
 const SLOW_MS = 3_000;
 
-function useSlow(fetching: boolean): boolean {
+/** A look for an id asks one marketplace after another: how far it is may be told sooner. */
+const LOOK_MS = 800;
+
+function useSlow(fetching: boolean, after: number): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!fetching) {
       setSlow(false);
       return;
     }
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    const timer = setTimeout(() => setSlow(true), after);
     return () => clearTimeout(timer);
-  }, [fetching]);
+  }, [fetching, after]);
   return slow;
 }
 
@@ -67,7 +70,7 @@ function hasLimits({ page, error, skipped, idsAsked }: Props): boolean {
 /** Most lists have nothing to say about themselves, so the words for it come only when they are needed. */
 export function LazyNotice(props: Props) {
   const { fetching, ...notice } = props;
-  const slow = useSlow(fetching);
+  const slow = useSlow(fetching, props.look ? LOOK_MS : SLOW_MS);
   const needed = slow || hasLimits(props);
   const { Notice, failed } = usePart(needed, notice.error ?? notice.page);
   if (!needed) return null;

@@ -161,6 +161,11 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         fetching={rows.isFetching}
         skipped={skipped}
         idsAsked={rows.isPlaceholderData ? [] : state.ids}
+        look={
+          state.id && state.marketplace.length === 0
+            ? { accountId, id: state.id, onStop: () => change({ id: "" }) }
+            : null
+        }
         onRetry={grid.refresh}
       />
       <div className="relative flex min-h-0 min-w-0 flex-1">

@@ -161,6 +161,14 @@ export type OrderCountsQuery = z.output<typeof OrderCountsBody>;
 export const OrderAlertsQuery = z.strictObject({ tz: timeZone.optional() });
 export type OrderAlertsQuery = z.output<typeof OrderAlertsQuery>;
 
+export const OrderLookQuery = z.strictObject({ marketplace_order_id: text });
+export type OrderLookQuery = z.output<typeof OrderLookQuery>;
+
+/** A look for one order id in every marketplace of the account: how many have answered. Null while none is under way here. */
+export interface OrderLook {
+  look: { asked: number; all: number } | null;
+}
+
 interface OrderPageFrame {
   /** How many orders match in all, as Lengow counts. */
   count: number;

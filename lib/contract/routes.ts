@@ -18,6 +18,8 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/order-rows": "orders:read",
   "GET /api/accounts/[accountId]/order-counts": "orders:read",
   "POST /api/accounts/[accountId]/order-counts": "orders:read",
+  "GET /api/accounts/[accountId]/order-looks": "orders:read",
+  "DELETE /api/accounts/[accountId]/order-looks": "orders:read",
   "GET /api/accounts/[accountId]/order-alerts": "orders:read",
   "GET /api/accounts/[accountId]/order-stats": "orders:read",
   "GET /api/accounts/[accountId]/order-index": "orders:read",

@@ -4,6 +4,7 @@ export const keys = {
     ["account", accountId, "order-rows", query, text] as const,
   orderCounts: (accountId: number, query: string, text: string | null = null) =>
     ["account", accountId, "order-counts", query, text] as const,
+  orderLook: (accountId: number, id: string) => ["account", accountId, "order-look", id] as const,
   orderAlerts: (accountId: number) => ["account", accountId, "order-alerts"] as const,
   /** One order with its actions, as Lengow has it now. */
   order: (accountId: number, marketplace: string, orderId: string) =>

@@ -1,6 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { OrderAlerts, OrderCounts, OrderRowPage } from "@/lib/contract/orders";
-import { ApiError, apiGet, apiPost } from "./api-fetch";
+import type { OrderAlerts, OrderCounts, OrderLook, OrderRowPage } from "@/lib/contract/orders";
+import { ApiError, apiGet, apiPost, apiSend } from "./api-fetch";
 import { keys } from "./keys";
 
 /** How long an answer counts as fresh in the browser; the server's own window is the same (DESIGN D9). */
@@ -51,6 +51,25 @@ export function orderCountsQuery(accountId: number, question: OrderQuestion) {
     placeholderData: keepPreviousData,
     retry: retryOnlyWhenOffline,
   });
+}
+
+const lookAddress = (accountId: number, id: string) =>
+  `/api/accounts/${accountId}/order-looks?${new URLSearchParams({ marketplace_order_id: id })}`;
+
+/** How far the look for an order id is, asked again and again while it is waited for. */
+export function orderLookQuery(accountId: number, id: string) {
+  return queryOptions({
+    queryKey: keys.orderLook(accountId, id),
+    queryFn: ({ signal }) => apiGet<OrderLook>(lookAddress(accountId, id), signal),
+    refetchInterval: 500,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+/** Ends the look: marketplaces not asked yet are left alone. @throws ApiError */
+export function stopOrderLook(accountId: number, id: string): Promise<OrderLook> {
+  return apiSend("DELETE", lookAddress(accountId, id));
 }
 
 /** How many orders call for a look; `zone` says whose midnight ends today. */

@@ -150,6 +150,10 @@ export const orders = {
   staleStep: "Rien n’est perdu. Nous continuons à interroger Lengow ; l’affichage peut être dépassé.",
   slowWithRows: "Commandes telles qu’à {time} en attendant la réponse.",
   slowWithout: "Nous attendons toujours ; rien n’est perdu.",
+  looking: "Recherche de « {id} » dans vos marketplaces.",
+  lookingAsked: "{asked} sur {all} interrogées",
+  lookingText: "Chacune est interrogée séparément, quel que soit l’âge de la commande.",
+  lookingStop: "Arrêter la recherche",
   emptyId: "Aucune commande n’a le numéro « {id} ».",
   emptyIdText:
     "Toutes les marketplaces de ce compte ont été interrogées, sans limite d’âge. Le numéro doit être complet.",

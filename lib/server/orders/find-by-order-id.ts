@@ -6,6 +6,7 @@ import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import type { ServiceContext } from "@/lib/server/context";
 import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { once } from "@/lib/server/once";
+import { beginLook } from "./id-looks";
 import { ignoredFilters } from "./ignored-filters";
 import { toFilters } from "./order-filters-upstream";
 import type { OrderMatches } from "./order-snapshot";
@@ -29,25 +30,52 @@ export function forgetLooks(ctx: ServiceContext): void {
   looks(FRESH_MS / ctx.timeScale).forget(`${ctx.accountId}:`);
 }
 
+/** How many marketplaces are asked at a time: one look must not take the calls of everybody who works meanwhile. */
+const AT_A_TIME = 6;
+
+/** The ids of Amazon's orders have a shape that no other marketplace uses, and none is given twice (PRODUCT LA-14). */
+const AMAZON_ID = /^\d{3}-\d{7}-\d{7}$/;
+
+/** The marketplaces to ask, those that are likely to know the id first; the others are asked only if these do not. */
+function inTurn(codes: readonly string[], id: string): string[][] {
+  const likely = AMAZON_ID.test(id) ? codes.filter((code) => code.startsWith("amazon")) : [];
+  return [likely, codes.filter((code) => !likely.includes(code))];
+}
+
 async function lookEverywhere(ctx: ServiceContext, asked: Asked, id: string): Promise<Order[]> {
   const codes = (await accountMarketplaces(ctx)).map((marketplace) => marketplace.code);
   const client = ctx.lengow();
-  const found = await Promise.all(
-    codes.map((code) =>
-      client.orders.list(
-        { ...toFilters({ ...asked, page: 1, page_size: 100 }), marketplace: [code], marketplaceOrderId: id },
-        { lane: "screen", requestId: ctx.requestId },
-      ),
-    ),
-  );
-  const orders = found.flatMap((page) => page.orders).filter((order) => order.marketplace_order_id === id);
-  return orders.map(deriveOrder);
+  const look = beginLook(ctx.accountId, id, codes.length);
+  const found: Order[] = [];
+  const ask = async (code: string) => {
+    const filters = {
+      ...toFilters({ ...asked, page: 1, page_size: 100 }),
+      marketplace: [code],
+      marketplaceOrderId: id,
+    };
+    const page = await client.orders.list(filters, { lane: "screen", requestId: ctx.requestId, signal: look.signal });
+    found.push(...page.orders.filter((order) => order.marketplace_order_id === id).map(deriveOrder));
+    look.answered();
+  };
+  try {
+    for (const turn of inTurn(codes, id)) {
+      const left = [...turn];
+      const hand = async () => {
+        for (let code = left.shift(); code !== undefined; code = left.shift()) await ask(code);
+      };
+      await Promise.all(Array.from({ length: AT_A_TIME }, hand));
+      if (found.length > 0) break;
+    }
+  } finally {
+    look.end();
+  }
+  return found;
 }
 
 /**
  * Looks for one order id in every marketplace of the account. Lengow finds an order of any age only with its marketplace; an id
  * alone is looked for in the last seven days and nowhere else (API.md §5.2, PRODUCT F10). The status is compared here, so that
- * one look answers for every tab.
+ * one look answers for every tab. How far it is, and stopping it: id-looks.ts.
  * @throws LengowError when a marketplace could not be asked: "not found" must mean that everyone was asked
  */
 export async function findByOrderId(

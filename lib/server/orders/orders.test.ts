@@ -14,6 +14,7 @@ import { openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { countOrders } from "./count-orders";
 import { getOrder } from "./get-order";
+import { readLook, stopLook } from "./id-looks";
 import { listOrderRows, listOrders } from "./list-orders";
 import type { PageAnswer } from "./page-answer";
 import { setMerchantOrderId } from "./set-merchant-order-id";
@@ -119,7 +120,7 @@ describe("a page of orders", () => {
 });
 
 describe("an order looked for by its id alone", () => {
-  it("is found however old it is, in whichever marketplace it lives", async () => {
+  it("G08 · LA-14 · is found however old it is, in whichever marketplace it lives", async () => {
     const { ctx } = await account();
     const all = page(
       await listOrders(ctx, ask("marketplace_order_date_from=2000-01-01&ordering=marketplace_order_date&page_size=10")),
@@ -143,7 +144,8 @@ describe("an order looked for by its id alone", () => {
     const before = (await calls()).of(ORDERS);
     const { counts } = await countOrders(ctx, { marketplace_order_id });
     const { results } = page(await listOrders(ctx, ask(`marketplace_order_id=${marketplace_order_id}`)));
-    const { length: marketplaces } = await accountMarketplaces(ctx);
+    const codes = (await accountMarketplaces(ctx)).map(({ code }) => code);
+    const amazon = codes.filter((code) => code.startsWith("amazon"));
     expect([counts.all, results.length]).toEqual([1, 1]);
     const own = ORDER_TABS.filter(({ statuses }) =>
       (statuses as readonly string[]).includes(results[0]?.lengow_status ?? ""),
@@ -151,7 +153,41 @@ describe("an order looked for by its id alone", () => {
     expect(ORDER_TABS.map(({ id }) => counts[id])).toEqual(
       ORDER_TABS.map(({ id }) => (id === "all" || own.some((tab) => tab.id === id) ? 1 : 0)),
     );
-    expect((await calls()).of(ORDERS) - before).toBe(marketplaces);
+    // Amazon's ids have a shape of their own: once an Amazon store knows it, nobody else is asked.
+    const known = results[0]?.marketplace.startsWith("amazon");
+    expect((await calls()).of(ORDERS) - before).toBe((known ? amazon : codes).length);
+  });
+
+  it("LA-14 · an id of Amazon's shape is asked at Amazon's stores first, and everywhere when they do not know it", async () => {
+    const { ctx, calls } = await account();
+    const { length: all } = await accountMarketplaces(ctx);
+    const { results } = page(await listOrders(ctx, ask("marketplace=amazon_fr&page_size=1")));
+    const before = (await calls()).of(ORDERS);
+    const id = results[0]?.marketplace_order_id ?? "";
+    expect(page(await listOrders(ctx, ask(`marketplace_order_id=${id}`))).count).toBe(1);
+    const between = (await calls()).of(ORDERS);
+    expect(between - before).toBeLessThan(all);
+    expect(page(await listOrders(ctx, ask("marketplace_order_id=000-0000000-0000000"))).count).toBe(0);
+    expect((await calls()).of(ORDERS) - between).toBe(all);
+  });
+
+  it("G08 · tells how many marketplaces were asked, asks a few at a time, and leaves the rest alone once it is stopped", async () => {
+    const { id, ctx, calls } = await account();
+    const { length: all } = await accountMarketplaces(ctx);
+    const query = { marketplace_order_id: "no-such-order" };
+    expect(readLook(ctx, query)).toEqual({ look: null });
+    await sandbox.forgetCalls(id);
+    await sandbox.fault({ route: ORDERS, account: id, kind: "delay", milliseconds: 150, times: 6 });
+    await sandbox.fault({ route: ORDERS, account: id, kind: "delay", milliseconds: 60_000, probability: 1 });
+    const looking = listOrders(ctx, ask("marketplace_order_id=no-such-order"));
+    const failed = expect(looking).rejects.toMatchObject({ name: "LengowError", kind: "aborted" });
+    await expect.poll(() => readLook(ctx, query)).toEqual({ look: { asked: 6, all } });
+    expect(readLook({ ...ctx, accountId: id + 500 }, query)).toEqual({ look: null });
+    stopLook(ctx, query);
+    await failed;
+    expect(readLook(ctx, query)).toEqual({ look: null });
+    expect((await calls()).of(ORDERS)).toBeLessThanOrEqual(12);
+    expect(all).toBeGreaterThan(12);
   });
 
   it("is on the first page alone, and under its own status alone", async () => {
