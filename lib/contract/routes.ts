@@ -107,6 +107,8 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/invoices/preview": "vcs:upload",
   "GET /api/accounts/[accountId]/invoices/settings": "vcs:read",
   "PUT /api/accounts/[accountId]/invoices/settings": "settings:manage",
+  "GET /api/accounts/[accountId]/vcs/settings": "vcs:read",
+  "PUT /api/accounts/[accountId]/vcs/settings": "settings:manage",
 } as const satisfies Record<string, RouteAccess>;
 
 export type RouteAccess = Permission | "session" | "public";

@@ -36,6 +36,7 @@ export const keys = {
   vcsDocuments: (accountId: number, query: string) => ["account", accountId, "vcs", "documents", query] as const,
   vcsUploads: (accountId: number, query: string) => ["account", accountId, "vcs", "uploads", query] as const,
   issuedInvoices: (accountId: number) => ["account", accountId, "vcs", "issued"] as const,
+  vcsSettings: (accountId: number) => ["account", accountId, "vcs-settings"] as const,
   invoiceSettings: (accountId: number) => ["account", accountId, "invoice-settings"] as const,
   sheets: (accountId: number, id: string) => ["account", accountId, "sheet", id] as const,
   sheet: (accountId: number, id: string, query: string) => ["account", accountId, "sheet", id, query] as const,

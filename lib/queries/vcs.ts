@@ -8,6 +8,7 @@ import type {
   SaveInvoiceSettings,
 } from "@/lib/contract/invoices";
 import type { Upload, UploadFields, UploadList, VcsDocument, VcsDocumentList } from "@/lib/contract/vcs";
+import type { VcsSettingsBody } from "@/lib/contract/vcs-settings";
 import { ApiError, apiForm, apiGet, apiPost, apiSend, apiStream } from "./api-fetch";
 import { keys } from "./keys";
 
@@ -123,6 +124,21 @@ export function invoiceSettingsQuery(accountId: number) {
     staleTime: LIST_MS,
     retry: false,
   });
+}
+
+/** How invoices are sent, kept and read. */
+export function vcsSettingsQuery(accountId: number) {
+  return queryOptions({
+    queryKey: keys.vcsSettings(accountId),
+    queryFn: ({ signal }) => apiGet<VcsSettingsBody>(`${base(accountId)}/vcs/settings`, signal),
+    staleTime: LIST_MS,
+    retry: false,
+  });
+}
+
+/** @throws ApiError */
+export function saveVcsSettings(accountId: number, body: VcsSettingsBody): Promise<VcsSettingsBody> {
+  return apiSend<VcsSettingsBody>("PUT", `${base(accountId)}/vcs/settings`, body);
 }
 
 export function saveInvoiceSettings(accountId: number, body: SaveInvoiceSettings): Promise<InvoiceSettings> {

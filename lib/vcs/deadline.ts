@@ -20,6 +20,22 @@ export function storeZone(marketplace: string): string {
   return ZONES[marketplace.toLowerCase()] ?? "UTC";
 }
 
+/** Zones in which a report may write its dates. */
+export const REPORT_ZONES = [
+  "UTC",
+  "Europe/Paris",
+  "Europe/Berlin",
+  "Europe/Rome",
+  "Europe/Madrid",
+  "Europe/London",
+  "Europe/Amsterdam",
+  "Europe/Brussels",
+  "Europe/Dublin",
+  "Europe/Stockholm",
+  "Europe/Warsaw",
+  "America/Los_Angeles",
+] as const;
+
 const DAY = 86_400_000;
 
 /** Midnight of the day that clocks in `zone` show at `instant`, as if it were UTC. */

@@ -335,6 +335,25 @@ export const vcs = {
     by_amazon: "Amazon stellt keine dieser Rechnungen selbst aus.",
     unknown: "Keine Belege in unbekanntem Zustand.",
   },
+  sending: {
+    keepTitle: "Aufbewahren",
+    keepText:
+      "Was gesendet wurde, bleibt so lange erhalten, zum Herunterladen und für eine Prüfung. Das Protokoll bleibt auch danach.",
+    keep_years: "Jahre, die PDFs aufbewahrt werden",
+    keepHint: "Gilt für alles, was ab jetzt gesendet wird. Frankreich, Deutschland und Italien verlangen zehn.",
+    keepWrong: "Eine ganze Zahl von 1 bis 30.",
+    title: "Senden an Lengow",
+    text: "Lengows eigene Seiten sind sich uneins, wie eine Rechnung zu senden ist. Ändern Sie das nur, wenn Lengow es Ihnen sagt.",
+    part_name: "Name des Dateiteils",
+    metadata_keys: "Namen der Rechnungsangaben",
+    dates_zone: "Zeitzone von Amazons Daten",
+    zoneHint: "Amazons Liste nennt keine. Die Fristen zählen ab diesen Daten.",
+    keys: {
+      both: "Lengows und Amazons",
+      documented: "nur Lengows",
+      amazon: "nur Amazons",
+    },
+  },
   setup: {
     title: "Wer verkauft",
     text: "Steht auf jeder hier erstellten Rechnung und Gutschrift. Bankdaten will Amazon darauf nicht.",

@@ -334,6 +334,25 @@ export const vcs = {
     by_amazon: "Amazon makes none of these invoices itself.",
     unknown: "No documents in states we do not know.",
   },
+  sending: {
+    keepTitle: "Keeping",
+    keepText:
+      "What was sent is kept for this long, so that it can be downloaded and shown to an auditor. The log of it stays after that.",
+    keep_years: "Years the PDFs are kept",
+    keepHint: "Counts for what is sent from now on. France, Germany and Italy ask for ten.",
+    keepWrong: "A whole number of years from 1 to 30.",
+    title: "Sending to Lengow",
+    text: "Lengow’s own pages disagree on how an invoice is to be sent. Change this only when Lengow tells you to.",
+    part_name: "Name of the file part",
+    metadata_keys: "Names of the invoice’s details",
+    dates_zone: "Time zone of Amazon’s dates",
+    zoneHint: "Amazon’s list names none. Deadlines are counted from these dates.",
+    keys: {
+      both: "Lengow’s and Amazon’s",
+      documented: "Lengow’s only",
+      amazon: "Amazon’s only",
+    },
+  },
   setup: {
     title: "Who sells",
     text: "Stands on every invoice and credit note made here. Amazon wants no bank details on them.",

@@ -337,6 +337,26 @@ export const vcs = {
     by_amazon: "Amazon n’établit lui-même aucune de ces factures.",
     unknown: "Aucun document dans un état inconnu.",
   },
+  sending: {
+    keepTitle: "Conservation",
+    keepText:
+      "Ce qui a été envoyé est gardé aussi longtemps, pour être téléchargé et montré à un contrôleur. Le journal reste ensuite.",
+    keep_years: "Années de conservation des PDF",
+    keepHint:
+      "Vaut pour ce qui est envoyé à partir de maintenant. La France, l’Allemagne et l’Italie en demandent dix.",
+    keepWrong: "Un nombre entier d’années, de 1 à 30.",
+    title: "Envoi à Lengow",
+    text: "Les pages de Lengow se contredisent sur la manière d’envoyer une facture. Ne changez ceci que si Lengow vous le demande.",
+    part_name: "Nom de la partie fichier",
+    metadata_keys: "Noms des mentions de la facture",
+    dates_zone: "Fuseau horaire des dates d’Amazon",
+    zoneHint: "La liste d’Amazon n’en nomme aucun. Les échéances se comptent à partir de ces dates.",
+    keys: {
+      both: "Ceux de Lengow et d’Amazon",
+      documented: "Ceux de Lengow seuls",
+      amazon: "Ceux d’Amazon seuls",
+    },
+  },
   setup: {
     title: "Le vendeur",
     text: "Figure sur chaque facture et avoir établis ici. Amazon n’y veut aucune coordonnée bancaire.",
