@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useT } from "@/components/shell/intl-provider";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Plain } from "@/components/ui/plain";
 import { Table, TableScroller } from "@/components/ui/table";
@@ -14,6 +14,7 @@ import { count } from "@/lib/format/count";
 import { batchListQuery } from "@/lib/queries/batches";
 import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchStateBadge } from "./batch-screen";
+import { PageButtons } from "./page-buttons";
 
 interface Props {
   accountId: number;
@@ -93,22 +94,7 @@ export function BatchList({ accountId, accountName, canSend, first }: Props) {
       )}
       {list.count > list.page_size && (
         <footer className="flex min-h-10 flex-none items-center justify-end gap-2 border-t px-5">
-          <Button
-            size="small"
-            variant="quiet"
-            unavailable={page <= 1 ? "–" : undefined}
-            onClick={() => setPage(page - 1)}
-          >
-            {t("batch.previous")}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
-            unavailable={page * list.page_size >= list.count ? "–" : undefined}
-            onClick={() => setPage(page + 1)}
-          >
-            {t("batch.next")}
-          </Button>
+          <PageButtons page={page} last={Math.ceil(list.count / list.page_size)} onPage={setPage} />
         </footer>
       )}
     </>

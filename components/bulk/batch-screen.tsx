@@ -25,6 +25,7 @@ import { keys } from "@/lib/queries/keys";
 import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchRows } from "./batch-rows";
 import { bulkWordOr } from "./offer-words";
+import { PageButtons } from "./page-buttons";
 
 type ShownState = BatchState | "sent";
 
@@ -252,22 +253,7 @@ export function BatchScreen({
       </TableScroller>
       <footer className="flex min-h-10 flex-none items-center gap-2 border-t bg-surface px-5 text-12 text-ink-2 max-tablet:px-4">
         <span className="ml-auto tabular-nums">{batch.rows.length > 0 && t("batch.range", range)}</span>
-        <Button
-          size="small"
-          variant="quiet"
-          unavailable={page <= 1 ? "–" : undefined}
-          onClick={() => void setState({ page: page - 1 })}
-        >
-          {t("batch.previous")}
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          unavailable={page >= last ? "–" : undefined}
-          onClick={() => void setState({ page: page + 1 })}
-        >
-          {t("batch.next")}
-        </Button>
+        <PageButtons page={page} last={last} onPage={(to) => void setState({ page: to })} />
       </footer>
     </>
   );

@@ -12,7 +12,7 @@ import type { Verdict } from "@/lib/bulk/verdict";
 import type { Sheet, SheetRow } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
 import { plainText } from "@/lib/format/plain";
-import { meaningWords, whyWords } from "./why-words";
+import { meaningChoices, meaningWords, whyWords } from "./why-words";
 
 export const VERDICT_LOOK: Record<Verdict, { tone: Tone; icon: IconName }> = {
   green: { tone: "done", icon: "circle-check" },
@@ -125,6 +125,7 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
 export function SheetRows(props: Props) {
   const { sheet, stale, onMeaning } = props;
   const [t, actions] = [useT("bulk"), useT("actions")];
+  const choices = meaningChoices({ t, actions }, sheet.meanings);
   return (
     <Table caption={sheet.name} stale={stale}>
       <thead>
@@ -149,9 +150,9 @@ export function SheetRows(props: Props) {
                 onChange={(event) => onMeaning(column, event.target.value || null)}
               >
                 <option value="">{t("sheet.ignore")}</option>
-                {sheet.meanings.map((meaning) => (
+                {choices.map(({ meaning, label }) => (
                   <option key={meaning} value={meaning}>
-                    {meaningWords({ t, actions }, meaning)}
+                    {label}
                   </option>
                 ))}
               </Select>

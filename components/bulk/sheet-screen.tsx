@@ -16,6 +16,7 @@ import { plainText } from "@/lib/format/plain";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { keys } from "@/lib/queries/keys";
 import { changeSheet, sheetQuery } from "@/lib/queries/sheets";
+import { PageButtons } from "./page-buttons";
 import { SheetDoor } from "./sheet-door";
 import { SheetRows } from "./sheet-rows";
 import { SheetSend } from "./sheet-send";
@@ -104,26 +105,7 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
       <Head sheet={sheet} />
       <Tabs
         label={t("sheet.column.verdict")}
-        end={
-          <>
-            <Button
-              size="small"
-              variant="quiet"
-              unavailable={page <= 1 ? "–" : undefined}
-              onClick={() => setState({ page: page - 1 })}
-            >
-              {t("batch.previous")}
-            </Button>
-            <Button
-              size="small"
-              variant="quiet"
-              unavailable={page >= last ? "–" : undefined}
-              onClick={() => setState({ page: page + 1 })}
-            >
-              {t("batch.next")}
-            </Button>
-          </>
-        }
+        end={<PageButtons page={page} last={last} onPage={(to) => setState({ page: to })} />}
       >
         {(["", ...VERDICTS] as const).map((name) => (
           <Tab

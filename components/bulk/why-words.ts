@@ -13,7 +13,19 @@ interface Words {
 
 /** What a column means, in words: a field of ours, or an argument of the action. */
 export function meaningWords({ t, actions }: Pick<Words, "t" | "actions">, meaning: string): string {
-  return bulkWordOr(t, `sheet.field.${meaning}`, wordOr(actions, `args.${meaning}`, plainText(meaning, 40).text));
+  const readable = plainText(meaning.replace(/_+/g, " ").trim(), 40).text;
+  const name = readable.charAt(0).toUpperCase() + readable.slice(1);
+  return bulkWordOr(t, `sheet.field.${meaning}`, wordOr(actions, `args.${meaning}`, name));
+}
+
+/** What a column may mean, each in words of its own: where two would read alike, the marketplaces' names tell them apart. */
+export function meaningChoices(
+  words: Pick<Words, "t" | "actions">,
+  meanings: readonly string[],
+): { meaning: string; label: string }[] {
+  const named = meanings.map((meaning) => ({ meaning, label: meaningWords(words, meaning) }));
+  const alike = (label: string) => named.filter((one) => one.label === label).length > 1;
+  return named.map(({ meaning, label }) => ({ meaning, label: alike(label) ? `${label} (${meaning})` : label }));
 }
 
 function stateWords({ status }: Words, kind: "order" | "action", raw: string): string {
