@@ -100,7 +100,9 @@ export function ActionDetails({ accountId, action, canSend, personId }: Props) {
   }
   return (
     <div className="grid gap-4 px-5 py-4 whitespace-normal max-tablet:px-4">
-      {data?.state === "needs_person" && canSend && <ResolveForm accountId={accountId} action={data} />}
+      {data?.state === "needs_person" && canSend && (
+        <ResolveForm accountId={accountId} personId={personId ?? null} action={data} />
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.4fr)] gap-6 max-desktop:grid-cols-1">
         <Arguments action={data ?? action} />
         {data ? <Story detail={data} /> : <Bone className="w-40" />}

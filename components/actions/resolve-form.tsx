@@ -12,9 +12,16 @@ import { plainText } from "@/lib/format/plain";
 import { resolveAction } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { keys } from "@/lib/queries/keys";
+import { RetryButton } from "./retry-button";
 
-/** A person's answer where the machine has none: this action of Lengow's is it, or the matter is closed. */
-export function ResolveForm({ accountId, action }: { accountId: number; action: ActionView }) {
+interface Props {
+  accountId: number;
+  personId: string | null;
+  action: ActionView;
+}
+
+/** A person's answer where the machine has none: this action of Lengow's is it, it is sent again, or the matter is closed. */
+export function ResolveForm({ accountId, personId, action }: Props) {
   const t = useT("actions");
   const client = useQueryClient();
   const [number, setNumber] = useState("");
@@ -51,6 +58,12 @@ export function ResolveForm({ accountId, action }: { accountId: number; action: 
           </Field>
           <Button type="submit">{t("resolve.confirm")}</Button>
         </form>
+        {personId !== null && (
+          <p className="flex flex-wrap items-center gap-2">
+            <span>{t("resolve.again")}</span>
+            <RetryButton accountId={accountId} personId={personId} action={action} />
+          </p>
+        )}
         <form className="flex items-end gap-2" onSubmit={submit({ decision: "close", note })}>
           <Field label={t("resolve.note")} className="flex-1">
             {(ids) => (

@@ -27,6 +27,27 @@ interface Props {
 const detailOf = (error: ApiError, field: string): string | null =>
   error.details.find((detail) => detail.field === field)?.message ?? null;
 
+/** The action that this one corrects was done, or may be at Lengow after all: a person must say "all the same", or it is too early to. */
+function MayHaveArrived({ failed, onSendAnother }: Props) {
+  const t = useT("actions");
+  const mayInsist = detailOf(failed.error, "send_another") !== null;
+  const wasDone = detailOf(failed.error, "state")?.startsWith("done") ?? false;
+  const doubt = mayInsist ? "problem.mayHaveArrived" : "problem.stillLooked";
+  return (
+    <Banner
+      tone={wasDone ? "warn" : "unknown"}
+      icon="circle-question-mark"
+      role="alert"
+      title={t(wasDone ? "problem.sameBefore" : doubt)}
+      actions={mayInsist && <Button onClick={onSendAnother}>{t("problem.sendAnother")}</Button>}
+    >
+      <p>
+        {!wasDone && t(mayInsist ? "problem.lookFirst" : "problem.tryLater")} {t("problem.notRecorded")}
+      </p>
+    </Banner>
+  );
+}
+
 /** Who is already on it, since when, and how far: the lane is theirs. */
 function Busy({ failed, onSendAnother }: Props) {
   const [t, status] = [useT("actions"), useT("status")];
@@ -88,6 +109,7 @@ export function SendProblem(props: Props) {
   const [t, e] = [useT("actions"), useT("errors")];
   const { failed, onAgain, onOpenAnew } = props;
   const { error, done, all } = failed;
+  if (error.code === "busy" && detailOf(error, "who") === null) return <MayHaveArrived {...props} />;
   if (error.code === "busy") return <Busy {...props} />;
   if (error.code === "bad_request" && error.details.length > 0) return <Refused {...props} />;
   if (error.code === "key_reused") {
