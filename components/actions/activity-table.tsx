@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import Link from "next/link";
 import { Fragment, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
@@ -46,7 +45,13 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
   const type = typeWords(t, row.type);
   const id = `details-${row.id}`;
   return (
-    <tr data-action={row.id} data-state={row.state} data-peek={open || undefined}>
+    // On a phone a card: what and how it went, then which order and when.
+    <tr
+      data-action={row.id}
+      data-state={row.state}
+      data-peek={open || undefined}
+      className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:border-b max-tablet:border-line max-tablet:py-1.5 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0"
+    >
       <th scope="row" className="!pl-3 font-normal">
         <button
           type="button"
@@ -66,7 +71,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
           </span>
         </button>
       </th>
-      <td>
+      <td className="max-tablet:order-1 max-tablet:!pl-[57px]">
         <Link className="cut order-id block underline-offset-2 hover:underline" href={orderPath(accountId, row)}>
           <Plain max={80}>{row.marketplace_order_id}</Plain>
         </Link>
@@ -74,7 +79,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
           <Marketplace code={row.marketplace} name={marketplaceOf(row.marketplace)} tile={false} />
         </span>
       </td>
-      <td>
+      <td className="max-tablet:!pr-4">
         <StatusBadge kind="action" value={row.state} flush />
         <span className="under">
           <HoldCount action={row} clock={clock} />
@@ -98,8 +103,10 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
       <td className="max-tablet:hidden">
         {row.by ? <Plain max={40}>{row.by.name}</Plain> : <span className="text-ink-3">{t("activity.elsewhere")}</span>}
       </td>
-      <td className="numeric !pr-5 max-tablet:hidden">
-        <Time at={row.created_at} />
+      <td className="numeric !pr-5 max-tablet:order-2 max-tablet:!pr-4">
+        <span className="max-tablet:hidden">
+          <Time at={row.created_at} />
+        </span>
         <span className="under">
           <Time at={row.created_at} form="ago" />
         </span>
@@ -115,34 +122,34 @@ export function ActivityTable(props: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const column = (name: "action" | "order" | "outcome" | "details" | "by" | "created") => t(`activity.columns.${name}`);
   return (
-    <Table caption={t("activity.caption", { account: accountName })} stale={stale} className="table-fixed">
+    <Table
+      caption={t("activity.caption", { account: accountName })}
+      stale={stale}
+      className="table-fixed max-tablet:block"
+    >
       <colgroup>
-        <col className="w-[190px] max-tablet:w-[33%]" />
-        <col className="w-[190px] max-tablet:w-[29%]" />
-        <col className="w-[150px] max-tablet:w-[38%]" />
-        <col className="max-tablet:hidden" />
-        <col className="w-[150px] max-tablet:hidden" />
-        <col className="w-[135px] max-tablet:hidden" />
+        <col className="w-[190px]" />
+        <col className="w-[190px]" />
+        <col className="w-[150px]" />
+        <col />
+        <col className="w-[150px]" />
+        <col className="w-[135px]" />
       </colgroup>
-      <thead>
+      <thead className="max-tablet:hidden">
         <tr>
-          <th scope="col" className="!pl-[70px] max-tablet:!pl-4">
+          <th scope="col" className="!pl-[70px]">
             {column("action")}
           </th>
           <th scope="col">{column("order")}</th>
           <th scope="col">{column("outcome")}</th>
-          <th scope="col" className="max-tablet:hidden">
-            {column("details")}
-          </th>
-          <th scope="col" className="max-tablet:hidden">
-            {column("by")}
-          </th>
-          <th scope="col" className="numeric !pr-5 max-tablet:hidden">
+          <th scope="col">{column("details")}</th>
+          <th scope="col">{column("by")}</th>
+          <th scope="col" className="numeric !pr-5">
             {column("created")}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-tablet:block">
         {rows.map((row) => (
           <Fragment key={row.id}>
             <Row
@@ -152,8 +159,8 @@ export function ActivityTable(props: Props) {
               props={props}
             />
             {open === row.id && (
-              <tr id={`details-${row.id}`}>
-                <td colSpan={COLUMNS} className={clsx("!h-auto !bg-sunken !p-0")}>
+              <tr id={`details-${row.id}`} className="max-tablet:block">
+                <td colSpan={COLUMNS} className="!h-auto !bg-sunken !p-0 max-tablet:block">
                   <StoreNamesProvider names={[{ code: row.marketplace, name: props.marketplaceOf(row.marketplace) }]}>
                     <ActionDetails accountId={accountId} action={row} canSend={canSend} personId={props.personId} />
                   </StoreNamesProvider>
