@@ -20,9 +20,12 @@ export interface BatchWorkerConfig {
   dataDir: string;
   /** Chance of dying inside a transaction, and of dying right after one. */
   deathChance: number;
+  /** Sends as well while it may die: somebody else kills it then. */
+  sends?: boolean;
 }
 
 const config = JSON.parse(process.argv[2] ?? "{}") as BatchWorkerConfig;
+const recordsOnly = config.deathChance > 0 && !config.sends;
 process.on("disconnect", () => process.exit(0));
 
 function mayDie(): void {
@@ -53,7 +56,7 @@ function deadly(db: Database): Database {
 function finishWhenDone(db: Database): void {
   const waiting = "(select count(*) from batch_rows where state = 'waiting')";
   const unsent = "(select count(*) from outbox where state in ('ready', 'claimed', 'sending', 'unconfirmed'))";
-  const open = `select ${waiting} + ${config.deathChance > 0 ? "0" : unsent} as open`;
+  const open = `select ${waiting} + ${recordsOnly ? "0" : unsent} as open`;
   setInterval(async () => {
     const [row] = await db.query<{ open: number }>(open);
     if (Number(row?.open) > 0) return;
@@ -75,7 +78,7 @@ async function work(): Promise<void> {
   const lengowFor = async () => client;
   runBatches({ db, clock: systemClock, logger, env, lengowFor });
   // Sending has a loop of its own; here it is what is recorded that is put at risk.
-  if (config.deathChance > 0) return;
+  if (recordsOnly) return;
   runSender({
     db,
     lengowFor,

@@ -24,7 +24,7 @@ export interface LoopOptions {
   deathChance: number;
   /** Times a worker is stopped for longer than its lease and woken again. */
   freezes: number;
-  /** Times the database's server dies in the middle, spread over the run; only a server of the loop's own can. */
+  /** Times the database's server dies, spread over the first half of the run; only a server of the loop's own can. */
   crashes?: number;
   /** Share of faulty POSTs; of reads a third of it. */
   faultShare: number;
@@ -105,7 +105,7 @@ async function torment(
     if ((open === 0 && isRecorded()) || Date.now() > until) break;
     turn += 1;
     const share = (rows.length - open) / intents;
-    if (workers.crashes < crashes && share >= workers.crashes / crashes) await workers.crashDatabase();
+    if (workers.crashes < crashes && share >= workers.crashes / crashes / 2) await workers.crashDatabase();
     if (killed < kills && turn % 3 === 0) {
       killed += 1;
       workers.kill(turn + seed);
@@ -175,7 +175,7 @@ export async function runKillLoop(options: LoopOptions): Promise<LoopReport> {
     await Promise.all([recording, torment(options, workers, upstream, watch, () => isRecorded)]);
     const rows = await recover(workers, upstream, watch, Date.now() + options.limitMs);
     const truth = await upstream.truth();
-    for (const finding of await brokenHistories(workers.db, rows)) watch.findings.add(finding);
+    for (const finding of await brokenHistories(workers.db)) watch.findings.add(finding);
     return report({ rows, truth, wishes: wishes.length, watch, workers, seed, seconds: (Date.now() - began) / 1_000 });
   } finally {
     await workers.close();
