@@ -7,6 +7,7 @@ import type {
   TriageSendBody,
   TriageSent,
 } from "@/lib/contract/triage";
+import { isPersonalName, MASK } from "@/lib/domain/masking";
 import { type ActionGrammar, type FormField, reviewForm } from "@/lib/grammar";
 import { closestChoice } from "@/lib/triage";
 import { actionGrammar } from "../actions/action-facts";
@@ -197,7 +198,10 @@ function rowFor(row: FailureRow, judged: TriageFixRow, clientKey: string): NewRo
 }
 
 function titleOf(group: GroupRow, body: TriageFixBody): string {
-  const changes = Object.entries(body.args).map(([name, value]) => `${name} ${value ?? "–"}`);
+  // A title is read by everybody, viewers included.
+  const changes = Object.entries(body.args).map(
+    ([name, value]) => `${name} ${isPersonalName(name) ? MASK : (value ?? "–")}`,
+  );
   const title = `${group.action_type} · ${group.marketplace}${changes.length > 0 ? ` · ${changes.join(", ")}` : ""}`;
   return title.slice(0, 120);
 }
