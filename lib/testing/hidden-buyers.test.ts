@@ -96,6 +96,7 @@ function questions(): Partial<Record<RouteKey, Question[]>> {
     [`GET ${a}/vcs/uploads`]: [{}],
     [`GET ${a}/vcs/uploads/[id]`]: [{ params: { id: upload } }],
     [`GET ${a}/vcs/export`]: [{}],
+    [`GET ${a}/vcs/settings`]: [{}],
     [`GET ${a}/documents/[id]`]: [{ params: { id: upload }, status: 403 }],
     [`GET ${a}/invoices`]: [{}],
     [`GET ${a}/invoices/settings`]: [{}],
