@@ -45,7 +45,7 @@ export function HomeScreen({ accountId, invoices }: Props) {
     <div className="scroll-thin flex min-h-0 flex-1 flex-col overflow-auto">
       <Head />
       <Counters accountId={accountId} today={today} invoices={invoices} stats={stats.data} />
-      <div className="grid flex-none grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1 desktop:flex-auto">
+      <div className="grid flex-none grid-cols-[minmax(0,1fr)_340px] min-[120rem]:grid-cols-[minmax(0,1fr)_480px] max-desktop:grid-cols-1 desktop:flex-auto">
         <div className="min-w-0 divide-y divide-line border-r border-line max-desktop:border-r-0 max-desktop:border-b">
           <div className={part}>
             <Block query={stats} title={t("hurts.title")} bones="min-h-[420px]">

@@ -50,7 +50,7 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
       <OrderHead accountId={accountId} order={order} backHref={backHref} actions={actions} />
       <TableScroller
         label={t("pageTitle")}
-        className="grid grid-cols-[minmax(0,1fr)_340px] max-desktop:grid-cols-1 max-tablet:block max-tablet:pb-[61px]"
+        className="grid grid-cols-[minmax(0,1fr)_340px] min-[120rem]:grid-cols-[minmax(0,1fr)_480px] max-desktop:grid-cols-1 max-tablet:block max-tablet:pb-[61px]"
       >
         <div className="grid content-start gap-4 p-6 max-tablet:p-4">
           {view === "raw" ? (

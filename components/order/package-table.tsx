@@ -58,7 +58,10 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
         </span>
       </th>
       <td className="max-tablet:hidden">
-        <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
+        {/* A long title beside it takes its lines, never the state's room. */}
+        <span className="flex w-max max-w-[180px]">
+          <StatusBadge kind="order" value={line.lengow_status ?? order.lengow_status} flush />
+        </span>
       </td>
       <td className="numeric max-tablet:hidden">{line.quantity}</td>
       <td className="numeric text-ink-2 max-tablet:hidden">

@@ -50,12 +50,13 @@ export function DocumentTable(props: Props) {
       <colgroup>
         {selection && <col className="w-10" />}
         <col className="w-[132px]" />
-        <col className="w-[190px]" />
+        <col className="w-[190px] min-[120rem]:w-[16%]" />
         <col />
-        <col className="w-[124px]" />
-        <col className="w-[170px]" />
-        {!folded && <col className="w-[96px]" />}
-        {!folded && <col className="w-[150px]" />}
+        {/* On the widest screens all columns share the room, so that a total stands near its buyer. */}
+        <col className="w-[124px] min-[120rem]:w-[14%]" />
+        <col className="w-[170px] min-[120rem]:w-[16%]" />
+        {!folded && <col className="w-[96px] min-[120rem]:w-[10%]" />}
+        {!folded && <col className="w-[150px] min-[120rem]:w-[14%]" />}
       </colgroup>
       <thead>
         <tr>

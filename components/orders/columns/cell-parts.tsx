@@ -27,11 +27,15 @@ export interface CellEnv {
 
 const inert = (text: string, max: number) => plainText(text, max).text;
 
-/** Text from outside, cut where it must be, whole in the `title`. */
+/** What a narrow cell shows whole. */
+const FITS = 14;
+
+/** Text from outside, cut where it must be, whole in the `title`; at the left like its neighbours, in whichever direction it reads. */
 export function plain(text: string, max: number) {
   const shown = plainText(text, max);
+  const title = shown.cut || text.length > FITS ? inert(text, 2_000) : undefined;
   return (
-    <bdi className="cut block text-12 text-ink-2" translate="no" title={shown.cut ? inert(text, 2_000) : undefined}>
+    <bdi className="cut block text-left text-12 text-ink-2" translate="no" title={title}>
       {shown.text}
     </bdi>
   );
