@@ -75,7 +75,7 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
         className="grid grid-cols-[minmax(0,1fr)] text-12"
       >
         {offers.map((document) => (
-          <label key={document.key} className="flex min-h-[26px] min-w-0 items-center gap-[7px]">
+          <label key={document.key} className="flex min-h-[26px] min-w-0 flex-wrap items-center gap-x-[7px]">
             <input
               type="radio"
               name={name}
@@ -85,7 +85,7 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
               onKeyDown={(event) => event.key === "Enter" && picked && tray.change(row.file.id, { chosen: picked })}
             />
             <span className="order-id whitespace-nowrap">{document.order_id}</span>
-            <span className="cut text-ink-3 tabular-nums">
+            <span className="text-ink-3 tabular-nums">
               {t(document.kind === "invoice" ? "choose.invoice" : "choose.credit")}{" "}
               {money(wantedAmounts(document).total, document.currency, locale)},{" "}
               {marketplaceName({ code: document.marketplace })}

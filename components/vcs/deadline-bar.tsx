@@ -21,7 +21,7 @@ export function DeadlineBar({ late, today, later }: { late: number; today: numbe
             n > 0 && <span key={id} className={bar} style={{ width: `${(n / all) * 100}%`, minWidth: 3 }} />,
         )}
       </div>
-      <p className="flex flex-wrap gap-x-3.5 text-12 tabular-nums">
+      <p className="flex flex-wrap gap-x-3.5 text-12 whitespace-nowrap tabular-nums">
         {parts.map(({ id, n, text }) => (
           <span key={id} className={n > 0 ? text : "text-ink-3"}>
             {t(`due.${id}`, { text: count(n, locale) })}

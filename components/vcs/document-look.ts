@@ -17,9 +17,15 @@ export function documentLook(document: VcsDocument): string {
   return document.shown_state === "unknown" ? document.status : document.shown_state;
 }
 
-/** The number of our own document: the one sent, the one issued, the one Amazon knows. */
+/** Whether an invoice is due for it: only then there is a deadline to show. */
+export function isWaiting({ shown_state: state, deadline }: VcsDocument): boolean {
+  return (state === "to_invoice" || state === "rejected") && deadline !== null;
+}
+
+/** The number of our own document: the one sent, the one issued, the one Amazon knows, unless it is Amazon's own. */
 export function ownNumber(document: VcsDocument, issued: ReadonlyMap<string, string>): string | null {
   const sent = document.uploads.find(({ state }) => state !== "withdrawn")?.invoice_number;
+  if (document.shown_state === "by_amazon") return sent || null;
   return sent || issued.get(document.key) || document.invoice_number || null;
 }
 

@@ -13,7 +13,7 @@ import { Time } from "@/components/ui/time";
 import type { VcsDocument } from "@/lib/contract/vcs";
 import { countryName } from "@/lib/format/country";
 import { intlTag } from "@/lib/messages/locales";
-import { documentLook, isOpen as isOpenDocument, lastUpload, ownNumber } from "./document-look";
+import { documentLook, isOpen as isOpenDocument, isWaiting, lastUpload, ownNumber } from "./document-look";
 import type { Selection } from "./document-table";
 
 interface Props {
@@ -28,8 +28,7 @@ interface Props {
 
 function Due({ document }: { document: VcsDocument }) {
   const t = useT("vcs");
-  const waits = ["to_invoice", "to_credit", "rejected"].includes(document.shown_state);
-  if (waits && document.deadline) return <Deadline due={document.deadline.at} />;
+  if (isWaiting(document)) return <Deadline due={document.deadline?.at} />;
   if (!document.shipped_at) return <DeadlineFrame>{t("table.noDate")}</DeadlineFrame>;
   return (
     <DeadlineFrame look="later">

@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Table } from "@/components/ui/table";
 import type { UploadSummary, VcsDocument } from "@/lib/contract/vcs";
 import { DocumentDetails } from "./document-details";
+import { isWaiting } from "./document-look";
 import { DocumentRow } from "./document-row";
 import "./vcs.css";
 
@@ -40,6 +41,8 @@ export function DocumentTable(props: Props) {
   const { caption, documents, stale, folded, open, selection } = props;
   const t = useT("vcs");
   const columns = (selection ? 8 : 7) - (folded ? 2 : 0);
+  // Where nothing waits for an invoice the column holds the day of the shipment or the return.
+  const isDue = documents.some(isWaiting);
   const picked = selection ? documents.filter(({ key }) => selection.keys.has(key)).length : 0;
   return (
     <Table
@@ -71,7 +74,7 @@ export function DocumentTable(props: Props) {
             </th>
           )}
           <th scope="col" className={selection ? undefined : "!pl-5"}>
-            {t("table.due")}
+            {t(isDue ? "table.due" : "table.date")}
           </th>
           <th scope="col">{t("table.order")}</th>
           <th scope="col">{t("table.buyer")}</th>

@@ -37,9 +37,20 @@ async function open(data: Uint8Array): Promise<{ pdf: PDFDocumentProxy; close: (
   return { pdf: await task.promise, close: () => task.destroy() };
 }
 
-async function textOf(data: Uint8Array): Promise<string> {
+/** What the server would refuse, told before anything is sent: a lock, scripts, files inside. */
+async function inner(pdf: PDFDocumentProxy): Promise<FileProblem | null> {
+  const { info } = await pdf.getMetadata();
+  if ((info as { EncryptFilterName?: string | null }).EncryptFilterName) return "encrypted";
+  if (await pdf.hasJSActions()) return "active_content";
+  const files: Record<string, unknown> | null = await pdf.getAttachments();
+  return files && Object.keys(files).length > 0 ? "embedded_file" : null;
+}
+
+async function contentOf(data: Uint8Array): Promise<{ text: string; problem: FileProblem | null }> {
   const { pdf, close } = await open(data);
   try {
+    const problem = await inner(pdf);
+    if (problem) return { text: "", problem };
     const last = pdf.numPages;
     const wanted = [...new Set([...Array.from({ length: Math.min(PAGES, last) }, (_, at) => at + 1), last])];
     const pages: string[] = [];
@@ -54,7 +65,7 @@ async function textOf(data: Uint8Array): Promise<string> {
       pages.push(pageText(pieces));
       page.cleanup();
     }
-    return pages.join("\n");
+    return { text: pages.join("\n"), problem: null };
   } finally {
     await close();
   }
@@ -90,8 +101,8 @@ export async function readPdf(file: Blob): Promise<ReadPdf> {
   const hash = await sha256(buffer);
   if (problem) return { sha256: hash, text: null, problem };
   try {
-    const text = await textOf(new Uint8Array(buffer));
-    return { sha256: hash, text: text.trim() === "" ? null : text, problem: null };
+    const { text, problem: found } = await contentOf(new Uint8Array(buffer));
+    return { sha256: hash, text: text.trim() === "" ? null : text, problem: found };
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     return { sha256: hash, text: null, problem: name === "PasswordException" ? "encrypted" : "truncated" };

@@ -34,7 +34,7 @@ function Facts({ stores }: { stores: readonly VcsStore[] }) {
   return (
     <>
       <DeadlineBar late={late} today={today} later={Math.max(0, due - today)} />
-      <p className="flex gap-x-3.5 text-12 text-ink-3">
+      <p className="flex flex-wrap gap-x-3.5 text-12 whitespace-nowrap text-ink-3">
         <span className={clsx(rejected > 0 && "font-medium text-fail")}>{t("strip.rejected", { n: rejected })}</span>
         <span>{t("strip.verifying", { n: verifying })}</span>
       </p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/input";
 import { INVOICE_NUMBER } from "@/lib/contract/vcs";
@@ -10,6 +10,9 @@ import type { Tray } from "./use-tray";
 
 type Field = "number" | "total" | "vat";
 
+/** What was read has a dot; people of other languages write a comma. Both are understood. */
+const spelt = (text: string, locale: string) => (locale === "en" ? text : text.replace(".", ","));
+
 function isFine(field: Field, text: string): boolean {
   return field === "number" ? INVOICE_NUMBER.test(text.trim()) : centsFromDecimal(text) !== null;
 }
@@ -17,6 +20,7 @@ function isFine(field: Field, text: string): boolean {
 /** Number and amounts as they will be sent. What could not be read is typed, or Amazon's amounts are taken after a look at the PDF. */
 export function TrayFields({ row, tray }: { row: TrayRow; tray: Tray }) {
   const t = useT("vcs");
+  const locale = useLocale();
   const { file, document } = row;
   const wanted = document ? wantedAmounts(document) : { total: null, vat: null };
   const unread = centsFromDecimal(file.total) === null || centsFromDecimal(file.vat) === null;
@@ -28,7 +32,7 @@ export function TrayFields({ row, tray }: { row: TrayRow; tray: Tray }) {
             {t(`fields.${field}`)}
             <input
               className={inputClass("small", field === "number" ? undefined : "text-right tabular-nums")}
-              value={file[field]}
+              value={field === "number" ? file.number : spelt(file[field], locale)}
               inputMode={field === "number" ? "text" : "decimal"}
               autoComplete="off"
               aria-invalid={!isFine(field, file[field]) || undefined}

@@ -12,7 +12,7 @@ import { money } from "@/lib/format/money";
 import { centsFromDecimal, decimalFromCents } from "@/lib/vcs/matching/amounts-in-text";
 import { ChooseDocument } from "./choose-document";
 import { useProblemWords } from "./problem-words";
-import { type TrayRow, type TrayStand, wantedAmounts } from "./tray";
+import { fileProblem, type TrayRow, type TrayStand, wantedAmounts } from "./tray";
 import { TrayFields } from "./tray-fields";
 import type { Tray } from "./use-tray";
 import { Verdict } from "./verdict";
@@ -129,8 +129,10 @@ function Body({ row, tray, upload }: { row: TrayRow; tray: Tray; upload: Upload 
   const { file, stand } = row;
   const outcome = file.match?.outcome;
   switch (stand) {
-    case "bad":
-      return <p className="text-12 text-ink-2">{words(file.problem ?? "truncated")}</p>;
+    case "bad": {
+      const problem = fileProblem(file);
+      return <p className="text-12 text-ink-2">{problem ? words(problem) : t("none.same_file")}</p>;
+    }
     case "none":
     case "ask":
       return (
@@ -142,7 +144,7 @@ function Body({ row, tray, upload }: { row: TrayRow; tray: Tray; upload: Upload 
                 ? t(`none.${outcome.reason}`)
                 : t("none.gone")}
           </p>
-          {!(outcome?.kind === "none" && outcome.reason === "same_file") && <ChooseDocument row={row} tray={tray} />}
+          <ChooseDocument row={row} tray={tray} />
         </>
       );
     case "differs":
@@ -199,7 +201,7 @@ export function TrayItem({ row, tray, upload }: { row: TrayRow; tray: Tray; uplo
           <Plain max={80}>{file.name}</Plain>
         </p>
         <Body row={row} tray={tray} upload={upload} />
-        {file.failure && (
+        {file.failure && stand !== "bad" && (
           <p role="alert" className="mt-1 text-12 text-fail">
             {words(file.failure.code, file.failure.message)}
           </p>

@@ -59,6 +59,14 @@ describe("a dropped file", () => {
     expect(standOf({}, { ...DOCUMENT, blocked: "under_way" })).toBe("blocked");
   });
 
+  it("is out when the server found something in it, and when it is here twice", () => {
+    expect(standOf({ failure: { code: "active_content", message: "" } })).toBe("bad");
+    expect(standOf({ failure: { code: "upstream", message: "" } })).toBe("ready");
+    const twin = { fileId: "1", facts, outcome: { kind: "none", reason: "same_file", sameAs: "2" } } as const;
+    expect(standOf({ match: twin })).toBe("bad");
+    expect(standOf({ match: twin, chosen: DOCUMENT.key })).toBe("ready");
+  });
+
   it("compares a credit note without its sign", () => {
     const credit = { ...DOCUMENT, total: { net: "-453.78", vat: "-86.22", gross: "-540.00" } };
     expect(standOf({}, credit)).toBe("ready");

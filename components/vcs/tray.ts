@@ -2,11 +2,24 @@ import { INVOICE_NUMBER, type UploadProblem, type VcsDocument } from "@/lib/cont
 import { centsFromDecimal, decimalFromCents } from "@/lib/vcs/matching/amounts-in-text";
 import type { Match } from "@/lib/vcs/matching/match-files";
 
-/** Why a file cannot be used, as far as the browser can tell; the server looks again, and more closely. */
-export type FileProblem = Extract<
-  UploadProblem,
-  "empty_file" | "not_a_pdf" | "office_file" | "truncated" | "encrypted" | "too_large"
->;
+/** Why a file cannot be used, whatever document it is for. The browser tells most of it; the server looks again, and more closely. */
+const FILE_PROBLEMS = [
+  "empty_file",
+  "not_a_pdf",
+  "office_file",
+  "truncated",
+  "encrypted",
+  "active_content",
+  "embedded_file",
+  "too_complex",
+  "too_large",
+] as const satisfies readonly UploadProblem[];
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** What is wrong with the file itself: found here, or by the server when it was sent. */
+export function fileProblem({ problem, failure }: TrayFile): FileProblem | null {
+  return problem ?? FILE_PROBLEMS.find((one) => one === failure?.code) ?? null;
+}
 
 /** A file that was dropped, with everything known and decided about it. */
 export interface TrayFile {
@@ -73,9 +86,12 @@ function offOf(document: VcsDocument | null, file: TrayFile): TrayRow["off"] {
 
 function standOf(file: TrayFile, key: string | null, document: VcsDocument | null, off: TrayRow["off"]): TrayStand {
   if (file.stage === "sent" || file.stage === "sending") return file.stage;
-  if (file.problem !== null) return "bad";
+  if (fileProblem(file) !== null) return "bad";
   if (file.stage === "reading" || file.match === null) return "reading";
-  if (key === null || document === null) return file.match.outcome.kind === "ask" ? "ask" : "none";
+  const { outcome } = file.match;
+  // The same file once more is no question.
+  if (file.chosen === null && outcome.kind === "none" && outcome.reason === "same_file") return "bad";
+  if (key === null || document === null) return outcome.kind === "ask" ? "ask" : "none";
   if (document.blocked !== null && !(document.blocked === "done" && file.corrects)) return "blocked";
   if ((off.total !== null && off.total !== 0) || (off.vat !== null && off.vat !== 0)) return "differs";
   if (off.total === null || off.vat === null || !INVOICE_NUMBER.test(file.number.trim())) return "incomplete";

@@ -65,6 +65,7 @@ export const vcs = {
     region: "Belege, scrollbar",
     caption: "Rechnungen und Gutschriften von {account}",
     due: "Rechnung bis",
+    date: "Datum",
     order: "Bestellung",
     buyer: "Käufer",
     total: "Summe",
@@ -239,7 +240,7 @@ export const vcs = {
     other: "Amazon weist jede Abweichung zurück. Ist es der richtige Beleg?",
   },
   fields: {
-    number: "Rechnungsnummer",
+    number: "Nummer",
     total: "Summe",
     vat: "USt",
     unread: "Die Beträge waren nicht lesbar.",

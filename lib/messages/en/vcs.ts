@@ -65,6 +65,7 @@ export const vcs = {
     region: "Documents, scrolls",
     caption: "Invoices and credit notes of {account}",
     due: "Invoice by",
+    date: "Date",
     order: "Order",
     buyer: "Buyer",
     total: "Total",

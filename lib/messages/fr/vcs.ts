@@ -65,6 +65,7 @@ export const vcs = {
     region: "Documents, défilement",
     caption: "Factures et avoirs de {account}",
     due: "À facturer avant",
+    date: "Date",
     order: "Commande",
     buyer: "Acheteur",
     total: "Total",

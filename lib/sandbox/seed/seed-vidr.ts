@@ -98,7 +98,8 @@ export function seedVidr(
     if (stage === "rejected") rejected += 1;
     const rows = rowsOf(random, order, shipped, stage, rejected);
     if (habits.selfInvoiced.includes(order.wire.marketplace)) {
-      for (const { row } of rows) Object.assign(row, { "is-amazon-invoiced": "TRUE", ...stateOf("pending", 0) });
+      const amazons = { "is-amazon-invoiced": "TRUE", "invoice-number": "", ...stateOf("pending", 0) };
+      for (const { row } of rows) Object.assign(row, amazons);
     } else if (stage !== drawn) {
       for (const { row } of rows) row["is-amazon-invoiced"] = "FALSE";
     }
