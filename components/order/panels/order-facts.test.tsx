@@ -1,0 +1,106 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, it } from "vitest";
+import { IntlProvider } from "@/components/shell/intl-provider";
+import type { LengowOrderFields } from "@/lib/domain/order";
+import { deriveOrder } from "@/lib/domain/order-derived";
+import { compiledMessages } from "@/lib/messages/compiled";
+import { orderFields, orderLine } from "@/lib/testing/order-samples";
+import { BuyerPanel } from "./buyer-panel";
+import { MoneyPanel } from "./money-panel";
+import { PaymentsPanel } from "./payments-panel";
+import { TaxPanel } from "./tax-panel";
+
+const orderOf = (changes: Partial<LengowOrderFields> = {}) =>
+  deriveOrder(orderFields({ lines: [orderLine({})], ...changes }));
+
+const show = (panel: ReactNode) =>
+  render(
+    <IntlProvider locale="en" zone="UTC" now={0} messages={compiledMessages("en", ["order", "common"])}>
+      {panel}
+    </IntlProvider>,
+  );
+
+const text = () => document.body.textContent ?? "";
+const beside = (name: string) => screen.getByText(name).nextElementSibling?.textContent ?? "";
+
+afterEach(cleanup);
+
+it("D04 · LA-39 · who accounts for the VAT, the portal, EORI and the buyer's number are told, and nothing where Lengow gives nothing", () => {
+  const tax = {
+    is_marketplace_deemed_supplier: true,
+    tax_electronic_portal_type: "IOSS",
+    tax_electronic_portal_id: "IM2760000742",
+    marketplace_eori_number: "DE5468911",
+    buyer_tax: { type: "VAT", id: "FR53812440917" },
+  };
+  show(<TaxPanel order={orderOf({ tax })} />);
+  for (const word of ["IOSS", "IM2760000742", "DE5468911", "FR53812440917"]) expect(text()).toContain(word);
+  cleanup();
+  const bare = orderOf();
+  for (const address of [bare.billing_address, bare.packages[0]?.delivery]) if (address) address.vat_number = null;
+  show(<TaxPanel order={bare} />);
+  expect(text()).toBe("");
+});
+
+it("D08 · LA-37 · equal addresses are said to be possibly Lengow's copy, for Amazon alone", () => {
+  const order = orderOf();
+  show(<BuyerPanel order={{ ...order, billing_is_delivery: true }} />);
+  expect(beside("Bill to")).toMatch(/Same address.*Lengow copies/);
+  cleanup();
+  show(<BuyerPanel order={{ ...order, marketplace: "zalando", billing_is_delivery: true }} />);
+  expect(beside("Bill to")).toBe("Same address");
+});
+
+it("SC-21 · a Prime order that the merchant ships says that Amazon answers the buyer", () => {
+  const prime = { type: "is_prime", label: "Prime" };
+  show(<BuyerPanel order={orderOf({ order_types: [prime] })} />);
+  expect(text()).toContain("Amazon answers the buyer’s questions");
+  cleanup();
+  const fba = { type: "is_delivered_by_marketplace", label: "FBA" };
+  show(<BuyerPanel order={orderOf({ order_types: [prime, fba] })} />);
+  expect(text()).not.toContain("Amazon answers");
+});
+
+it("MA-29 · LA-36 · an order without any address is shown like any other", () => {
+  const [pack] = orderOf().packages;
+  const order = orderOf({ billing_address: null, packages: [{ cart: pack?.cart ?? [], delivery: null }] });
+  show(<BuyerPanel order={order} />);
+  expect(screen.getByText("Deliver to")).toBeTruthy();
+  cleanup();
+  show(<TaxPanel order={order} />);
+  expect(text()).toBe("");
+});
+
+it("LA-41 · comments are told as text, each once", () => {
+  const comment = "Leave it <b>at the door</b>";
+  show(<BuyerPanel order={orderOf({ comments: [comment, comment] })} />);
+  expect(screen.getAllByText(comment)).toHaveLength(1);
+});
+
+it("LA-30 · LA-31 · commission stands as the cost Lengow gives, what the buyer paid only in another currency", () => {
+  const order = {
+    original_commission: "-18.35",
+    original_discount: "1.00",
+    original_total_order: "195.45",
+    original_total_buyer_amount: "2210.40",
+    original_buyer_currency: "SEK",
+  };
+  show(<MoneyPanel order={orderOf(order)} />);
+  expect(beside("Commission")).toBe("-€18.35");
+  expect(beside("Discount")).toBe("-€1.00");
+  expect(text()).toContain("SEK");
+  cleanup();
+  show(<MoneyPanel order={orderOf({ ...order, original_buyer_currency: "EUR" })} />);
+  expect(text()).not.toContain("2,210.40");
+});
+
+it("LA-32 · payments are told with type, state and terms, and are not there where Lengow gives none", () => {
+  const terms = { siret_number: "81244091700017", fiscalnb: null };
+  const payment = { id: "1", checkout: null, status: "paid", type: "paypal", settled_at: null, payment_terms: terms };
+  show(<PaymentsPanel order={orderOf({ payments: [payment] })} />);
+  expect(text()).toBe("Paymentspaypal · paidsiret number 81244091700017");
+  cleanup();
+  show(<PaymentsPanel order={orderOf()} />);
+  expect(text()).toBe("");
+});
