@@ -16,7 +16,7 @@ export function StatusMap({ statuses }: { statuses: MarketplaceDescription["stat
         {statuses.map(({ lengow, marketplace }) => (
           <li
             key={lengow}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-3 border-t border-line py-1.5 first:border-t-0"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-2 border-t border-line py-1.5 first:border-t-0"
           >
             <span className="min-w-0 text-12 text-ink-2 [overflow-wrap:anywhere]">
               {marketplace.length === 0 ? (
@@ -29,7 +29,7 @@ export function StatusMap({ statuses }: { statuses: MarketplaceDescription["stat
                 ))
               )}
             </span>
-            <span className="w-[124px]">
+            <span className="w-[108px]">
               <StatusBadge kind="order" value={lengow} flush />
             </span>
           </li>

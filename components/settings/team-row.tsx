@@ -76,7 +76,7 @@ export function TeamRow({ member, isMe, mayChange, busy, onWish }: Props) {
         )}
       </td>
       <td>
-        <span className="flex items-center gap-1 max-tablet:justify-end">
+        <span className="flex items-center gap-1 max-tablet:justify-end max-tablet:pl-3">
           {member.disabled ? (
             <Badge tone="rest" icon="ban" flush>
               {t("team.disabled")}

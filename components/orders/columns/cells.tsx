@@ -127,7 +127,7 @@ const type: Cell = (row, env) => {
   if (types.length === 0) return <span className="sr-only">{env.t("noType")}</span>;
   const rest = types.slice(TYPES_SHOWN);
   return (
-    <span className="inline-flex min-w-0 items-center gap-[9px] align-middle">
+    <span className="inline-flex min-w-0 items-center gap-[7px] align-middle">
       {types.slice(0, TYPES_SHOWN).map((one) => typeTag(env, one))}
       {rest.length > 0 && (
         <span className="text-12 text-ink-3" title={rest.map((one) => typeWord(env, one)).join(", ")}>
