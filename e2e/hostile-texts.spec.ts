@@ -54,7 +54,8 @@ async function expectHarmless(page: Page) {
 }
 
 async function isNoWiderThan(page: Page, width: number) {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  // What measures itself (filters that fold into a menu) follows the window a frame later.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
 test("texts that attack their reader stay texts, in the grid and on every order, at a desk and on a phone", async ({
@@ -85,7 +86,9 @@ test("texts that attack their reader stay texts, in the grid and on every order,
   }
 });
 
-test("what is hidden in a text is spelt out, and markup is shown as it is written", async ({ page }) => {
+test("LA-41 · LA-81 · what is hidden in a text is spelt out, and markup is shown as it is written", async ({
+  page,
+}) => {
   await page.goto("/accounts/2/orders/poison_market/P2");
   await expect(page.getByText("[U+202E]").first()).toBeVisible();
   // Another currency is Lengow’s to convert: the copy may be older than these orders.

@@ -33,7 +33,9 @@ const withPerson = () =>
     Boolean(!anonymized && billing?.email && (billing.first_line?.length ?? 0) > 8),
   );
 
-test("C13 · an order opens beside the list, moves with J and K, and gives the focus back", async ({ page }) => {
+test("5.3.7 · U3 · C13 · an order opens beside the list, moves with J and K, and gives the focus back", async ({
+  page,
+}) => {
   await openPanel(page, 1);
   const ids = await rowsOf(page).getByRole("link").allInnerTexts();
   await expect(idOnPanel(page)).toContainText(ids[1] ?? "");
@@ -100,7 +102,9 @@ test("C13 · the panel is made wider by button and by keys, and remembers it", a
   await expect.poll(width).toBe(kept);
 });
 
-test("C13 · on a phone the panel is a sheet at the bottom that leaves the page as wide as it is", async ({ page }) => {
+test("U22 · C13 · on a phone the panel is a sheet at the bottom that leaves the page as wide as it is", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/accounts/1/orders");
   const id = await rowsOf(page).first().getByRole("link").innerText();
@@ -135,7 +139,7 @@ test("5.4.1 · an order leads to the one before and the one after in its list, p
   await expect(page).toHaveURL(/size=25/);
 });
 
-test("D05 · the timeline opens an action to what was sent, and can show actions only", async ({ page }) => {
+test("5.4.5 · D05 · the timeline opens an action to what was sent, and can show actions only", async ({ page }) => {
   const order = await findOrder(
     ({ lengow_status, packages }) =>
       lengow_status === "shipped" && Boolean(packages[0]?.delivery?.trackings.some(({ number }) => number)),
@@ -195,7 +199,7 @@ test("D06 · raw data is masked until it is asked for, is searched, and gives th
   await expect(page).not.toHaveURL(/view=raw/);
 });
 
-test("D06 · raw data of orders that attack their reader stays text, and keeps to the width of a phone", async ({
+test("LA-43 · D06 · raw data of orders that attack their reader stays text, and keeps to the width of a phone", async ({
   pageOf,
 }) => {
   const page = await pageOf("outsider");
@@ -212,12 +216,12 @@ test("D06 · raw data of orders that attack their reader stays text, and keeps t
     await expect(raw.getByRole("listitem").first()).toBeVisible();
     const links = await raw.locator("a, img, script, iframe").count();
     expect(links, id).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(390);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(390);
   }
   expect(incidents).toEqual([]);
 });
 
-test("D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
+test("LA-55 · MA-12 · D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
   page,
 }) => {
   const order = await findOrder(({ merchant_order_id: ids }) => (ids ?? []).length === 0);
