@@ -4,6 +4,9 @@ import type { Call } from "../http/call";
 import { bareToken } from "../http/gate";
 import type { Fault } from "./fault";
 
+/** More than any page of Lengow's, and than a careful client reads. */
+const HUGE_BYTES = 21 * 1024 * 1024;
+
 const PAGE = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
 
 /** The answer of a fault that keeps the request from being processed; null for faults that strike later. */
@@ -26,6 +29,12 @@ export function earlyAnswer(fault: Fault, call: Call, path: string): Answer | nu
       return shaped(fault, fault.status ?? 400);
     case "html":
       return { status: fault.status ?? 502, body: PAGE, headers: { "Content-Type": "text/html" } };
+    case "empty":
+      return { status: fault.status ?? 200, body: "{}" };
+    case "huge":
+      return { status: 200, body: `${" ".repeat(HUGE_BYTES)}{}` };
+    case "redirect":
+      return { status: 302, body: "", headers: { Location: "http://127.0.0.1:9/elsewhere" } };
     default:
       return null;
   }

@@ -102,6 +102,17 @@ describe("instead of the answer", () => {
   });
 });
 
+describe("a success that is none", () => {
+  it("JSON without anything, more of it than anybody reads, and a way to somewhere else", async () => {
+    await fault("empty");
+    expect((await client.orders()).body).toEqual({});
+    await fault("huge");
+    expect((await client.orders()).text.length).toBeGreaterThan(20 * 1024 * 1024);
+    await fault("redirect");
+    await expect(client.orders()).rejects.toThrow();
+  });
+});
+
 describe("around the answer", () => {
   it("truncated: a complete answer whose JSON stops in the middle", async () => {
     await fault("truncated");

@@ -35,6 +35,15 @@ export interface AcceptedAction {
   args: Record<string, unknown>;
 }
 
+/** The app's clock; the database's and the sandbox's are moved by `later` and by the sandbox's control. */
+class AppClock {
+  aheadMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.aheadMs);
+  }
+}
+
 /** One account of a sandbox behind our own routes, with a sender that moves only when it is told to. */
 export class Shop {
   private constructor(
@@ -45,19 +54,18 @@ export class Shop {
     readonly turns: Turns,
     private cookie: string,
     private readonly held: { client: LengowClient },
+    /** What was kept for a moment is asked for anew when this is moved on. */
+    readonly clock: AppClock,
   ) {}
 
   static async open(account = 100, change: Partial<SendingParts> = {}): Promise<Shop> {
     const [sandbox, db] = await Promise.all([openTestSandbox(200), openTestDatabase()]);
     const held = { client: sandbox.client(account) };
-    const container = await installTestContainer({
-      db,
-      lengowFor: async () => held.client,
-      clock: { now: () => new Date() },
-    });
+    const clock = new AppClock();
+    const container = await installTestContainer({ db, lengowFor: async () => held.client, clock });
     const { cookie } = await signInAs(container, { [account]: "operator" });
     const parts = { ...sendingParts(container), ...change };
-    const shop = new Shop(account, sandbox, container, parts, turnsOf(parts), cookie, held);
+    const shop = new Shop(account, sandbox, container, parts, turnsOf(parts), cookie, held, clock);
     await shop.control("settings", { rateLimit: null });
     await sandbox.seed(account, { orders: 1_500, seed: 7 });
     return shop;
@@ -164,6 +172,11 @@ export class Shop {
   async truth(order: OrderRef): Promise<AcceptedAction[]> {
     const { actions } = await this.control<{ actions: AcceptedAction[] }>(`truth?account=${this.account}`);
     return actions.filter((row) => row.marketplace === order.marketplace && row.marketplace_order_id === order.orderId);
+  }
+
+  /** From now on Lengow is asked through this client, until `forget`. */
+  askThrough(client: LengowClient): void {
+    this.held.client = client;
   }
 
   /** Removes every intent and every pause, so that tests do not wait for each other's. */
