@@ -11,8 +11,8 @@ import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Money } from "@/components/ui/money";
 import type { TriageGroup } from "@/lib/contract/triage";
-import { plainText } from "@/lib/format/plain";
 import { causeIcon, causeWords, knownName } from "./cause-words";
+import { MaskText } from "./mask-text";
 import { Spark } from "./spark";
 
 function Pressure({ group }: { group: TriageGroup }) {
@@ -62,16 +62,16 @@ function Entry(props: { group: TriageGroup; current: boolean; href: string; onOp
       <span className="flex justify-end">
         <Spark days={group.days} />
       </span>
-      <span className="cut col-start-2 text-12 text-ink-2" title={group.mask} translate="no">
-        {plainText(group.mask, 90).text}
+      <span className="cut col-start-2 text-12 text-ink-2" title={group.mask}>
+        <MaskText mask={group.mask} />
       </span>
       <span className="flex justify-end">{group.assignee && <Avatar name={group.assignee.name} round small />}</span>
-      <span className="col-start-2">
+      <span className="col-span-2 col-start-2 flex items-baseline gap-2">
         <Pressure group={group} />
-      </span>
-      <span className="text-right text-12 text-ink-3">
-        {worth && <Money amount={worth.amount} currency={worth.currency} />}
-        {more.length > 0 && ` +${more.length}`}
+        <span className="ml-auto text-12 whitespace-nowrap text-ink-3">
+          {worth && <Money amount={worth.amount} currency={worth.currency} />}
+          {more.length > 0 && ` +${more.length}`}
+        </span>
       </span>
     </Link>
   );

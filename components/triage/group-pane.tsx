@@ -96,7 +96,7 @@ function MoreMoves({ group, canMask, onDialog, onMove }: Props) {
 }
 
 function Head(props: Props) {
-  const { accountId, group, canMove, onBack, onEvidence } = props;
+  const { accountId, group, canMove, canMask, onBack, onEvidence } = props;
   const [t, actions] = [useT("triage"), useT("actions")];
   const { title, meaning, step } = causeWords(t, group);
   const [first] = group.failures.length > 0 ? group.failures : group.settled;
@@ -146,9 +146,11 @@ function Head(props: Props) {
           <ResyncButton accountId={accountId} groupId={group.id} />
         </p>
       )}
-      <p className="mt-2 text-12 text-ink-3">
-        {t("pattern")}: <MaskText mask={group.mask} />
-      </p>
+      {(canMask || group.failures.length + group.settled.length > 1) && (
+        <p className="mt-2 text-12 text-ink-3">
+          {t("pattern")} <MaskText mask={group.mask} />
+        </p>
+      )}
       {group.note && (
         <p className="mt-2 flex gap-1.5 text-12 text-ink-2">
           <Icon name="message-square" size={14} className="mt-0.5 text-ink-3" /> <Plain max={1000}>{group.note}</Plain>

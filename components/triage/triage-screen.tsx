@@ -69,7 +69,7 @@ function Head({
       <Select
         size="small"
         aria-label={t("sort.label")}
-        className="ml-auto w-[190px]"
+        className="ml-auto"
         value={sort}
         onChange={(event) => onSort(TRIAGE_SORTS.find((one) => one === event.target.value) ?? "pressure")}
       >
@@ -263,7 +263,8 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
         <section
           aria-label={t("list")}
           className={clsx(
-            "scroll-thin min-h-0 overflow-auto border-r border-line max-desktop:row-span-2 max-tablet:border-0",
+            "scroll-thin min-h-0 overflow-auto max-desktop:row-span-2",
+            groups.length > 0 || group ? "border-r border-line max-tablet:border-0" : "col-span-full",
             state.group !== "" && "max-tablet:hidden",
           )}
         >

@@ -62,7 +62,6 @@ export function DeadlineFrame(props: { look?: DeadlineLook; title?: string | und
       )}
       data-due={look}
       title={title}
-      suppressHydrationWarning
     >
       <Icon name={icon} size={13} className="stroke-2" />
       {children}

@@ -65,10 +65,28 @@ export function dateTime(at: Instant | null | undefined, locale: Locale, zone: s
   return day && `${day}, ${clockTime(at, locale, zone)}`;
 }
 
-/** To the second and with the zone's name, for a `title` and for screen readers. */
+/**
+ * To the second and with the distance to UTC, for a `title` and for screen readers. Whole words and digits alone: versions of the locale data
+ * (Node's, the browser's) differ in the abbreviations of weekdays and zones, and the page would then not be the one that the server wrote.
+ */
 export function exactTime(at: Instant | null | undefined, locale: Locale, zone: string): string | null {
-  const day = write(at, locale, zone, { weekday: "short", day: "numeric", month: "long", year: "numeric" });
-  return day && `${day}, ${write(at, locale, zone, { ...CLOCK, second: "2-digit", timeZoneName: "short" })}`;
+  const ms = toMs(at);
+  if (ms === null) return null;
+  const day = write(ms, locale, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return `${day}, ${write(ms, locale, zone, { ...CLOCK, second: "2-digit" })} ${fromUtc(ms, zone)}`;
+}
+
+const QUARTER_MS = 900_000;
+
+/** "UTC", "UTC+1", "UTC-3:30". */
+function fromUtc(ms: number, zone: string): string {
+  // Zones move by quarters of an hour, so a whole quarter is one and the same there and in UTC.
+  const quarter = Math.floor(ms / QUARTER_MS) * QUARTER_MS;
+  const there = Date.parse(`${calendarDay(quarter, zone)}T${write(quarter, "en", zone, CLOCK)}Z`);
+  const minutes = Math.round((there - quarter) / 60_000);
+  if (!minutes) return "UTC";
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? "-" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
 }
 
 /** The calendar day in `zone` as "2026-11-18" (years before 1000 and after 9999 keep their own length). */

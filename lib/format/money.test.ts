@@ -4,7 +4,7 @@ import { count } from "./count";
 import { clockTime, dateTime, exactTime, shortDateTime } from "./date";
 import { money, roundedMoney } from "./money";
 
-describe("money", () => {
+describe("U9 · money", () => {
   it("is written as each language writes it, the currency always there", () => {
     expect(money("1048.2", "EUR", "en")).toBe("€1,048.20");
     expect(money("1048.2", "EUR", "fr")).toBe("1\u00a0048,20\u00a0€");
@@ -51,7 +51,11 @@ describe("dates and counts", () => {
     expect(shortDateTime("2026-11-18T08:52:00Z", now, "en", "Europe/Paris")).toBe("18 Nov 09:52");
     expect(shortDateTime("2025-11-18T08:52:00Z", now, "en", "Europe/Paris")).toBe("18 Nov 2025 09:52");
     expect(dateTime("2026-11-18T09:05:00Z", "fr", "Europe/Paris")).toBe("18 nov. 2026, 10:05");
-    expect(exactTime("2026-11-18T09:05:07Z", "en", "Europe/Paris")).toMatch(/^Wed.* 18 November 2026, 10:05:07/);
+    expect(exactTime("2026-11-18T09:05:07Z", "en", "Europe/Paris")).toMatch(
+      /^Wednesday.* 18 November 2026, 10:05:07 UTC\+1$/,
+    );
+    expect(exactTime("2026-07-18T09:05:07Z", "en", "America/St_Johns")).toMatch(/06:35:07 UTC-2:30$/);
+    expect(exactTime("2026-07-18T09:05:07Z", "de", "UTC")).toMatch(/09:05:07 UTC$/);
     expect(dateTime("no date", "en", "UTC")).toBeNull();
   });
 
