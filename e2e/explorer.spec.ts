@@ -2,7 +2,9 @@ import { expect, test } from "./fixtures";
 import { callsOf, findOrder, plantFault } from "./sandbox";
 
 test.describe("the marketplaces explorer", () => {
-  test("M01 · every marketplace is found by its name or by what it can do, and opens", async ({ page }) => {
+  test("5.9.1 · LA-80 · M01 · every marketplace is found by its name or by what it can do, and opens", async ({
+    page,
+  }) => {
     await page.goto("/accounts/1/marketplaces");
     const rows = page
       .getByRole("table")
@@ -19,7 +21,7 @@ test.describe("the marketplaces explorer", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Amazon FR");
   });
 
-  test("M01 · an action says when it is allowed, and each argument whether and when it is asked for and what it takes", async ({
+  test("5.9.2 · U23 · LA-82 · M01 · an action says when it is allowed, and each argument whether and when it is asked for and what it takes", async ({
     page,
   }) => {
     await page.goto("/accounts/1/marketplaces/amazon_fr");
@@ -36,7 +38,9 @@ test.describe("the marketplaces explorer", () => {
     await expect(ship.getByRole("listitem").filter({ hasText: "DHL" }).last()).toBeVisible();
   });
 
-  test("M01 · a form tried on a real order shows what Lengow would receive, and nothing is sent", async ({ page }) => {
+  test("5.9.3 · M01 · a form tried on a real order shows what Lengow would receive, and nothing is sent", async ({
+    page,
+  }) => {
     const { marketplace, marketplace_order_id: id } = await findOrder(
       (order) => order.marketplace === "amazon_fr" && order.lengow_status === "waiting_shipment",
     );

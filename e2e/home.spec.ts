@@ -60,7 +60,7 @@ test("M06 · 5.2.3 · every chart is a table as well, with the same figures", as
   expect((await saved).suggestedFilename()).toBe("open-orders-by-age.csv");
 });
 
-test("5.2.6 · U12 · one part that fails says so and takes nothing else away", async ({ page }) => {
+test("M06 · 5.2.6 · U12 · one part that fails says so and takes nothing else away", async ({ page }) => {
   await page.route("**/order-stats?**", (route) =>
     route.fulfill({ status: 500, json: { error: { code: "internal", message: "x", request_id: "r", sent: "no" } } }),
   );
@@ -71,7 +71,7 @@ test("5.2.6 · U12 · one part that fails says so and takes nothing else away", 
   await expect(page.locator("[data-counter]").first()).toBeVisible();
 });
 
-test("M07 · calls left, keys and queue are on screen", async ({ page }) => {
+test("5.2.4 · MA-04 · M07 · calls left, keys and queue are on screen", async ({ page }) => {
   await page.goto(HOME);
   const main = page.getByRole("main");
   await expect(main.getByText(/\d+ of \d+/).first()).toBeVisible();

@@ -17,7 +17,7 @@ async function pressUntil(press: () => Promise<void>, shown: () => Promise<void>
   }).toPass({ timeout: 15_000 });
 }
 
-test("when Lengow goes down the rows stay, with their age and the reason, and Try now works once it is back", async ({
+test("U12 · when Lengow goes down the rows stay, with their age and the reason, and Try now works once it is back", async ({
   page,
   freshGrid,
 }) => {
@@ -60,7 +60,10 @@ test("when Lengow is down at the first load the page says so, with what to do an
   );
 });
 
-test("when Lengow is slow the page is there at once and says what it waits for", async ({ page, freshGrid }) => {
+test("U10 · U12 · when Lengow is slow the page is there at once and says what it waits for", async ({
+  page,
+  freshGrid,
+}) => {
   await plantFault({ route: ORDERS, kind: "delay", milliseconds: 9_000 });
   const began = Date.now();
   await page.goto(freshGrid(AT_LENGOW));
@@ -95,7 +98,12 @@ for (const [name, fault, words, next] of FAULTS) {
 
 test.describe("an account without orders", () => {
   test.use({ person: "outsider" });
-  test("says that there are none at all, not that nothing matches", async ({ page, freshGrid, httpOf, baseURL }) => {
+  test("U11 · says that there are none at all, not that nothing matches", async ({
+    page,
+    freshGrid,
+    httpOf,
+    baseURL,
+  }) => {
     test.slow();
     const admin = await httpOf("admin");
     /** A seed replaces what Lengow has; our copy is made anew with it. */
@@ -126,7 +134,7 @@ test.describe("an account without orders", () => {
   });
 });
 
-test("when nothing matches, the window can be widened and the filters cleared", async ({ page }) => {
+test("U11 · LA-19 · when nothing matches, the window can be widened and the filters cleared", async ({ page }) => {
   await page.goto("/accounts/1/orders?ordered=1d&status=pickup_completed");
   await expect(page.getByRole("heading", { name: "Nothing matches." })).toBeVisible();
   await page.getByRole("button", { name: "Widen to 30 days" }).click();
@@ -167,7 +175,10 @@ test("when Orderdeck itself cannot be reached the rows stay, and Lengow is not b
   await expect(banner(page, "Orderdeck does not answer.")).toBeHidden();
 });
 
-test("new orders wait behind a button and move no row; a hidden tab asks nothing", async ({ page, freshGrid }) => {
+test("U19 · new orders wait behind a button and move no row; a hidden tab asks nothing", async ({
+  page,
+  freshGrid,
+}) => {
   test.slow();
   await page.clock.install();
   await page.goto(freshGrid(AT_LENGOW));

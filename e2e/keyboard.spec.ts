@@ -18,7 +18,7 @@ async function tabTo(page: Page, there: () => Promise<boolean>, key = "Tab") {
   throw new Error("Tab never got there");
 }
 
-test("with no mouse: into the grid, along the rows, into an order and back", async ({ page }) => {
+test("U3 · with no mouse: into the grid, along the rows, into an order and back", async ({ page }) => {
   await page.goto("/accounts/1/orders?size=25");
   const ids = await idsOf(page);
   await page.keyboard.press("Tab");
@@ -40,7 +40,7 @@ test("with no mouse: into the grid, along the rows, into an order and back", asy
   await expect(rowsOf(page).first()).toBeVisible();
 });
 
-test("the slash leads to the search, and is a letter like any other inside it", async ({ page }) => {
+test("U3 · the slash leads to the search, and is a letter like any other inside it", async ({ page }) => {
   await page.goto("/accounts/1/orders?size=25");
   const search = page.getByRole("searchbox");
   await rowsOf(page).first().getByRole("link").focus();
@@ -50,7 +50,7 @@ test("the slash leads to the search, and is a letter like any other inside it", 
   await expect(search).toHaveValue("CF:1/2");
 });
 
-test("a filter opens, is set and closes with keys alone, and gives the focus back", async ({ page }) => {
+test("U3 · U4 · a filter opens, is set and closes with keys alone, and gives the focus back", async ({ page }) => {
   await page.goto("/accounts/1/orders?size=25");
   const chip = page.getByRole("button", { name: /^Type\b/, expanded: false });
   await chip.focus();

@@ -7,7 +7,7 @@ const addressOf = (order: Pick<WireOrder, "marketplace" | "marketplace_order_id"
 const facts = (page: Page) => page.getByRole("complementary", { name: "Facts of the order" });
 const timeline = (page: Page) => page.getByRole("region", { name: "Timeline" });
 
-test("an order shows every package with its lines and parcels, and each fact once where it belongs", async ({
+test("D01 · D02 · D03 · LA-33 · LA-34 · LA-35 · 5.4.3 · MA-08 · an order shows every package with its lines and parcels, and each fact once where it belongs", async ({
   page,
 }) => {
   const order = await findOrder(
@@ -36,14 +36,18 @@ test("an order shows every package with its lines and parcels, and each fact onc
   await expect(timeline(page)).toContainText("Ordered at");
 });
 
-test("money is shown in the marketplace's own currency, with what Lengow makes of it beside", async ({ page }) => {
+test("LA-30 · U9 · money is shown in the marketplace's own currency, with what Lengow makes of it beside", async ({
+  page,
+}) => {
   await page.goto(addressOf(await findOrder(({ original_currency }) => original_currency.iso_a3 === "GBP")));
   const money = facts(page).locator("section", { has: page.getByRole("heading", { name: "Money" }) });
   await expect(money).toContainText(/Total£[\d,]+\.\d\d/);
   await expect(money).toContainText(/converted by Lengow€[\d,]+\.\d\d/);
 });
 
-test("a refusal stands on top in the marketplace's own words, and again in the timeline", async ({ page }) => {
+test("5.4.2 · U12 · a refusal stands on top in the marketplace's own words, and again in the timeline", async ({
+  page,
+}) => {
   const { results } = await actionsAtLengow(1, { processed: "False", queued: "False", page_size: "100" });
   const seen = new Set<string>();
   const refused = results.find((action) => {
@@ -62,13 +66,17 @@ test("a refusal stands on top in the marketplace's own words, and again in the t
   await expect(timeline(page)).toContainText("Refused");
 });
 
-test("an order older than six months opens by its id and says what is gone for good", async ({ page }) => {
+test("D07 · LA-40 · G08 · an order older than six months opens by its id and says what is gone for good", async ({
+  page,
+}) => {
   await page.goto(addressOf(await findOrder(({ anonymized }) => anonymized, { ordering: "marketplace_order_date" })));
   await expect(page.getByText("Anonymised after six months")).toBeVisible();
   await expect(facts(page)).toContainText("not given by the marketplace");
 });
 
-test("an order that the marketplace ships itself says that it must not be shipped again", async ({ page }) => {
+test("LA-38 · 5.4.2 · an order that the marketplace ships itself says that it must not be shipped again", async ({
+  page,
+}) => {
   const own = await findOrder(({ order_types }) =>
     order_types.some(({ type }) => type === "is_delivered_by_marketplace"),
   );
@@ -96,7 +104,7 @@ test("an order that Lengow does not know is a page that does not exist", async (
   await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
 });
 
-test("when Lengow is down, an order's page says so, and shows the order once it is back", async ({ page }) => {
+test("U12 · when Lengow is down, an order's page says so, and shows the order once it is back", async ({ page }) => {
   const order = await findOrder(() => true);
   await plantFault({ route: ORDERS, kind: "500", times: 1 });
   await page.goto(addressOf(order));

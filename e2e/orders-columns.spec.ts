@@ -29,7 +29,7 @@ test.afterAll(async ({ browser, signIn }) => {
   await context.close();
 });
 
-test("C01 · columns are hidden, shown and moved by buttons and keys, kept for the person, and in the first HTML", async ({
+test("SC-27 · C01 · columns are hidden, shown and moved by buttons and keys, kept for the person, and in the first HTML", async ({
   page,
   pageOf,
 }) => {
@@ -50,7 +50,7 @@ test("C01 · columns are hidden, shown and moved by buttons and keys, kept for t
   await expect.poll(async () => (await names(page)).includes("Type")).toBe(true);
 });
 
-test("MA-27 · the Magento set shows Magento's columns, filled", async ({ page }) => {
+test("C03 · C04 · MA-27 · the Magento set shows Magento's columns, filled", async ({ page }) => {
   await page.goto(`/accounts/1/orders?columns=${COLUMN_SETS.magento.join()}`);
   expect(await names(page)).toEqual([
     "Order",
@@ -90,7 +90,7 @@ test("C08 · the order's own currency can stand first", async ({ page }) => {
   await expect(total).toHaveText(/^£/);
 });
 
-test("C12 · a header sorts only where the whole set is sorted; the others say why not", async ({ page }) => {
+test("5.3.6 · C12 · a header sorts only where the whole set is sorted; the others say why not", async ({ page }) => {
   await page.goto("/accounts/1/orders");
   for (const header of await headers(page).all()) {
     const sorts = (await header.getByRole("button").count()) > 0;

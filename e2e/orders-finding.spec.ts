@@ -31,7 +31,7 @@ async function copyIsFilled(page: Page) {
     .toBe("ready");
 }
 
-test("G05 · G06 · types with all of them and one that must not be there, in the address and in the rows", async ({
+test("LA-20 · SC-06 · G05 · G06 · types with all of them and one that must not be there, in the address and in the rows", async ({
   page,
 }) => {
   await page.goto("/accounts/1/orders?ordered=90d&type=is_prime,is_business&match=all&not=is_express");
@@ -48,7 +48,7 @@ test("G05 · G06 · types with all of them and one that must not be there, in th
   }
 });
 
-test("G11 · a missing, a present and an exact reference are filters, found by typing", async ({ page }) => {
+test("LA-15 · G11 · a missing, a present and an exact reference are filters, found by typing", async ({ page }) => {
   await page.goto("/accounts/1/orders?ordered=30d");
   await page.keyboard.press("Tab");
   await chip(page, "Filter").click();
@@ -62,7 +62,7 @@ test("G11 · a missing, a present and an exact reference are filters, found by t
   await expect(page).toHaveURL("/accounts/1/orders?ordered=30d");
 });
 
-test("G01 · a value is found without knowing its filter", async ({ page }) => {
+test("5.3.3 · G01 · a value is found without knowing its filter", async ({ page }) => {
   await page.goto("/accounts/1/orders");
   await chip(page, "Filter").click();
   await page.getByRole("combobox", { name: "Type a filter or a value" }).fill("shipped");
@@ -116,7 +116,7 @@ test("G10 · U2 · a buyer is found by words that never stand in an address, and
   await expect(page.getByRole("heading", { name: "The words of this search are not part of the link." })).toBeVisible();
 });
 
-test("G13 · G14 · a counter is a filter, its number is the number of its rows, and zero is not shown", async ({
+test("5.3.4 · G13 · G14 · a counter is a filter, its number is the number of its rows, and zero is not shown", async ({
   page,
 }) => {
   await page.goto("/accounts/1/orders");

@@ -3,7 +3,7 @@ import { cellsOf, expect, test } from "./fixtures";
 const [TOTAL, ORDERED] = [3, 7];
 const settings = /(Settings|Réglages|Paramètres|Einstellungen)$/;
 
-test("the language is chosen once, changes the page in place, and is there in the first HTML ever after", async ({
+test("U7 · the language is chosen once, changes the page in place, and is there in the first HTML ever after", async ({
   page,
 }) => {
   await page.goto("/accounts/1/orders?status=shipped");
@@ -21,7 +21,7 @@ test("the language is chosen once, changes the page in place, and is there in th
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Orders");
 });
 
-test("without a choice the browser's own language is spoken", async ({ browser, signIn }) => {
+test("U7 · without a choice the browser's own language is spoken", async ({ browser, signIn }) => {
   const context = await browser.newContext({ locale: "de-AT", storageState: await signIn("merchant") });
   const page = await context.newPage();
   await page.goto("/accounts/1/orders");
@@ -29,7 +29,7 @@ test("without a choice the browser's own language is spoken", async ({ browser, 
   await context.close();
 });
 
-test("a theme is on the page before its first paint, so that nothing flashes", async ({ page }) => {
+test("U6 · a theme is on the page before its first paint, so that nothing flashes", async ({ page }) => {
   await page.goto("/accounts/1/orders");
   expect(await page.getAttribute("html", "data-theme")).toBeNull();
   await page.getByRole("button", { name: settings }).click();
@@ -44,7 +44,7 @@ test("a theme is on the page before its first paint, so that nothing flashes", a
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
-test("amounts and times follow the reader: language for their form, zone for their hour", async ({
+test("U7 · U8 · U9 · amounts and times follow the reader: language for their form, zone for their hour", async ({
   browser,
   signIn,
 }) => {

@@ -78,7 +78,9 @@ async function fillByKeyboard(page: Page, tracking: string): Promise<void> {
   await expect(drawer.getByText(/^Sends/)).toContainText(`tracking number ${tracking}`);
 }
 
-test("a shipment is filled in by keyboard, taken back with Z, and nothing of it reaches Lengow", async ({ page }) => {
+test("U3 · U14 · a shipment is filled in by keyboard, taken back with Z, and nothing of it reaches Lengow", async ({
+  page,
+}) => {
   const order = await orderToShip();
   await page.goto(addressOf(order));
   await expect(page.getByRole("button", { name: "Ship" })).toBeVisible();
@@ -93,7 +95,7 @@ test("a shipment is filled in by keyboard, taken back with Z, and nothing of it 
   expect(await postsFor()).toBe(0);
 });
 
-test("a shipment leaves once after its hold, is never called done before Lengow says so, and the page follows by itself", async ({
+test("U13 · a shipment leaves once after its hold, is never called done before Lengow says so, and the page follows by itself", async ({
   page,
 }) => {
   // The hold is ten seconds, and the marketplace's answer is asked for once a minute.

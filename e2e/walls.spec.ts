@@ -29,7 +29,7 @@ async function errorOf(response: APIResponse) {
   return ((await response.json()) as { error: { code: string; sent: string; details?: { field: string }[] } }).error;
 }
 
-test("nothing of an account is told to a person without a grant, and Lengow is not asked", async ({ httpOf }) => {
+test("U20 · nothing of an account is told to a person without a grant, and Lengow is not asked", async ({ httpOf }) => {
   const order = await findOrder(() => true);
   await forgetCalls();
   const outsider = await httpOf("outsider");
@@ -101,7 +101,7 @@ const EVERY_ANSWER = {
   "cross-origin-resource-policy": "same-origin",
 };
 
-test("every answer carries the security headers, whatever it is", async ({ request, httpOf }) => {
+test("U20 · every answer carries the security headers, whatever it is", async ({ request, httpOf }) => {
   const nobody = await httpOf(null);
   const signIn = await (await nobody.get("/sign-in")).text();
   const script = /\/_next\/static\/[^"\\]+\.js/.exec(signIn)?.[0] ?? "";
@@ -131,7 +131,7 @@ test("every answer carries the security headers, whatever it is", async ({ reque
   }
 });
 
-test("each page has a nonce of its own, and scripts without one do not run", async ({ request }) => {
+test("U20 · each page has a nonce of its own, and scripts without one do not run", async ({ request }) => {
   const nonces = new Set<string>();
   for (const path of ["/accounts/1/orders", "/accounts/1/orders", "/sign-in", "/nowhere"]) {
     const response = await request.get(path);
@@ -167,7 +167,7 @@ const BAD: [query: string, field: string][] = [
   ["marketplace=amazon_fr&marketplace=amazon_de", "marketplace"],
 ];
 
-test("a filter nobody knows or a value that cannot be is a 400 that names it, and Lengow is not asked", async ({
+test("LA-23 · a filter nobody knows or a value that cannot be is a 400 that names it, and Lengow is not asked", async ({
   request,
 }) => {
   for (const [query, field] of BAD) {

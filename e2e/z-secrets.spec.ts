@@ -23,7 +23,7 @@ function filesIn(folder: string): string[] {
 }
 
 // Runs last: it looks back on everything that went to a browser before.
-test("no answer of the whole run holds a key, a token or the server's secret, not even while Lengow refuses them", async ({
+test("U20 · no answer of the whole run holds a key, a token or the server's secret, not even while Lengow refuses them", async ({
   httpOf,
 }) => {
   const { marketplace, marketplace_order_id: id } = await findOrder(() => true);

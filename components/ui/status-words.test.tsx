@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe("a badge", () => {
-  it("is an icon and a word, never a colour alone", () => {
+  it("U5 · is an icon and a word, never a colour alone", () => {
     const { container } = show(<StatusBadge kind="order" value="waiting_shipment" />, "fr");
     expect(container.textContent).toBe("À expédier");
     expect(container.querySelector("use")?.getAttribute("href")).toBe(`${SPRITE}#package`);
@@ -43,7 +43,7 @@ describe("a badge", () => {
   });
 });
 
-describe("order types", () => {
+describe("C07 · LA-38 · order types", () => {
   it("keep their words for screen readers when only the icon fits", () => {
     show(
       <OrderTypeTags

@@ -25,7 +25,7 @@ describe.each(Object.entries(kinds))("every state of kind %s", (kind, table) => 
   );
 });
 
-describe("the registry", () => {
+describe("U24 · LA-50 · the registry", () => {
   it("knows Lengow's sixteen order statuses and our twelve action states", () => {
     expect(Object.keys(ORDER_STATUSES)).toHaveLength(16);
     expect(Object.keys(ACTION_STATES)).toHaveLength(12);

@@ -8,7 +8,7 @@ const PARIS = "Europe/Paris";
 const at = (iso: string) => Date.parse(iso);
 const look = (due: string | null, now: string, zone = PARIS) => deadlineAt(due, at(now), "en", zone);
 
-describe("a deadline", () => {
+describe("U8 · C05 · a deadline", () => {
   it("says how late it is in whole minutes, hours, then days", () => {
     expect(look("2026-11-19T10:00:00Z", "2026-11-19T10:20:59Z")).toEqual({ look: "late", key: "lateMinutes", n: 20 });
     expect(look("2026-11-19T07:00:00Z", "2026-11-19T10:42:00Z")).toEqual({ look: "late", key: "lateHours", n: 3 });

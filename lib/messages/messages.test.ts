@@ -42,7 +42,7 @@ describe.each([
 ] as const)("the words in %s", (locale, messages) => {
   const translated = new Map(leaves(messages));
 
-  it("exist for every English one, and there are no others", () => {
+  it("U7 · exist for every English one, and there are no others", () => {
     expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
   });
 

@@ -34,7 +34,7 @@ const beside = (name: string) => screen.getByText(name).nextElementSibling?.text
 
 afterEach(cleanup);
 
-describe("where an order goes", () => {
+describe("D02 · LA-36 · where an order goes", () => {
   it("is told for every package, not for the first alone", () => {
     show(orderTo({ first_line: "14 rue des Tanneurs" }, { first_line: "3 quai du Port", city: "Marseille" }));
     expect(beside("Deliver to (1/2)")).toContain("14 rue des Tanneurs");

@@ -20,7 +20,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-describe("a document", () => {
+describe("D13 · LA-90 · a document", () => {
   it("is streamed as it is, with its type and bare name", async () => {
     const headers = {
       "content-type": "application/pdf",

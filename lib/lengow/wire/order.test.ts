@@ -236,7 +236,7 @@ describe("whatever is done to an order", () => {
     );
   });
 
-  it("an amount has the same value as a number and as text", () => {
+  it("LA-06 · an amount has the same value as a number and as text", () => {
     fc.assert(
       fc.property(fc.integer({ min: -9_999_999, max: 9_999_999 }), (cents) => {
         const asNumber = read({ total_order: cents / 100 });

@@ -64,7 +64,7 @@ describeOnDatabases("the copy of an account's orders", (open) => {
       });
   }
 
-  it("equals Lengow once Lengow is quiet, whatever changed, shifted, vanished or was killed meanwhile", async () => {
+  it("MA-01 · LA-21 · equals Lengow once Lengow is quiet, whatever changed, shifted, vanished or was killed meanwhile", async () => {
     await fc.assert(
       fc.asyncProperty(world, async ({ events, lives }) => {
         const account = ++next;
@@ -127,7 +127,7 @@ describeOnDatabases("the copy of an account's orders", (open) => {
   });
 
   describe("follows", () => {
-    it("a change within one look, without reading everything again", async () => {
+    it("SC-18 · SC-20 · LA-21 · a change within one look, without reading everything again", async () => {
       const account = ++next;
       await sandbox.seed(account, { orders: 450 });
       const client = sandbox.client(account);

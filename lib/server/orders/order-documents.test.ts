@@ -44,7 +44,7 @@ async function send(fields: Record<string, string>, pdf: Uint8Array, at = order)
 const wish = (changes: Record<string, string> = {}) => ({ ...FIELDS, client_key: randomUUID(), ...changes });
 const listed = async (at = order) => (await (await desk.request(list, at)).json()) as OrderDocuments;
 
-describe("LA-91 · an invoice for an order of a marketplace that takes them", () => {
+describe("LA-83 · LA-91 · an invoice for an order of a marketplace that takes them", () => {
   it("leaves once, with the bytes and with what the marketplace asks for beside them", async () => {
     const pdf = smallPdf("an invoice of Decathlon");
     const fields = wish();
