@@ -45,6 +45,14 @@ test("LA-30 · U9 · money is shown in the marketplace's own currency, with what
   await expect(money).toContainText(/converted by Lengow€[\d,]+\.\d\d/);
 });
 
+test("MA-07 · the marketplace's name leads to what it can do, and from there to its own orders", async ({ page }) => {
+  await page.goto(addressOf(await findOrder(({ marketplace }) => marketplace === "zalando")));
+  await page.getByRole("main").getByRole("link", { name: "Zalando", exact: true }).click();
+  await expect(page).toHaveURL("/accounts/1/marketplaces/zalando");
+  await page.getByRole("link", { name: "Orders of this marketplace" }).click();
+  await expect(page).toHaveURL(/\/accounts\/1\/orders\?marketplace=zalando/);
+});
+
 test("5.4.2 · U12 · a refusal stands on top in the marketplace's own words, and again in the timeline", async ({
   page,
 }) => {

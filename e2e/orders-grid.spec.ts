@@ -297,3 +297,23 @@ test("U1 · LA-23 · a status that does not exist is said to be not understood, 
   await expect(rowsOf(page).first()).toBeVisible();
   await expect(page).toHaveURL("/accounts/1/orders");
 });
+
+test("C15 · C17 · header and id stay in sight while the table scrolls inside the page, and how old the rows are is said", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.goto("/accounts/1/orders?ordered=30d");
+  const header = page.getByRole("columnheader", { name: "Order", exact: true });
+  const id = rowsOf(page).first().getByRole("rowheader");
+  const [top, left] = [await header.boundingBox(), await id.boundingBox()];
+  await page.getByRole("region", { name: "Orders table" }).evaluate((region) => region.scrollBy(400, 300));
+  await expect
+    .poll(() => page.getByRole("region", { name: "Orders table" }).evaluate((region) => region.scrollLeft))
+    .toBe(400);
+  expect((await header.boundingBox())?.y).toBe(top?.y);
+  expect((await id.boundingBox())?.x).toBe(left?.x);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(900);
+  const age = page.getByRole("button", { name: /From our copy|as of/i });
+  await expect(age).toBeVisible();
+  await expect(age).toHaveAttribute("title", /Amazon/);
+});

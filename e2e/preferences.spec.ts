@@ -21,6 +21,22 @@ test("U7 · the language is chosen once, changes the page in place, and is there
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Orders");
 });
 
+test("U25 · a diagnostic for whoever helps is one press away: version, account, last sync and request, and nobody's data", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/accounts/1/orders?id=306-4481920-7739510");
+  await page.getByRole("button", { name: settings }).click();
+  await page.getByRole("button", { name: "Copy diagnostic" }).click();
+  await expect(page.getByText("Diagnostic copied")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Orderdeck: \d+\.\d+/);
+  for (const line of ["Account: 1", "Page: /accounts/1/orders", "Last sync: ", "Request: "])
+    expect(copied).toContain(line);
+  expect(copied).not.toMatch(/306-4481920|@/);
+});
+
 test("U7 · without a choice the browser's own language is spoken", async ({ browser, signIn }) => {
   const context = await browser.newContext({ locale: "de-AT", storageState: await signIn("merchant") });
   const page = await context.newPage();

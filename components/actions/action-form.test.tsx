@@ -234,7 +234,7 @@ describe("lines", () => {
     expect(json()).toMatchObject({ line: "L2" });
   });
 
-  it("of a refund are chosen by a person, and no amount above what is left is sent", () => {
+  it("U15 · of a refund are chosen by a person, the review repeats line and amount, and no amount above what is left is sent", () => {
     open("refund");
     const boxes = screen.getAllByRole("checkbox") as HTMLInputElement[];
     expect(boxes.map((box) => box.checked)).toEqual([false, false]);
@@ -245,6 +245,8 @@ describe("lines", () => {
     type("Amount, without tax", "100");
     expect(screen.queryByText(/left to refund/)).toBeNull();
     expect(screen.getByText("€89.00 of €189.00 left")).toBeTruthy();
+    const review = screen.getByText(/\(€100\.00\)/).textContent;
+    expect(review).toMatch(/1 × .*\(€100\.00\)/);
     expect(json()).toMatchObject({ line: "L1", reason: "2", refund_price: "100.00" });
   });
 });

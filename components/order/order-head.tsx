@@ -31,14 +31,18 @@ export function ShipBy({ order, quiet }: { order: OrderDetail; quiet?: boolean }
 }
 
 /** The marketplace, the kinds of the order, the marketplace's own status, the dates. */
-export function OrderFacts({ order }: { order: OrderDetail }) {
+export function OrderFacts({ accountId, order }: { accountId: number; order: OrderDetail }) {
   const t = useT("order");
   const name = order.marketplace_name;
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-ink-2">
-      <span className="text-13 text-ink">
+      <Link
+        href={`/accounts/${accountId}/marketplaces/${encodeURIComponent(order.marketplace)}`}
+        prefetch={false}
+        className="inline-flex min-h-6 min-w-0 items-center text-13 text-ink underline-offset-2 hover:underline"
+      >
         <Marketplace code={order.marketplace} name={name} />
-      </span>
+      </Link>
       <OrderTypeTags types={order.order_types} />
       {order.marketplace_status && (
         <span translate="no">
@@ -116,7 +120,7 @@ export function OrderHead({ accountId, order, backHref, actions }: Props) {
           </div>
         )}
       </div>
-      <OrderFacts order={order} />
+      <OrderFacts accountId={accountId} order={order} />
     </header>
   );
 }

@@ -1,12 +1,15 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
+import type { OrderDetail } from "@/lib/contract/order-detail";
 import type { LengowOrderFields } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import { compiledMessages } from "@/lib/messages/compiled";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
 import { BuyerPanel } from "./buyer-panel";
+import { DocumentsPanel } from "./documents-panel";
 import { MoneyPanel } from "./money-panel";
 import { PaymentsPanel } from "./payments-panel";
 import { TaxPanel } from "./tax-panel";
@@ -103,4 +106,20 @@ it("LA-32 · payments are told with type, state and terms, and are not there whe
   cleanup();
   show(<PaymentsPanel order={orderOf()} />);
   expect(text()).toBe("");
+});
+
+it("D13 · LA-42 · the invoice and the documents Lengow holds are listed and lead to their files", () => {
+  const invoice = { invoice_number: "FA-2026-118", invoice_url: "https://shop.example.com/i/118" };
+  const documents = [{ id: "77", type: "delivery_slip", name: "slip.pdf" }];
+  const order = { ...orderOf({ ...invoice, documents }), masked: false } as OrderDetail;
+  const panel = (
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+      <DocumentsPanel accountId={1} order={order} />
+    </QueryClientProvider>
+  );
+  show(panel);
+  expect(text()).toContain("FA-2026-118");
+  const addresses = screen.getAllByRole("link").map((link) => link.getAttribute("href"));
+  expect(addresses[0]).toBe("https://shop.example.com/i/118");
+  expect(addresses[1]).toMatch(/^\/api\/accounts\/1\/documents\/77/);
 });
