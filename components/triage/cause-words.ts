@@ -24,7 +24,7 @@ export function causeIcon({ kind, family }: Cause): IconName {
   return kind === "unconfirmed" ? "circle-question-mark" : FAMILY_ICON[family];
 }
 
-/** What it is, what it means and what to do, in the reader's language. A warning keeps its family's name, for its words are the marketplace's. */
+/** What it is, what it means and what to do, in the reader's language. A warning says what it is about: nothing of it failed. */
 export function causeWords(t: T, { kind, family }: Cause): { title: string; meaning: string; step: string } {
   if (kind === "failed") {
     return {
@@ -33,7 +33,7 @@ export function causeWords(t: T, { kind, family }: Cause): { title: string; mean
       step: t(`family.${family}.step`),
     };
   }
-  const title = kind === "warning" && family !== "unknown" ? t(`family.${family}.title`) : t(`kind.${kind}.title`);
+  const title = kind === "warning" ? t(`warned.${family}`) : t(`kind.${kind}.title`);
   return { title, meaning: t(`kind.${kind}.meaning`), step: t(`kind.${kind}.step`) };
 }
 

@@ -265,9 +265,11 @@ export function FixPanel(props: Props) {
   const { fix, group } = props;
   const t = useT("triage");
   const n = fix.ids.length;
-  const title =
-    n === group.failures.length ? t("fix.title", { n }) : t("fix.titleSome", { n, all: group.failures.length });
   const isOpen = fix.form?.closed === null;
+  const some =
+    n === group.failures.length ? t("fix.title", { n }) : t("fix.titleSome", { n, all: group.failures.length });
+  // Where nothing can be sent, none are promised to be corrected.
+  const title = fix.form && !isOpen ? t("fix.region") : some;
   return (
     <section
       aria-label={t("fix.region")}

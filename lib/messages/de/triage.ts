@@ -106,6 +106,17 @@ export const triage: Translation<Messages["triage"]> = {
       step: "Lesen Sie sie unten. Berichtigen Sie, was sie meinen, oder kopieren Sie die Belege und fragen Sie den Support.",
     },
   },
+  warned: {
+    throttled: "Hinweis zum Aufruflimit",
+    rights_or_connection: "Hinweis zu Rechten oder Verbindung",
+    marketplace_down: "Hinweis zum Marktplatz",
+    too_late: "Hinweis zur Frist",
+    wrong_state: "Hinweis zum Stand der Bestellung",
+    carrier_or_tracking: "Hinweis zu Versender oder Sendung",
+    not_supported: "Hinweis zum Angebot des Marktplatzes",
+    input_wrong: "Hinweis zu einem Wert",
+    unknown: "Ausgeführt, mit Hinweis",
+  },
   kind: {
     warning: {
       title: "Ausgeführt, mit Hinweis",

@@ -104,6 +104,17 @@ export const triage = {
       step: "Read them below. Correct what they mean, or copy the evidence and ask support.",
     },
   },
+  warned: {
+    throttled: "Warning about the call limit",
+    rights_or_connection: "Warning about rights or connection",
+    marketplace_down: "Warning about the marketplace",
+    too_late: "Warning about the deadline",
+    wrong_state: "Warning about the order’s state",
+    carrier_or_tracking: "Warning about carrier or tracking",
+    not_supported: "Warning about what it offers",
+    input_wrong: "Warning about a value",
+    unknown: "Done, with a warning",
+  },
   kind: {
     warning: {
       title: "Done, with a warning",

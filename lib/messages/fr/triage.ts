@@ -105,6 +105,17 @@ export const triage: Translation<Messages["triage"]> = {
       step: "Lisez-les ci-dessous. Corrigez ce qu’ils désignent, ou copiez les preuves et demandez au support.",
     },
   },
+  warned: {
+    throttled: "Avertissement : limite d’appels",
+    rights_or_connection: "Avertissement : droits ou connexion",
+    marketplace_down: "Avertissement : place de marché",
+    too_late: "Avertissement : délai",
+    wrong_state: "Avertissement : état de la commande",
+    carrier_or_tracking: "Avertissement : transporteur ou suivi",
+    not_supported: "Avertissement : action limitée",
+    input_wrong: "Avertissement : une valeur",
+    unknown: "Effectuée, avec un avertissement",
+  },
   kind: {
     warning: {
       title: "Effectuée, avec un avertissement",
