@@ -25,6 +25,7 @@ interface WireLine {
   title: string;
   marketplace_order_line_id: string;
   quantity: number;
+  lengow_status: string | null;
 }
 
 interface WirePackage {

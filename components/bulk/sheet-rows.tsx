@@ -134,7 +134,7 @@ export function SheetRows(props: Props) {
             {t("sheet.column.row")}
           </th>
           <th scope="col">{t("sheet.column.verdict")}</th>
-          <th scope="col" className="min-w-[240px]">
+          <th scope="col" className="min-w-[240px] max-tablet:min-w-[184px]">
             {t("sheet.column.why")}
           </th>
           {sheet.header.map((name, column) => (
