@@ -4,6 +4,7 @@ import type { VidrDocument } from "@/lib/vcs/document";
 import type { AppState, DocumentState } from "@/lib/vcs/document-state";
 import { isMadeByAmazon } from "@/lib/vcs/made-by-amazon";
 import type { Queryable } from "../db/database";
+import { knownDocuments, type StoredDocument, storedDocument } from "./known-documents";
 
 /** A store as the database holds it. */
 export interface StoreRow {
@@ -12,14 +13,6 @@ export interface StoreRow {
   as_of: Date | null;
   failure_code: string | null;
   failure_message: string | null;
-}
-
-interface StoredRow {
-  shown: VidrDocument;
-  first_seen_at: Date;
-  changed_at: Date;
-  last_seen_at: Date;
-  gone_at: Date | null;
 }
 
 interface UploadRow {
@@ -98,11 +91,11 @@ function summaryOf(row: UploadRow): VcsDocument["uploads"][number] {
 /** The database writes both moments of a new row one after the other. */
 const ONE_WRITING_MS = 1_000;
 
-function changedAt({ first_seen_at: first, changed_at: changed }: StoredRow): number | null {
+function changedAt({ first_seen_at: first, changed_at: changed }: StoredDocument): number | null {
   return changed.getTime() - first.getTime() < ONE_WRITING_MS ? null : changed.getTime();
 }
 
-function loaded(stored: StoredRow, uploads: readonly UploadRow[], app: AppState | null): LoadedDocument {
+function loaded(stored: StoredDocument, uploads: readonly UploadRow[], app: AppState | null): LoadedDocument {
   const { shown } = stored;
   const goneAt = stored.gone_at?.getTime() ?? null;
   const last = uploads[0];
@@ -137,12 +130,15 @@ export function loadStores(db: Queryable, accountId: number): Promise<StoreRow[]
   );
 }
 
+/** Behind every deadline. */
+const NEVER = "9999";
+
 function byUrgency(a: LoadedDocument, b: LoadedDocument): number {
   if (a.view.is_business !== b.view.is_business) return a.view.is_business ? -1 : 1;
-  const [left, right] = [a, b].map(({ view }) => view.deadline?.at ?? "9999");
-  if (left !== right) return (left ?? "") < (right ?? "") ? -1 : 1;
-  const [first, second] = [a, b].map(({ view }) => view.shipped_at ?? "");
-  if (first !== second) return (first ?? "") > (second ?? "") ? -1 : 1;
+  const [left, right] = [a.view.deadline?.at ?? NEVER, b.view.deadline?.at ?? NEVER];
+  if (left !== right) return left < right ? -1 : 1;
+  const [first, second] = [a.view.shipped_at ?? "", b.view.shipped_at ?? ""];
+  if (first !== second) return first > second ? -1 : 1;
   return a.view.key < b.view.key ? -1 : 1;
 }
 
@@ -157,11 +153,7 @@ export async function loadDocuments(
   const uploads = await db.query<UploadRow>(UPLOADS, [accountId, key]);
   const byKey = new Map<string, UploadRow[]>();
   for (const row of uploads) byKey.set(row.document_key, [...(byKey.get(row.document_key) ?? []), row]);
-  const stored = await db.query<StoredRow>(
-    `select shown, first_seen_at, changed_at, last_seen_at, gone_at from vidr_documents
-     where account_id = $1 and ($2::text is null or document_key = $2)`,
-    [accountId, key],
-  );
+  const stored = await (key === null ? knownDocuments(db, accountId) : storedDocument(db, accountId, key));
   return stored
     .map((row) => loaded(row, byKey.get(row.shown.key) ?? [], apps.get(row.shown.marketplace) ?? null))
     .sort(byUrgency);
