@@ -8,6 +8,15 @@ const USUAL_HOLDS = { usual: 10, cancel: 60, refund: 300 };
 const SHORT_HOLDS = { usual: 3, cancel: 3, refund: 10 };
 const used = new Set<string>();
 
+async function tell(path: string, body: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok, path).toBe(true);
+}
+
 /** An order that stands in a status with all its lines, and that nobody here has touched. */
 async function orderOf(marketplace: string, status: string): Promise<WireOrder> {
   const order = await findOrder(
@@ -22,13 +31,12 @@ async function orderOf(marketplace: string, status: string): Promise<WireOrder> 
   return order;
 }
 
-async function tell(path: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, path).toBe(true);
+/** An order that left long ago and waits for its shipment again, so that no other story lacks one. */
+async function toShip(marketplace: string): Promise<WireOrder> {
+  const order = await orderOf(marketplace, "shipped");
+  const { marketplace_order_id } = order;
+  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "waiting_shipment" });
+  return order;
 }
 
 const succeeds = ({ marketplace, marketplace_order_id }: WireOrder) =>
@@ -107,13 +115,13 @@ test("a merchant ships, accepts, cancels and refunds on six marketplaces, takes 
     ).toBe(true);
   await hold(SHORT_HOLDS);
   try {
-    const shipped = await orderOf("ebay_fr", "waiting_shipment");
-    const sent = await orderOf("decathlon_fr", "waiting_shipment");
+    const shipped = await toShip("ebay_fr");
+    const sent = await toShip("decathlon_fr");
     const accepted = await orderOf("cdiscount", "waiting_acceptance");
-    const cancelled = await orderOf("amazon_fr", "waiting_shipment");
+    const cancelled = await toShip("amazon_fr");
     const refunded = await orderOf("veepee_fr", "shipped");
-    const undone = await orderOf("galaxus_ch", "waiting_shipment");
-    const dropped = [await orderOf("ebay_uk", "waiting_shipment"), await orderOf("ebay_uk", "waiting_shipment")];
+    const undone = await toShip("galaxus_ch");
+    const dropped = [await toShip("ebay_uk"), await toShip("ebay_uk")];
     for (const order of [shipped, sent, accepted, cancelled, refunded, ...dropped]) await succeeds(order);
 
     for (const [n, order] of [shipped, sent].entries()) {
