@@ -5,8 +5,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
+import PDFDocument from "pdfkit";
 import type { VcsDocument } from "../lib/contract/vcs";
 import { drawSample } from "../lib/scripts/draw-sample";
+import { pdfOf } from "../lib/server/documents/testing/hostile-pdfs";
 import { expect, test } from "./fixtures";
 import { APP_URL, SANDBOX_URL } from "./stage";
 
@@ -150,6 +152,57 @@ test("a file that says nothing is asked for, and the arrow keys choose its docum
   await expect(file.getByText("The amounts could not be read.")).toBeVisible();
   // Its name says why it cannot be pressed.
   await expect(tray(page).getByRole("button", { name: /^Upload/ })).toHaveAttribute("aria-disabled", "true");
+});
+
+/** An invoice that opens without a password and is locked all the same. */
+function lockedPdf(): Promise<Buffer> {
+  const doc = new PDFDocument({ ownerPassword: "only-the-owner", permissions: { printing: "highResolution" } });
+  const parts: Buffer[] = [];
+  doc.on("data", (part: Buffer) => parts.push(part));
+  const finished = new Promise<Buffer>((resolve) => doc.on("end", () => resolve(Buffer.concat(parts))));
+  doc.text("Invoice");
+  doc.end();
+  return finished;
+}
+
+test("every file that cannot be used says why in its own words, and nothing of it is sent", async ({ page }) => {
+  const script = "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>";
+  const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: "application/pdf", buffer });
+  const whole = await drawSample(["Invoice", "Order 999-0000000-0000000"], { variant: 1 });
+  const files: [string, Buffer][] = [
+    ["It is an Office document.", Buffer.from("504b0304", "hex")],
+    ["The file is empty.", Buffer.alloc(0)],
+    ["It is no PDF, whatever its name says.", Buffer.from("hello")],
+    ["It is larger than 10 MB.", Buffer.alloc(11 * 1024 * 1024, 32)],
+    ["The PDF is locked with a password.", await lockedPdf()],
+    ["The PDF holds active content", pdfOf({ catalog: script })],
+    ["Its order is not in Amazon’s list", whole],
+    ["The same file is here twice.", whole],
+  ];
+  await page.goto(HERE);
+  await page.locator("input[type=file]").setInputFiles(files.map(([, buffer], at) => pdf(`${at}.pdf`, buffer)));
+  const region = tray(page);
+  await expect(region.locator('[data-tray-file="reading"]')).toHaveCount(0, { timeout: 30_000 });
+  for (const [words] of files) await expect(region.getByText(words)).toBeVisible();
+  await expect(region.getByRole("button", { name: /^Upload/ })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("an administrator says how long files are kept, and it stays", async ({ pageOf }) => {
+  const page = await pageOf("admin");
+  await page.goto("/accounts/1/settings/invoices");
+  const years = page.getByRole("spinbutton", { name: "Years the PDFs are kept" });
+  const form = page.locator("form").filter({ has: years });
+  await years.fill("31");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("A whole number of years from 1 to 30.")).toBeVisible();
+  await years.fill("12");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("status")).toHaveText("Saved.");
+  await page.reload();
+  await expect(years).toHaveValue("12");
+  await years.fill("10");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("status")).toHaveText("Saved.");
 });
 
 test("who may only look sees the list and is offered nothing to send", async ({ pageOf }) => {
