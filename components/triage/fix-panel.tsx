@@ -5,7 +5,6 @@ import { useId } from "react";
 import { FieldControl } from "@/components/schema-form/field-control";
 import { fieldLabel, originWords } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
-import { Banner } from "@/components/ui/banner";
 import { Bone } from "@/components/ui/bone";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -215,7 +214,7 @@ function Foot({ fix, group, accountId }: Props) {
       </p>
       {(state.is === "failed" || fix.previewFailed) && (
         <p role="alert" className="text-12 text-fail">
-          {t("fix.failed")}
+          {t(state.is === "failed" ? "fix.failed" : "fix.notChecked")}
         </p>
       )}
     </>
@@ -229,7 +228,15 @@ function Body(props: Props) {
   const id = useId();
   const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   if (fix.isPending) return <Bone className="w-40" />;
-  if (!form) return <Banner tone="fail" icon="octagon-x" title={t("fix.failed")} />;
+  if (!form)
+    return (
+      <div role="alert" className="grid justify-items-start gap-2.5 text-ink-2">
+        {t("fix.noForm")}
+        <Button size="small" onClick={fix.readForm}>
+          {t("evidence.again")}
+        </Button>
+      </div>
+    );
   const closed = (["warning", "stuck", "unconfirmed", "settled"] as const).find((one) => one === form.closed);
   if (form.closed !== null)
     return <p className="text-ink-2">{t(closed ? `fix.closed.${closed}` : "fix.closed.no_order")}</p>;
@@ -269,7 +276,7 @@ export function FixPanel(props: Props) {
   const some =
     n === group.failures.length ? t("fix.title", { n }) : t("fix.titleSome", { n, all: group.failures.length });
   // Where nothing can be sent, none are promised to be corrected.
-  const title = fix.form && !isOpen ? t("fix.region") : some;
+  const title = isOpen || fix.isPending ? some : t("fix.region");
   return (
     <section
       aria-label={t("fix.region")}

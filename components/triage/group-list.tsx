@@ -66,7 +66,7 @@ function Entry(props: { group: TriageGroup; current: boolean; href: string; onOp
         <MaskText mask={group.mask} />
       </span>
       <span className="flex justify-end">{group.assignee && <Avatar name={group.assignee.name} round small />}</span>
-      <span className="col-span-2 col-start-2 flex items-baseline gap-2">
+      <span className="col-span-2 col-start-2 flex items-center gap-2">
         <Pressure group={group} />
         <span className="ml-auto text-12 whitespace-nowrap text-ink-3">
           {worth && <Money amount={worth.amount} currency={worth.currency} />}

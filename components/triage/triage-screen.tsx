@@ -21,6 +21,7 @@ import {
   type TriageTab,
 } from "@/lib/contract/triage";
 import { count } from "@/lib/format/count";
+import { ApiError } from "@/lib/queries/api-fetch";
 import { triageGroupQuery } from "@/lib/queries/triage";
 import { FixPanel } from "./fix-panel";
 import { GroupList } from "./group-list";
@@ -69,7 +70,7 @@ function Head({
       <Select
         size="small"
         aria-label={t("sort.label")}
-        className="ml-auto"
+        className="ml-auto max-tablet:my-1 max-tablet:w-full"
         value={sort}
         onChange={(event) => onSort(TRIAGE_SORTS.find((one) => one === event.target.value) ?? "pressure")}
       >
@@ -192,6 +193,27 @@ function Panes(props: PanesProps) {
   );
 }
 
+/** In the place of a cause that could not be had: gone, or not answered. */
+function NoCause({ error, onBack, onRetry }: { error: Error; onBack: () => void; onRetry: () => void }) {
+  const t = useT("triage");
+  const isGone = error instanceof ApiError && error.code === "not_found";
+  return (
+    <EmptyState
+      icon="circle-question-mark"
+      title={t(isGone ? "gone.title" : "moves.failed")}
+      actions={
+        isGone ? (
+          <Button onClick={onBack}>{t("back")}</Button>
+        ) : (
+          <Button onClick={onRetry}>{t("evidence.again")}</Button>
+        )
+      }
+    >
+      {isGone && t("gone.text")}
+    </EmptyState>
+  );
+}
+
 /** The triage inbox: causes, one cause, its correction (PRODUCT 5.7). */
 export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props) {
   const t = useT("triage");
@@ -291,6 +313,13 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
           )}
         </section>
         <div className={clsx("contents", state.group === "" && "max-tablet:hidden")}>
+          {!group && detail.error && (
+            <NoCause
+              error={detail.error}
+              onBack={() => void setState({ group: "" })}
+              onRetry={() => void detail.refetch()}
+            />
+          )}
           {group && openId !== "" && (
             <Panes
               key={group.id}

@@ -49,7 +49,7 @@ export function useFix(accountId: number, group: TriageGroupDetail, chosen: Read
   });
   // Made once for one wish: pressed twice it is one batch, and after a failure it is the same wish again.
   const [wishKey, setWishKey] = useState<{ wish: string; key: string } | null>(null);
-  const { data: form, isPending, error } = useQuery(triageFixFormQuery(accountId, group.id, canSend));
+  const { data: form, isPending, error, refetch } = useQuery(triageFixFormQuery(accountId, group.id, canSend));
   const name = typed.field ?? form?.field ?? null;
   const field = form?.fields.find((one) => one.name === name);
   const isProposed = name === form?.field;
@@ -83,6 +83,8 @@ export function useFix(accountId: number, group: TriageGroupDetail, chosen: Read
   };
   return {
     form,
+    /** Asks for the form once more. */
+    readForm: () => void refetch(),
     error,
     isPending: canSend && isPending,
     field,

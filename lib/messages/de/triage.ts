@@ -42,6 +42,10 @@ export const triage: Translation<Messages["triage"]> = {
   show: "Anzeigen",
   due: { late: "{n} überfällig", soon: "{n} fällig in 24 Std.", later: "später fällig", none: "ohne Frist" },
   back: "Alle Ursachen",
+  gone: {
+    title: "Diese Ursache ist nicht hier",
+    text: "Sie wurde mit einer anderen zusammengelegt, oder die Adresse ist unvollständig.",
+  },
   first: "Zuerst {first}, zuletzt {last}",
   nobody: "Niemand",
   reason: {
@@ -156,7 +160,7 @@ export const triage: Translation<Messages["triage"]> = {
     value: "Wert",
     number: "Zahl",
     carrier: "Versender",
-    order: "Bestellung",
+    order: "Nr.",
     line: "Position",
     product: "Artikel",
     tracking: "Sendung",
@@ -257,6 +261,8 @@ export const triage: Translation<Messages["triage"]> = {
     send: "Muster speichern",
   },
   fix: {
+    noForm: "Lengow antwortet nicht, deshalb kann das Formular nicht gezeigt werden. Es wurde nichts gesendet.",
+    notChecked: "Die Zeilen konnten nicht geprüft werden. Es wurde nichts gesendet.",
     region: "Berichtigung",
     title: "{n, plural, one {Diese eine berichtigen} other {Alle # berichtigen}}",
     titleSome: "{n} von {all} berichtigen",

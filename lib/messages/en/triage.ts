@@ -40,6 +40,7 @@ export const triage = {
   show: "Show",
   due: { late: "{n} late", soon: "{n} due in 24 h", later: "due later", none: "no deadline" },
   back: "All causes",
+  gone: { title: "This cause is not here", text: "It was joined to another one, or the address is not complete." },
   first: "First {first}, last {last}",
   nobody: "Nobody",
   reason: {
@@ -154,7 +155,7 @@ export const triage = {
     value: "value",
     number: "number",
     carrier: "carrier",
-    order: "order",
+    order: "id",
     line: "line",
     product: "product",
     tracking: "tracking",
@@ -255,6 +256,8 @@ export const triage = {
     send: "Save the pattern",
   },
   fix: {
+    noForm: "Lengow does not answer, so the form cannot be shown. Nothing was sent.",
+    notChecked: "The rows could not be checked. Nothing was sent.",
     region: "Fix",
     title: "{n, plural, one {Fix for this one} other {Fix for all #}}",
     titleSome: "Fix for {n} of {all}",

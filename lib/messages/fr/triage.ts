@@ -41,6 +41,7 @@ export const triage: Translation<Messages["triage"]> = {
   show: "Afficher",
   due: { late: "{n} en retard", soon: "{n} à expédier sous 24 h", later: "échéance plus tard", none: "sans échéance" },
   back: "Toutes les causes",
+  gone: { title: "Cette cause n’est pas ici", text: "Elle a été jointe à une autre, ou l’adresse n’est pas complète." },
   first: "Première {first}, dernière {last}",
   nobody: "Personne",
   reason: {
@@ -155,7 +156,7 @@ export const triage: Translation<Messages["triage"]> = {
     value: "valeur",
     number: "nombre",
     carrier: "transporteur",
-    order: "commande",
+    order: "n°",
     line: "ligne",
     product: "produit",
     tracking: "suivi",
@@ -256,6 +257,8 @@ export const triage: Translation<Messages["triage"]> = {
     send: "Enregistrer le motif",
   },
   fix: {
+    noForm: "Lengow ne répond pas, le formulaire ne peut donc pas être affiché. Rien n’a été envoyé.",
+    notChecked: "Les lignes n’ont pas pu être vérifiées. Rien n’a été envoyé.",
     region: "Correction",
     title: "{n, plural, one {Corriger celle-ci} other {Corriger les #}}",
     titleSome: "Corriger {n} sur {all}",
