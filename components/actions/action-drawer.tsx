@@ -3,17 +3,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { failureWords } from "@/components/failure-words";
-import { useNow, useT } from "@/components/shell/intl-provider";
+import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Bone } from "@/components/ui/bone";
 import { Button } from "@/components/ui/button";
 import { Deadline } from "@/components/ui/deadline";
 import { Dialog } from "@/components/ui/dialog";
 import { Plain } from "@/components/ui/plain";
-import { Time } from "@/components/ui/time";
 import type { ActionOffer, ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { LANE_STATES } from "@/lib/domain/action";
+import { dateTime } from "@/lib/format/date";
 import { plainText } from "@/lib/format/plain";
 import { type ActionGrammar, compileAction, loadMatcher, type Matcher, NO_PATTERNS, needsMatcher } from "@/lib/grammar";
 import { freshOrderQuery, marketplaceQuery, recentActionsQuery } from "@/lib/queries/action-form";
@@ -154,6 +154,7 @@ function CannotRead({ error, onRetry }: { error: Error; onRetry: () => void }) {
 /** Something that holds the order's lane is told before anything is typed: who, when, how far. */
 function UnderWay({ recorded, repeats }: { recorded: readonly ActionView[]; repeats: ActionView | undefined }) {
   const [t, status] = [useT("actions"), useT("status")];
+  const [locale, zone] = [useLocale(), useZone()];
   const holder = recorded.find(
     ({ id, state }) => id !== repeats?.id && (LANE_STATES as readonly string[]).includes(state),
   );
@@ -162,13 +163,9 @@ function UnderWay({ recorded, repeats }: { recorded: readonly ActionView[]; repe
     who: plainText(holder.by?.name || "–", 40).text,
     action: typeWords(t, holder.type),
     state: status(`action.${holder.state}`),
-    time: "",
+    time: dateTime(holder.created_at, locale, zone) ?? "–",
   };
-  return (
-    <Banner className="mb-4" tone="warn" icon="hourglass" title={t("underWay", words)}>
-      <Time at={holder.created_at} />
-    </Banner>
-  );
+  return <Banner className="mb-4" tone="warn" icon="hourglass" title={t("underWay", words)} />;
 }
 
 interface OpenProps extends Props {

@@ -130,7 +130,7 @@ export function ActivityTable(props: Props) {
       <colgroup>
         <col className="w-[190px]" />
         <col className="w-[190px]" />
-        <col className="w-[150px]" />
+        <col className="w-[178px]" />
         <col />
         <col className="w-[150px]" />
         <col className="w-[135px]" />

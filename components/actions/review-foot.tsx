@@ -67,7 +67,9 @@ function useSentence(judged: Judged, order: OrderDetail): ReactNode[] {
     if (field.kind === "money" && isPerLine(judged.form, field)) return [];
     const differs = judged.sendings?.some(({ payload }) => payload[field.name] !== value);
     if (differs) return [];
-    const label = fieldLabel(t, field, judged.form.fields).toLocaleLowerCase();
+    const name = fieldLabel(t, field, judged.form.fields);
+    // German nouns keep their capital inside a sentence.
+    const label = locale === "de" ? name : name.toLocaleLowerCase();
     return [
       <span key={field.name}>
         {label} <b className="font-semibold text-ink">{valueWords(field, String(value))}</b>

@@ -132,8 +132,10 @@ export function SendProblem(props: Props) {
     );
   }
   const { icon, title, step } = failureWords(error.code, e);
+  // The words for a reading that failed speak of what is shown, and here something was to be sent.
+  const what = error.code === "lengow_unavailable" ? t("problem.lengowDown") : title;
   return (
-    <Banner tone="fail" icon={icon} role="alert" title={title} actions={again}>
+    <Banner tone="fail" icon={icon} role="alert" title={what} actions={again}>
       {done.length > 0 ? t("problem.recordedSome", { done: done.length, all }) : t("problem.notRecorded")} {step}
       {error.requestId && <span className="block text-12">{e("reference", { id: error.requestId })}</span>}
     </Banner>

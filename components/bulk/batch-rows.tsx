@@ -135,9 +135,9 @@ export function BatchRows({ accountId, batch, stale }: { accountId: number; batc
     <Table caption={batch.title} stale={stale} className="table-fixed">
       <colgroup>
         <col className="w-[64px] max-tablet:hidden" />
-        <col className="w-[210px] max-tablet:w-[40%]" />
+        <col className="w-[210px] max-tablet:w-[38%]" />
         <col className="w-[200px] max-tablet:hidden" />
-        <col className="w-[160px] max-tablet:w-[32%]" />
+        <col className="w-[192px] max-tablet:w-[36%]" />
         <col />
         <col className="w-[180px] max-tablet:hidden" />
       </colgroup>

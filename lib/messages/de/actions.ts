@@ -176,6 +176,7 @@ export const actions = {
     refused: "Der Server nimmt das Formular so nicht an.",
     keyReused: "Dieses Formular wurde schon mit anderen Werten gesendet, und das wurde aufgenommen.",
     openAgain: "Neu öffnen",
+    lengowDown: "Lengow antwortet nicht; vor dem Aufnehmen lässt sich die Bestellung nicht noch einmal lesen.",
     mayHaveArrived: "Die frühere könnte bei Lengow angekommen sein.",
     stillLooked: "Die frühere wird bei Lengow noch gesucht und kann noch auftauchen.",
     lookFirst: "Sehen Sie zuerst dort nach der Bestellung. Ist nichts davon da, senden Sie noch eine.",

@@ -97,7 +97,7 @@ export const bulk = {
       action: "Aktion",
       outcome: "Ergebnis",
       why: "Warum",
-      link: "Aktivität",
+      link: "Im Verlauf",
     },
     sameCause: "Gleiche Ursache",
     openAction: "In der Aktivität öffnen",

@@ -175,6 +175,7 @@ export const actions = {
     refused: "The server does not accept the form as it is.",
     keyReused: "This form was already sent with other values, and that was recorded.",
     openAgain: "Open it anew",
+    lengowDown: "Lengow does not answer, so the order cannot be looked at once more before it is recorded.",
     mayHaveArrived: "The earlier one may have reached Lengow.",
     stillLooked: "The earlier one is still being looked for at Lengow and may turn up.",
     lookFirst: "Look at the order there first. If nothing of it is there, send another.",

@@ -176,6 +176,7 @@ export const actions = {
     refused: "Le serveur n’accepte pas le formulaire tel quel.",
     keyReused: "Ce formulaire a déjà été envoyé avec d’autres valeurs, et cela a été enregistré.",
     openAgain: "Le rouvrir",
+    lengowDown: "Lengow ne répond pas : la commande ne peut pas être relue avant l’enregistrement.",
     mayHaveArrived: "La précédente a peut-être atteint Lengow.",
     stillLooked: "La précédente est encore recherchée chez Lengow et peut réapparaître.",
     lookFirst: "Vérifiez d’abord la commande là-bas. S’il n’y a rien, envoyez-en une autre.",
