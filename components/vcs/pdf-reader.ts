@@ -39,10 +39,13 @@ async function open(data: Uint8Array): Promise<{ pdf: PDFDocumentProxy; close: (
 
 /** What the server would refuse, told before anything is sent: a lock, scripts, files inside. */
 async function inner(pdf: PDFDocumentProxy): Promise<FileProblem | null> {
-  const { info } = await pdf.getMetadata();
-  if ((info as { EncryptFilterName?: string | null }).EncryptFilterName) return "encrypted";
-  if (await pdf.hasJSActions()) return "active_content";
-  const files: Record<string, unknown> | null = await pdf.getAttachments();
+  const [{ info }, isActive, files]: [{ info: object }, boolean, Record<string, unknown> | null] = await Promise.all([
+    pdf.getMetadata(),
+    pdf.hasJSActions(),
+    pdf.getAttachments(),
+  ]);
+  if ("EncryptFilterName" in info && info.EncryptFilterName) return "encrypted";
+  if (isActive) return "active_content";
   return files && Object.keys(files).length > 0 ? "embedded_file" : null;
 }
 

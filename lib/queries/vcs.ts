@@ -17,8 +17,8 @@ const base = (accountId: number) => `/api/accounts/${accountId}`;
 /** The list is read from our own store and may be asked often. */
 const LIST_MS = 15_000;
 const LIVE_MS = 2_000;
-/** More than any account has open at once. */
-const ALL = 5_000;
+/** As many as the browser reads in one go without holding up the page. */
+const AT_ONCE = 500;
 
 /** Invoices and credit notes that Amazon asks for, with what we did about them; `query` as in `VcsDocumentsQuery`. */
 export function vcsDocumentsQuery(accountId: number, query: string) {
@@ -50,7 +50,7 @@ export async function allDocuments(accountId: number, signal?: AbortSignal): Pro
 }
 
 function documentsPage(accountId: number, page: number, signal?: AbortSignal): Promise<VcsDocumentList> {
-  return apiGet<VcsDocumentList>(`${base(accountId)}/vcs/documents?page_size=${ALL}&page=${page}`, signal);
+  return apiGet<VcsDocumentList>(`${base(accountId)}/vcs/documents?page_size=${AT_ONCE}&page=${page}`, signal);
 }
 
 /** Uploads of these ids; followed while one of them is under way. */
