@@ -19,6 +19,7 @@ import { Select } from "@/components/ui/select";
 import type { TriageFixPreview, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
 import type { FormField } from "@/lib/grammar";
+import { ApiError } from "@/lib/queries/api-fetch";
 import { knownName } from "./cause-words";
 import type { Fix } from "./use-fix";
 
@@ -228,6 +229,8 @@ function Body(props: Props) {
   const id = useId();
   const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
   if (fix.isPending) return <Bone className="w-40" />;
+  if (!form && fix.error instanceof ApiError && fix.error.code === "not_found")
+    return <p className="text-ink-2">{t("fix.closed.no_order")}</p>;
   if (!form)
     return (
       <div role="alert" className="grid justify-items-start gap-2.5 text-ink-2">

@@ -199,6 +199,7 @@ function NoCause({ error, onBack, onRetry }: { error: Error; onBack: () => void;
   const isGone = error instanceof ApiError && error.code === "not_found";
   return (
     <EmptyState
+      className="content-start"
       icon="circle-question-mark"
       title={t(isGone ? "gone.title" : "moves.failed")}
       actions={
