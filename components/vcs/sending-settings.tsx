@@ -46,7 +46,7 @@ export function SendingSettings({ accountId, first, mayChange }: Props) {
   };
   const disabled = !mayChange;
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate className="border-t border-line">
       <SettingSection title={t("sending.keepTitle")} text={t("sending.keepText")}>
         <Field
           label={t("sending.keep_years")}
