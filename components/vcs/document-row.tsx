@@ -19,7 +19,8 @@ import type { Selection } from "./document-table";
 interface Props {
   document: VcsDocument;
   issued: ReadonlyMap<string, string>;
-  waiting: ReadonlyMap<string, "fits" | "look">;
+  /** A file in the list at the right is for it. */
+  fits: "fits" | "look" | undefined;
   isOpen: boolean;
   folded: boolean;
   onOpen: (key: string) => void;
@@ -88,7 +89,7 @@ function Rates({ document }: { document: VcsDocument }) {
 
 /** One document as a row; its order opens what is known of it. */
 export const DocumentRow = memo(function DocumentRow(props: Props) {
-  const { document, issued, waiting, isOpen, folded, onOpen, selection } = props;
+  const { document, issued, fits, isOpen, folded, onOpen, selection } = props;
   const t = useT("vcs");
   const number = ownNumber(document, issued);
   const isPicked = selection?.keys.has(document.key) ?? false;
@@ -140,7 +141,7 @@ export const DocumentRow = memo(function DocumentRow(props: Props) {
         <Money amount={document.total?.gross ?? null} currency={document.currency} />
       </td>
       <td data-card="state">
-        <State document={document} fits={waiting.get(document.key)} />
+        <State document={document} fits={fits} />
       </td>
       {!folded && (
         <td data-card="none">

@@ -89,7 +89,16 @@ export function DocumentTable(props: Props) {
       <tbody>
         {documents.map((document) => (
           <Fragment key={document.key}>
-            <DocumentRow {...props} document={document} isOpen={open === document.key} />
+            {/* Nothing but its own: while hundreds of files are read, rows that stay the same are not drawn again. */}
+            <DocumentRow
+              document={document}
+              issued={props.issued}
+              fits={props.waiting.get(document.key)}
+              isOpen={open === document.key}
+              folded={folded}
+              onOpen={props.onOpen}
+              selection={selection}
+            />
             {open === document.key && (
               <tr data-details id={`details-${document.key}`}>
                 <td colSpan={columns} className="!px-5">
