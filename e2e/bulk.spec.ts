@@ -77,7 +77,7 @@ test("trackings pasted from a spreadsheet are checked, corrected in place, sent 
   await expect(page.getByRole("button", { name: "Nothing to send" })).toBeVisible();
 });
 
-test("U18 · what is ticked in the grid is one list: what is possible for all of it is one press, and the batch can be paused and stopped", async ({
+test("U18 · 5.3.8 · what is ticked in the grid is one list: what is possible for all of it is one press, and the batch can be paused and stopped", async ({
   page,
 }) => {
   await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=ebay_uk&ordered=120d&size=25");

@@ -134,7 +134,9 @@ test.describe("an account without orders", () => {
   });
 });
 
-test("U11 · LA-19 · when nothing matches, the window can be widened and the filters cleared", async ({ page }) => {
+test("U11 · LA-19 · 5.3.10 · when nothing matches, the window can be widened and the filters cleared", async ({
+  page,
+}) => {
   await page.goto("/accounts/1/orders?ordered=1d&status=pickup_completed");
   await expect(page.getByRole("heading", { name: "Nothing matches." })).toBeVisible();
   await page.getByRole("button", { name: "Widen to 30 days" }).click();

@@ -177,7 +177,7 @@ test("U21 · a viewer sees nobody: not on the page, not in the panel, not in the
   expect(refused.status()).toBe(403);
 });
 
-test("D06 · raw data is masked until it is asked for, is searched, and gives the path to copy", async ({
+test("5.4.6 · D06 · raw data is masked until it is asked for, is searched, and gives the path to copy", async ({
   page,
   context,
 }) => {
@@ -221,7 +221,7 @@ test("LA-43 · D06 · raw data of orders that attack their reader stays text, an
   expect(incidents).toEqual([]);
 });
 
-test("LA-55 · MA-12 · D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
+test("5.4.4 · LA-55 · MA-12 · D10 · several references are written in place, shown as saved after the answer, and a failure says so", async ({
   page,
 }) => {
   const order = await findOrder(({ merchant_order_id: ids }) => (ids ?? []).length === 0);

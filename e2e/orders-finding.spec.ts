@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, idsOf, rowsOf, test } from "./fixtures";
-import { ordersAtLengow } from "./sandbox";
+import { clearFaults, ORDERS, ordersAtLengow, plantFault } from "./sandbox";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const search = (page: Page) => page.getByRole("searchbox");
@@ -131,4 +131,20 @@ test("5.3.4 · G13 · G14 · a counter is a filter, its number is the number of 
   await page.getByRole("button", { name: /late$/, pressed: true }).click();
   await expect(page).toHaveURL("/accounts/1/orders");
   await expect(page.getByRole("button", { name: /^0/ })).toHaveCount(0);
+});
+
+test("G08 · LA-14 · a look for an id in every marketplace tells how far it is, and ends when it is stopped", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders");
+  await plantFault({ route: ORDERS, kind: "delay", milliseconds: 1_500 });
+  await page.getByRole("searchbox").fill("no-such-order-1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Looking for “no-such-order-1” in your marketplaces.")).toBeVisible();
+  await expect(page.getByText(/[1-9]\d* of \d+ asked/)).toBeVisible();
+  await page.getByRole("button", { name: "Stop looking" }).click();
+  await clearFaults();
+  await expect(page).toHaveURL("/accounts/1/orders");
+  await expect(page.getByText("Looking for")).toBeHidden();
+  await expect(rowsOf(page).first()).toBeVisible();
 });

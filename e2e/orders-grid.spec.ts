@@ -159,7 +159,7 @@ test("LA-11 · U4 · a header sorts up, then down, then newest first again, and 
   }
 });
 
-test("LA-10 · U10 · the next page was fetched before it is asked for: turning to it waits for nobody", async ({
+test("LA-10 · U10 · 5.3.9 · the next page was fetched before it is asked for: turning to it waits for nobody", async ({
   page,
   freshGrid,
 }) => {
@@ -298,7 +298,7 @@ test("U1 · LA-23 · a status that does not exist is said to be not understood, 
   await expect(page).toHaveURL("/accounts/1/orders");
 });
 
-test("C15 · C17 · header and id stay in sight while the table scrolls inside the page, and how old the rows are is said", async ({
+test("C15 · C17 · 5.3.1 · header and id stay in sight while the table scrolls inside the page, and how old the rows are is said", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 900, height: 600 });

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, rowsOf, test } from "./fixtures";
 
 test.describe("saved views", () => {
-  test("G16 · what is on screen is kept under a name, comes back from its tab, is renamed and deleted", async ({
+  test("G16 · 5.3.2 · what is on screen is kept under a name, comes back from its tab, is renamed and deleted", async ({
     page,
   }) => {
     await page.goto("/accounts/1/orders?status=shipped&marketplace=zalando");

@@ -37,7 +37,7 @@ function cell(column: OrderColumn, row: OrderRow): string {
 
 afterEach(cleanup);
 
-it("C02 · MA-10 to MA-15 · MA-19 · id, marketplace, reference, buyer, both statuses, total and purchase date stand in their columns", () => {
+it("C02 · 5.3.5 · MA-10 to MA-15 · MA-19 · id, marketplace, reference, buyer, both statuses, total and purchase date stand in their columns", () => {
   const row = rowOf({ merchant_order_id: ["100042", "100043"] });
   expect(cell("order", row)).toContain("306-4481920-7739510");
   expect(cell("marketplace", row)).toContain("Amazon FR");
