@@ -65,8 +65,7 @@ function Event({ event }: { event: ActionEvent }) {
           </span>
         }
       >
-        {why}
-        {message && <Plain max={400}>{message}</Plain>}
+        {why} {message && <Plain max={400}>{message}</Plain>}
       </TimelineItem>
     );
   }

@@ -36,7 +36,7 @@ function shown(details: Record<string, string>): { insisted: number } {
 describe("sending again what needs a person", () => {
   it("warns that the earlier one may have arrived, and sends another only when that is insisted on", () => {
     const said = shown({ state: "needs_person", intent: "i-1", send_another: "It may have reached Lengow." });
-    expect(screen.getByRole("alert").textContent).toContain("may have reached Lengow");
+    expect(screen.getByRole("alert").textContent).toContain("may be at Lengow already");
     expect(screen.getByRole("alert").textContent).toContain("Nothing was recorded and nothing was sent.");
     expect(said.insisted).toBe(0);
     fireEvent.click(screen.getByRole("button", { name: "Send another" }));

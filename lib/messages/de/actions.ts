@@ -177,7 +177,7 @@ export const actions = {
     keyReused: "Dieses Formular wurde schon mit anderen Werten gesendet, und das wurde aufgenommen.",
     openAgain: "Neu öffnen",
     lengowDown: "Lengow antwortet nicht; vor dem Aufnehmen lässt sich die Bestellung nicht noch einmal lesen.",
-    mayHaveArrived: "Die frühere könnte bei Lengow angekommen sein.",
+    mayHaveArrived: "Dieselbe ist vielleicht schon bei Lengow.",
     stillLooked: "Die frühere wird bei Lengow noch gesucht und kann noch auftauchen.",
     lookFirst: "Sehen Sie zuerst dort nach der Bestellung. Ist nichts davon da, senden Sie noch eine.",
     tryLater: "Versuchen Sie es eine Viertelstunde nach dem Senden erneut.",

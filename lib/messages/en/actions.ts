@@ -176,7 +176,7 @@ export const actions = {
     keyReused: "This form was already sent with other values, and that was recorded.",
     openAgain: "Open it anew",
     lengowDown: "Lengow does not answer, so the order cannot be looked at once more before it is recorded.",
-    mayHaveArrived: "The earlier one may have reached Lengow.",
+    mayHaveArrived: "The same may be at Lengow already.",
     stillLooked: "The earlier one is still being looked for at Lengow and may turn up.",
     lookFirst: "Look at the order there first. If nothing of it is there, send another.",
     tryLater: "Try again a quarter of an hour after it left.",

@@ -177,7 +177,7 @@ export const actions = {
     keyReused: "Ce formulaire a déjà été envoyé avec d’autres valeurs, et cela a été enregistré.",
     openAgain: "Le rouvrir",
     lengowDown: "Lengow ne répond pas : la commande ne peut pas être relue avant l’enregistrement.",
-    mayHaveArrived: "La précédente a peut-être atteint Lengow.",
+    mayHaveArrived: "La même est peut-être déjà chez Lengow.",
     stillLooked: "La précédente est encore recherchée chez Lengow et peut réapparaître.",
     lookFirst: "Vérifiez d’abord la commande là-bas. S’il n’y a rien, envoyez-en une autre.",
     tryLater: "Réessayez un quart d’heure après son départ.",

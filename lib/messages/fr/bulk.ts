@@ -144,7 +144,7 @@ export const bulk = {
     columnsHint: "Devinées d’après leurs noms et leur contenu. Votre choix est retenu pour les fichiers semblables.",
     ignore: "Non utilisée",
     field: {
-      marketplace: "Place de marché",
+      marketplace: "Marketplace",
       marketplace_order_id: "N° de commande",
       line: "N° de ligne",
       type: "Action",
