@@ -108,7 +108,7 @@ export const bulk = {
     error: {
       bad_request: "La commande ou les valeurs ne le permettent pas.",
       busy: "Autre chose est en cours, ou la même action a déjà été envoyée.",
-      not_found: "La commande ou sa place de marché est inconnue.",
+      not_found: "La commande ou sa marketplace est inconnue.",
       not_allowed: "La personne qui a démarré le lot ne peut plus envoyer.",
       key_reused: "Cette ligne a déjà été enregistrée avec d’autres valeurs.",
       other: "Cela n’a pas pu être enregistré.",
@@ -155,8 +155,8 @@ export const bulk = {
     why: {
       ok: "Prête à partir",
       no_order_id: "Pas de numéro de commande",
-      no_marketplace: "Pas de place de marché, et le numéro seul ne la désigne pas",
-      unknown_marketplace: "Ce compte n’a pas cette place de marché",
+      no_marketplace: "Pas de marketplace, et le numéro seul ne la désigne pas",
+      unknown_marketplace: "Ce compte n’a pas cette marketplace",
       order_not_found: "Lengow ne connaît pas cette commande",
       order_unchecked: "Pas encore consultée ; vérifiée avant l’envoi",
       not_offered: "Impossible tant que la commande est « {detail} »",
