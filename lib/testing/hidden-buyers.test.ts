@@ -64,6 +64,7 @@ function questions(): Partial<Record<RouteKey, Question[]>> {
     [`GET ${a}/order-alerts`]: [{}],
     [`GET ${a}/order-stats`]: [{}],
     [`GET ${a}/order-index`]: [{}],
+    [`GET ${a}/order-looks`]: [{ query: `marketplace_order_id=${encodeURIComponent(order.orderId)}` }],
     [`GET ${o}`]: [{ params: order }],
     [`GET ${o}/peek`]: [{ params: order }],
     [`GET ${o}/raw`]: [{ params: order }],

@@ -129,10 +129,15 @@ async function documentOf({ shop }: Inbox): Promise<string> {
     buyer_vat_number: BUYER.vat_number,
     purchase_order_number: `PO ${BUYER.last_name}`,
   };
-  await shop.container.db.query("update vidr_documents set shown = shown || $2::jsonb where document_key = $1", [
-    key,
-    JSON.stringify(texts),
-  ]);
+  await shop.container.db.query(
+    "update vidr_documents set shown = shown || $2::jsonb, digest = digest || $3 where document_key = $1",
+    [
+      key,
+      JSON.stringify(texts),
+      // Known by its content: what changed has another digest.
+      " planted",
+    ],
+  );
   return key;
 }
 
