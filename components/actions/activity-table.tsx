@@ -72,7 +72,10 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
         </button>
       </th>
       <td className="max-tablet:order-1 max-tablet:!pl-[57px]">
-        <Link className="cut order-id block underline-offset-2 hover:underline" href={orderPath(accountId, row)}>
+        <Link
+          className="cut order-id block underline-offset-2 hover:underline max-tablet:leading-6"
+          href={orderPath(accountId, row)}
+        >
           <Plain max={80}>{row.marketplace_order_id}</Plain>
         </Link>
         <span className="under">
