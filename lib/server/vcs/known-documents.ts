@@ -41,7 +41,7 @@ function keep(accountId: number, known: Known): void {
  * since the last look are read from the store.
  */
 export async function knownDocuments(db: Queryable, accountId: number): Promise<StoredDocument[]> {
-  const before = held().get(accountId) ?? new Map();
+  const before: Known = held().get(accountId) ?? new Map();
   const list = await db.query<Listed>(
     `select document_key, digest, ${MOMENTS} from vidr_documents where account_id = $1`,
     [accountId],
