@@ -16,6 +16,7 @@ const WORDS: Record<string, { icon: IconName; title: Key; step: Key }> = {
   not_signed_in: { icon: "lock", title: "signedOut", step: "signedOutStep" },
   not_allowed: { icon: "lock", title: "forbidden", step: "forbiddenStep" },
   not_found: { icon: "search", title: "notFoundTitle", step: "notFoundText" },
+  look_stopped: { icon: "search", title: "lookStopped", step: "lookStoppedStep" },
   lengow_unavailable: { icon: "cloud-off", title: "lengowDownEmpty", step: "lengowDownStep" },
   lengow_timeout: { icon: "hourglass", title: "lengowTimeout", step: "lengowDownStep" },
   lengow_unreadable: { icon: "cloud-off", title: "lengowUnreadable", step: "lengowDownStep" },

@@ -20,6 +20,8 @@ export const ERROR_STATUS = {
   not_found: 404,
   method_not_allowed: 405,
   busy: 409,
+  /** Somebody ended the search for an order's id before every marketplace was asked. */
+  look_stopped: 409,
   too_large: 413,
   key_reused: 422,
   too_many_requests: 429,

@@ -101,7 +101,7 @@ describe("the wall in front of every route", () => {
       "POST /api/accounts/[accountId]/order-counts",
     ]);
     for (const key of questions) expect(ROUTES[key]).toBe(ROUTES[key.replace("POST", "GET") as RouteKey]);
-    // Giving up one's own question is no change either.
+    // Ends a search for everybody of the account who waits for that id; they may search again, and nothing is changed for good.
     questions.add("DELETE /api/accounts/[accountId]/order-looks");
     const unsafe = KEYS.filter(
       (key) => !key.startsWith("GET ") && !questions.has(key) && ROUTES[key] !== "public" && ROUTES[key] !== "session",

@@ -23,6 +23,8 @@ export const errors = {
   copyReference: "Kennung kopieren",
   lengowSlow: "Lengow braucht lange für die Antwort.",
   lengowTimeout: "Lengow hat nicht rechtzeitig geantwortet.",
+  lookStopped: "Die Suche wurde beendet, bevor alle Marktplätze gefragt waren.",
+  lookStoppedStep: "Suchen Sie noch einmal, wenn Sie die Bestellung brauchen.",
   lengowUnreadable: "Lengows Antwort war nicht lesbar.",
   lengowDownStep: "Versuchen Sie es gleich noch einmal.",
   rateLimitedNow: "Das Aufruflimit von Lengow ist erreicht.",

@@ -24,6 +24,8 @@ export const errors = {
   copyReference: "Copy the reference",
   lengowSlow: "Lengow takes long to answer.",
   lengowTimeout: "Lengow did not answer in time.",
+  lookStopped: "The search was stopped before every marketplace was asked.",
+  lookStoppedStep: "Search again if you need the order.",
   lengowUnreadable: "Lengow’s answer could not be read.",
   lengowDownStep: "Try again in a moment.",
   rateLimitedNow: "Lengow’s call limit is reached.",

@@ -23,6 +23,8 @@ export const errors = {
   copyReference: "Copier la référence",
   lengowSlow: "Lengow met du temps à répondre.",
   lengowTimeout: "Lengow n’a pas répondu à temps.",
+  lookStopped: "La recherche a été arrêtée avant que toutes les marketplaces aient répondu.",
+  lookStoppedStep: "Relancez-la si vous avez besoin de la commande.",
   lengowUnreadable: "La réponse de Lengow est illisible.",
   lengowDownStep: "Réessayez dans un instant.",
   rateLimitedNow: "La limite d’appels de Lengow est atteinte.",

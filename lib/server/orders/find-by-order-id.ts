@@ -4,6 +4,7 @@ import type { Order } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import type { ServiceContext } from "@/lib/server/context";
+import { AppError } from "@/lib/server/errors";
 import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { once } from "@/lib/server/once";
 import { beginLook } from "./id-looks";
@@ -66,6 +67,11 @@ async function lookEverywhere(ctx: ServiceContext, asked: Asked, id: string): Pr
       await Promise.all(Array.from({ length: AT_A_TIME }, hand));
       if (found.length > 0) break;
     }
+  } catch (error) {
+    if (!look.signal.aborted) throw error;
+    throw new AppError("look_stopped", "The search was stopped before every marketplace was asked. Search again.", {
+      cause: error,
+    });
   } finally {
     look.end();
   }
@@ -77,6 +83,7 @@ async function lookEverywhere(ctx: ServiceContext, asked: Asked, id: string): Pr
  * alone is looked for in the last seven days and nowhere else (API.md §5.2, PRODUCT F10). The status is compared here, so that
  * one look answers for every tab. How far it is, and stopping it: id-looks.ts.
  * @throws LengowError when a marketplace could not be asked: "not found" must mean that everyone was asked
+ * @throws AppError `look_stopped` when somebody ended the look
  */
 export async function findByOrderId(
   ctx: ServiceContext,

@@ -9,8 +9,8 @@ interface Look {
   readonly stop: AbortController;
 }
 
-/** The looks under way in this process, by account and id. */
-const underWay = () => once("order-id-looks-under-way", () => new Map<string, Look>());
+/** The looks under way in this process, by account and id; questions with other filters look for one id at the same time. */
+const underWay = () => once("order-id-looks-under-way", () => new Map<string, Set<Look>>());
 
 const keyOf = (accountId: number, id: string) => `${accountId}:${id}`;
 
@@ -25,14 +25,16 @@ interface Telling {
 /** Tells of a look for one order id that asks `all` marketplaces. */
 export function beginLook(accountId: number, id: string, all: number): Telling {
   const [key, look] = [keyOf(accountId, id), { asked: 0, all, stop: new AbortController() }];
-  underWay().set(key, look);
+  const looks = underWay().get(key) ?? new Set();
+  underWay().set(key, looks.add(look));
   return {
     signal: look.stop.signal,
     answered: () => {
       look.asked += 1;
     },
     end: () => {
-      if (underWay().get(key) === look) underWay().delete(key);
+      looks.delete(look);
+      if (looks.size === 0 && underWay().get(key) === looks) underWay().delete(key);
       look.stop.abort();
     },
   };
@@ -41,8 +43,10 @@ export function beginLook(accountId: number, id: string, all: number): Telling {
 /** How far a look is. Null when none is under way in this process: it ended, our own copy answered, or another process looks. */
 export function readLook(ctx: ServiceContext, { marketplace_order_id: id }: OrderLookQuery): OrderLook {
   requireScope(ctx, "orders:read");
-  const look = underWay().get(keyOf(ctx.accountId, id.trim()));
-  return { look: look ? { asked: look.asked, all: look.all } : null };
+  const looks = [...(underWay().get(keyOf(ctx.accountId, id.trim())) ?? [])];
+  if (looks.length === 0) return { look: null };
+  const sum = (count: (look: Look) => number) => looks.reduce((total, look) => total + count(look), 0);
+  return { look: { asked: sum(({ asked }) => asked), all: sum(({ all }) => all) } };
 }
 
 /**
@@ -50,6 +54,6 @@ export function readLook(ctx: ServiceContext, { marketplace_order_id: id }: Orde
  */
 export function stopLook(ctx: ServiceContext, query: OrderLookQuery): OrderLook {
   const told = readLook(ctx, query);
-  underWay().get(keyOf(ctx.accountId, query.marketplace_order_id.trim()))?.stop.abort();
+  for (const look of underWay().get(keyOf(ctx.accountId, query.marketplace_order_id.trim())) ?? []) look.stop.abort();
   return told;
 }

@@ -180,7 +180,7 @@ describe("an order looked for by its id alone", () => {
     await sandbox.fault({ route: ORDERS, account: id, kind: "delay", milliseconds: 150, times: 6 });
     await sandbox.fault({ route: ORDERS, account: id, kind: "delay", milliseconds: 60_000, probability: 1 });
     const looking = listOrders(ctx, ask("marketplace_order_id=no-such-order"));
-    const failed = expect(looking).rejects.toMatchObject({ name: "LengowError", kind: "aborted" });
+    const failed = expect(looking).rejects.toMatchObject({ code: "look_stopped" });
     await expect.poll(() => readLook(ctx, query)).toEqual({ look: { asked: 6, all } });
     expect(readLook({ ...ctx, accountId: id + 500 }, query)).toEqual({ look: null });
     stopLook(ctx, query);
