@@ -54,8 +54,20 @@ test("U10 · filters and steps back among them show no bar", async ({ page }) =>
       if (document.querySelector("[role=progressbar][aria-label='Opening the page']")) seen.push(location.pathname);
     }).observe(document.body, { childList: true, subtree: true });
   });
+  // Rows that come late: whatever waits for a while before it shows has shown by then.
+  let open = () => {};
+  const held = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route("**/order-rows?*", async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.getByRole("link", { name: /^Shipped/ }).click();
   await expect(page).toHaveURL(/status=shipped/);
+  await expect(page.getByRole("table")).toHaveAttribute("aria-busy", "true");
+  open();
+  await expect(page.getByRole("table")).not.toHaveAttribute("aria-busy", "true");
   await page.goBack();
   await expect(page).not.toHaveURL(/status=shipped/);
   expect(await page.evaluate(() => (window as Window & { bars?: string[] }).bars)).toEqual([]);
