@@ -171,6 +171,7 @@ export function ActionForm(props: Props) {
         <SendProblem
           failed={state}
           fields={judged.form.fields}
+          actionsHref={`/accounts/${accountId}/activity?order=${encodeURIComponent(order.marketplace_order_id)}`}
           onAgain={() => send()}
           onSendAnother={() => send(true)}
           onOpenAnew={onOpenAnew}

@@ -22,6 +22,7 @@ function shown(details: Record<string, string>): { insisted: number } {
       <SendProblem
         failed={{ is: "failed", error, done: [], all: 1 }}
         fields={[]}
+        actionsHref="/accounts/7/activity?order=A-1"
         onAgain={() => undefined}
         onSendAnother={() => {
           said.insisted += 1;
@@ -46,6 +47,19 @@ describe("sending again what needs a person", () => {
   it("cannot be insisted on while the earlier one is still looked for", () => {
     shown({ state: "needs_person", intent: "i-1" });
     expect(screen.getByRole("alert").textContent).toContain("still being looked for");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it.each([
+    ["accepted", "The earlier one has not ended: Waiting."],
+    ["unconfirmed", "The earlier one has not ended: Unconfirmed."],
+  ])("is told how far the earlier one is when it goes on after all, and led to it: %s", (state, words) => {
+    shown({ state, intent: "i-1" });
+    const alert = screen.getByRole("alert");
+    expect(alert.textContent).toContain(words);
+    expect(alert.textContent).toContain("Nothing was recorded and nothing was sent.");
+    expect(alert.textContent).not.toMatch(/still being looked for|Try again/);
+    expect(screen.getByRole("link").getAttribute("href")).toBe("/accounts/7/activity?order=A-1");
     expect(screen.queryByRole("button")).toBeNull();
   });
 

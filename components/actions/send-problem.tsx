@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { failureWords } from "@/components/failure-words";
 import { fieldLabel } from "@/components/schema-form/field-words";
 import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { linkClass } from "@/components/ui/link-class";
 import { statusLook } from "@/lib/domain/status";
 import { dateTime } from "@/lib/format/date";
 import { plainText } from "@/lib/format/plain";
@@ -19,6 +21,8 @@ type Failed = Extract<SubmitState, { is: "failed" }>;
 interface Props {
   failed: Failed;
   fields: readonly FormField[];
+  /** Where the actions of this order are told. */
+  actionsHref: string;
   onAgain: () => void;
   onSendAnother: () => void;
   onOpenAnew: () => void;
@@ -43,6 +47,30 @@ function MayHaveArrived({ failed, onSendAnother }: Props) {
     >
       <p>
         {!wasDone && t(mayInsist ? "problem.lookFirst" : "problem.tryLater")} {t("problem.notRecorded")}
+      </p>
+    </Banner>
+  );
+}
+
+/** The action that this one corrects goes on after all, for it was found at Lengow meanwhile: how far it is, and where that is told. */
+function NotEnded({ failed, actionsHref }: Props) {
+  const [t, status] = [useT("actions"), useT("status")];
+  const state = detailOf(failed.error, "state") ?? "";
+  const { key } = statusLook("action", state);
+  return (
+    <Banner
+      tone="warn"
+      icon="hourglass"
+      role="alert"
+      title={t("problem.notEnded", { state: key ? status(key) : plainText(state, 40).text })}
+      actions={
+        <Link href={actionsHref} prefetch={false} className={linkClass}>
+          {t("problem.seeActions")}
+        </Link>
+      }
+    >
+      <p>
+        {t(state === "ready" ? "problem.busyReady" : "problem.busyWait")} {t("problem.notRecorded")}
       </p>
     </Banner>
   );
@@ -109,8 +137,11 @@ export function SendProblem(props: Props) {
   const [t, e] = [useT("actions"), useT("errors")];
   const { failed, onAgain, onOpenAnew } = props;
   const { error, done, all } = failed;
-  if (error.code === "busy" && detailOf(error, "who") === null) return <MayHaveArrived {...props} />;
-  if (error.code === "busy") return <Busy {...props} />;
+  if (error.code === "busy" && detailOf(error, "who") !== null) return <Busy {...props} />;
+  if (error.code === "busy") {
+    const isOver = detailOf(error, "send_another") !== null || detailOf(error, "state") === "needs_person";
+    return isOver ? <MayHaveArrived {...props} /> : <NotEnded {...props} />;
+  }
   if (error.code === "bad_request" && error.details.length > 0) return <Refused {...props} />;
   if (error.code === "key_reused") {
     return (

@@ -181,6 +181,8 @@ export const actions = {
     stillLooked: "Die frühere wird bei Lengow noch gesucht und kann noch auftauchen.",
     lookFirst: "Sehen Sie zuerst dort nach der Bestellung. Ist nichts davon da, senden Sie noch eine.",
     tryLater: "Versuchen Sie es eine Viertelstunde nach dem Senden erneut.",
+    notEnded: "Die frühere ist noch nicht zu Ende: {state}.",
+    seeActions: "Sehen, wie weit sie ist",
     lost: "Orderdeck antwortet nicht. Ob es aufgenommen wurde, ist nicht bekannt.",
     lostStep: "Versuchen Sie es noch einmal: nichts wird doppelt aufgenommen. Oder sehen Sie bei den Aktionen nach.",
     tryAgain: "Noch einmal",

@@ -180,6 +180,8 @@ export const actions = {
     stillLooked: "The earlier one is still being looked for at Lengow and may turn up.",
     lookFirst: "Look at the order there first. If nothing of it is there, send another.",
     tryLater: "Try again a quarter of an hour after it left.",
+    notEnded: "The earlier one has not ended: {state}.",
+    seeActions: "See how far it is",
     lost: "Orderdeck does not answer. Whether it was recorded is not known.",
     lostStep: "Try again: nothing is recorded twice. Or look under the order’s actions.",
     tryAgain: "Try again",

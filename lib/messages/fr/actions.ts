@@ -181,6 +181,8 @@ export const actions = {
     stillLooked: "La précédente est encore recherchée chez Lengow et peut réapparaître.",
     lookFirst: "Vérifiez d’abord la commande là-bas. S’il n’y a rien, envoyez-en une autre.",
     tryLater: "Réessayez un quart d’heure après son départ.",
+    notEnded: "La précédente n’est pas terminée : {state}.",
+    seeActions: "Voir où elle en est",
     lost: "Orderdeck ne répond pas. On ne sait pas si c’est enregistré.",
     lostStep: "Réessayez : rien n’est enregistré deux fois. Ou regardez les actions de la commande.",
     tryAgain: "Réessayer",
