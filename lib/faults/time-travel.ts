@@ -8,7 +8,8 @@ update outbox set next_at = next_at - $1 * interval '1 millisecond', undo_until 
 
 const ACCOUNTS = `
 update outbox_accounts set paused_until = paused_until - $1 * interval '1 millisecond',
-  watched_at = watched_at - $1 * interval '1 millisecond', sweep_at = sweep_at - $1 * interval '1 millisecond', swept_from = swept_from - $1 * interval '1 millisecond'`;
+  watched_at = watched_at - $1 * interval '1 millisecond', glanced_at = glanced_at - $1 * interval '1 millisecond',
+  sweep_at = sweep_at - $1 * interval '1 millisecond', swept_from = swept_from - $1 * interval '1 millisecond'`;
 
 /**
  * Lets time pass for the outbox: the database's clock cannot be moved, so every date it will be compared with moves the other way. What happens

@@ -30,6 +30,7 @@ export const LOOP_TIMINGS: Timings = {
   onlookerMs: 5_000,
   watchedForMs: 60_000,
   sweepOverlapMs: 60_000,
+  watchedOverlapMs: 60_000,
   askByIdAfterMs: 4_000,
   idleMs: 200,
   reapMs: 400,

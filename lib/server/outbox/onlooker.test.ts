@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Shop } from "../actions/testing/shop";
+import { sweepDone, takeSweep } from "./take-sweep";
+import { timingsFor } from "./timings";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -55,5 +57,22 @@ describe("what became of an action", () => {
     await shop.later(11 * SECOND);
     await shop.get(id);
     expect(await shop.turns.sweep()).toBe(false);
+  });
+
+  it("is asked for minutes back while somebody looks, and two hours back once a minute all the same", async () => {
+    const id = await answered();
+    const { db } = shop.container;
+    const reaches: string[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      await shop.later(10 * SECOND);
+      await shop.get(id);
+      const due = await takeSweep(db, timingsFor());
+      if (!due) throw new Error("nothing was asked");
+      const minutes = (due.began.getTime() - due.updated_from.getTime()) / 60_000;
+      reaches.push(minutes < 5 ? "minutes" : minutes >= 120 ? "two hours" : String(minutes));
+      await sweepDone(db, due);
+    }
+    const minute = [...Array.from({ length: 5 }, () => "minutes"), "two hours"];
+    expect(reaches).toEqual([...minute, ...minute]);
   });
 });

@@ -27,6 +27,8 @@ export interface Timings {
   watchedForMs: number;
   /** How far a sweep reaches back behind the one before. */
   sweepOverlapMs: number;
+  /** The same of a sweep that is made because somebody looks: those are many, and each page they read is taken from the same budget. */
+  watchedOverlapMs: number;
   /** An accepted action that no sweep mentioned for this long is asked for by its id. */
   askByIdAfterMs: number;
   /** Between two runs of the loops when nothing is due. */
@@ -69,6 +71,7 @@ export function timingsFor(scale = 1): Timings {
     onlookerMs: scaled(20 * SECOND, 5 * SECOND),
     watchedForMs: scaled(15 * MINUTE, MINUTE),
     sweepOverlapMs: 2 * HOUR,
+    watchedOverlapMs: 3 * MINUTE,
     askByIdAfterMs: scaled(10 * MINUTE, 5 * SECOND),
     idleMs: scaled(500, 100),
     reapMs: scaled(2 * SECOND, 250),
