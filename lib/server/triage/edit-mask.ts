@@ -31,13 +31,13 @@ async function save(ctx: ServiceContext, group: GroupRow, mask: string, counts: 
     }
     const detail = { mask, before: group.mask, ...counts };
     await logGroup(tx, ctx.accountId, { group: group.id, what: "mask", personId: ctx.person.id, detail });
-    const subject = `triage_group:${group.id}`;
+    // The audit log is kept for good: what was typed, and what a marketplace wrote, stays in the group's own log.
     await emitAudit(tx, {
       verb: "triage.mask",
-      subject,
+      subject: `triage_group:${group.id}`,
       accountId: ctx.accountId,
       personId: ctx.person.id,
-      details: detail,
+      details: counts,
     });
   });
   await deriveTriage(ctx.db, ctx.accountId, triageTimings(ctx.timeScale));

@@ -160,6 +160,14 @@ describe("moves", () => {
       expect((await inbox.group(incident.id)).body).toMatchObject({ count: 40, own_mask: false });
       expect((await inbox.mask(incident.id, { mask: "<value>" })).status).toBe(400);
     });
+    const audited = await inbox.shop.container.db.query<{ details: unknown }>(
+      "select details from audit where verb = 'triage.mask' order by at, id",
+    );
+    // Counts alone: the log is kept for good, and masks hold what somebody typed or a marketplace wrote.
+    expect(audited.map(({ details }) => details)).toEqual([
+      { stays: 1, leaves: 39, joins: 0 },
+      { stays: 1, leaves: 0, joins: 0 },
+    ]);
   });
 });
 
