@@ -44,7 +44,7 @@ export const bulk = {
     review: "{action} : <b>{n, plural, one {# commande} other {# commandes}}</b>, {places}.",
     place: "{n} sur {marketplace}",
     danger:
-      "{n, plural, one {# action sera demandée} other {# actions seront demandées}} aux places de marché. Chacune ne peut être annulée que pendant {time}.",
+      "{n, plural, one {# action sera demandée} other {# actions seront demandées}} aux marketplaces. Chacune ne peut être annulée que pendant {time}.",
     send: "{action} : {n, plural, one {# commande} other {# commandes}}",
     missing: "Remplissez les champs signalés.",
     back: "Retour aux commandes",
@@ -96,7 +96,7 @@ export const bulk = {
     sameCause: "Même cause",
     openAction: "Ouvrir dans l’activité",
     open: "Ouvrir",
-    sentText: "Tout est parti ; les places de marché n’ont pas encore toutes répondu.",
+    sentText: "Tout est parti ; les marketplaces n’ont pas encore toutes répondu.",
     busyBy: "{who} : « {action} », {state}",
     download: "Télécharger avec les résultats",
     failedToTriage: "Voir les échecs par cause",
@@ -179,8 +179,7 @@ export const bulk = {
       "{red, plural, =0 {Aucune ligne rouge} one {# ligne rouge est ignorée} other {# lignes rouges sont ignorées}}",
     estimate: "environ {minutes, plural, one {# minute} other {# minutes}} à la limite d’appels de Lengow",
     includeAmber: "Envoyer aussi les orange",
-    review:
-      "Ceci expédie {n, plural, one {# ligne de commande} other {# lignes de commande}} sur les places de marché.",
+    review: "Ceci expédie {n, plural, one {# ligne de commande} other {# lignes de commande}} sur les marketplaces.",
     edit: "Modifier {field} de la ligne {row}",
     save: "Enregistrer",
     another: "Autre fichier",
