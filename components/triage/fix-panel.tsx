@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useId } from "react";
+import { failureWords } from "@/components/failure-words";
 import { FieldControl } from "@/components/schema-form/field-control";
 import { fieldLabel, originWords } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
@@ -222,6 +223,23 @@ function Foot({ fix, group, accountId }: Props) {
   );
 }
 
+/** Why there is no form, whether anything was sent, what to do: in this order. */
+function NoForm({ error, onAgain }: { error: Error | null; onAgain: () => void }) {
+  const [t, e] = [useT("triage"), useT("errors")];
+  const code = error instanceof ApiError ? error.code : "internal";
+  const { title, step } = failureWords(code, e);
+  // The words for a screen without Lengow speak of orders, and here it is a form that is missing.
+  const what = code === "lengow_unavailable" ? t("fix.noForm") : title;
+  return (
+    <div role="alert" className="grid justify-items-start gap-2.5 text-ink-2">
+      {what} {e("sentNo")} {step}
+      <Button size="small" onClick={onAgain}>
+        {t("evidence.again")}
+      </Button>
+    </div>
+  );
+}
+
 function Body(props: Props) {
   const { fix, group } = props;
   const [t, actions] = [useT("triage"), useT("actions")];
@@ -231,15 +249,7 @@ function Body(props: Props) {
   if (fix.isPending) return <Bone className="w-40" />;
   if (!form && fix.error instanceof ApiError && fix.error.code === "not_found")
     return <p className="text-ink-2">{t("fix.closed.no_order")}</p>;
-  if (!form)
-    return (
-      <div role="alert" className="grid justify-items-start gap-2.5 text-ink-2">
-        {t("fix.noForm")}
-        <Button size="small" onClick={fix.readForm}>
-          {t("evidence.again")}
-        </Button>
-      </div>
-    );
+  if (!form) return <NoForm error={fix.error} onAgain={fix.readForm} />;
   const closed = (["warning", "stuck", "unconfirmed", "settled"] as const).find((one) => one === form.closed);
   if (form.closed !== null)
     return <p className="text-ink-2">{t(closed ? `fix.closed.${closed}` : "fix.closed.no_order")}</p>;

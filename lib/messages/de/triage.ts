@@ -44,7 +44,7 @@ export const triage: Translation<Messages["triage"]> = {
   back: "Alle Ursachen",
   gone: {
     title: "Diese Ursache ist nicht hier",
-    text: "Sie wurde mit einer anderen zusammengelegt, oder die Adresse ist unvollständig.",
+    text: "Die Adresse ist unvollständig, oder die Ursache gehört zu einem anderen Konto.",
   },
   first: "Zuerst {first}, zuletzt {last}",
   nobody: "Niemand",
@@ -261,7 +261,7 @@ export const triage: Translation<Messages["triage"]> = {
     send: "Muster speichern",
   },
   fix: {
-    noForm: "Lengow antwortet nicht, deshalb kann das Formular nicht gezeigt werden. Es wurde nichts gesendet.",
+    noForm: "Lengow antwortet nicht, deshalb kann das Formular nicht gezeigt werden.",
     notChecked: "Die Zeilen konnten nicht geprüft werden. Es wurde nichts gesendet.",
     region: "Berichtigung",
     title: "{n, plural, one {Diese eine berichtigen} other {Alle # berichtigen}}",

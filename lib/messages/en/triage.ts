@@ -40,7 +40,10 @@ export const triage = {
   show: "Show",
   due: { late: "{n} late", soon: "{n} due in 24 h", later: "due later", none: "no deadline" },
   back: "All causes",
-  gone: { title: "This cause is not here", text: "It was joined to another one, or the address is not complete." },
+  gone: {
+    title: "This cause is not here",
+    text: "The address is not complete, or it is the cause of another account.",
+  },
   first: "First {first}, last {last}",
   nobody: "Nobody",
   reason: {
@@ -256,7 +259,7 @@ export const triage = {
     send: "Save the pattern",
   },
   fix: {
-    noForm: "Lengow does not answer, so the form cannot be shown. Nothing was sent.",
+    noForm: "Lengow does not answer, so the form cannot be shown.",
     notChecked: "The rows could not be checked. Nothing was sent.",
     region: "Fix",
     title: "{n, plural, one {Fix for this one} other {Fix for all #}}",

@@ -41,7 +41,10 @@ export const triage: Translation<Messages["triage"]> = {
   show: "Afficher",
   due: { late: "{n} en retard", soon: "{n} à expédier sous 24 h", later: "échéance plus tard", none: "sans échéance" },
   back: "Toutes les causes",
-  gone: { title: "Cette cause n’est pas ici", text: "Elle a été jointe à une autre, ou l’adresse n’est pas complète." },
+  gone: {
+    title: "Cette cause n’est pas ici",
+    text: "L’adresse n’est pas complète, ou la cause est celle d’un autre compte.",
+  },
   first: "Première {first}, dernière {last}",
   nobody: "Personne",
   reason: {
@@ -61,55 +64,55 @@ export const triage: Translation<Messages["triage"]> = {
   family: {
     throttled: {
       title: "Trop de demandes à la fois",
-      meaning: "La place de marché n’accepte qu’un certain nombre de demandes et a refusé les autres.",
+      meaning: "La marketplace n’accepte qu’un certain nombre de demandes et a refusé les autres.",
       step: "Attendez quelques minutes et renvoyez-les ; rien n’y est faux.",
     },
     rights_or_connection: {
-      title: "Accès à la place de marché fermé",
-      meaning: "La place de marché n’accepte pas la connexion ou les droits de votre compte vendeur.",
-      step: "Renouvelez l’accès dans Lengow ou sur la place de marché, puis renvoyez. Sans cela, toute action échouera.",
+      title: "Accès à la marketplace fermé",
+      meaning: "La marketplace n’accepte pas la connexion ou les droits de votre compte vendeur.",
+      step: "Renouvelez l’accès dans Lengow ou sur la marketplace, puis renvoyez. Sans cela, toute action échouera.",
     },
     marketplace_down: {
-      title: "La place de marché n’a pas répondu",
-      meaning: "La place de marché était hors service au moment de la demande.",
+      title: "La marketplace n’a pas répondu",
+      meaning: "La marketplace était hors service au moment de la demande.",
       step: "Renvoyez plus tard ; l’action elle-même est juste.",
     },
     too_late: {
       title: "Trop tard pour cela",
-      meaning: "Le délai de la place de marché pour cette action est dépassé.",
-      step: "Regardez la commande sur la place de marché et réglez-la là-bas, ou écrivez au support vendeur.",
+      meaning: "Le délai de la marketplace pour cette action est dépassé.",
+      step: "Regardez la commande sur la marketplace et réglez-la là-bas, ou écrivez au support vendeur.",
     },
     wrong_state: {
       title: "La commande est dans un autre état",
       meaning:
-        "Sur la place de marché, la commande est déjà ailleurs, souvent parce que quelqu’un l’y a modifiée à la main.",
+        "Sur la marketplace, la commande est déjà ailleurs, souvent parce que quelqu’un l’y a modifiée à la main.",
       step: "Relisez la commande. Si elle est arrivée où vous vouliez, il n’y a plus rien à faire.",
     },
     carrier_or_tracking: {
       title: "Transporteur ou suivi non accepté",
-      meaning: "La place de marché n’accepte pas le transporteur ou le numéro de suivi tel qu’il a été envoyé.",
-      step: "Choisissez la valeur dans la liste de la place de marché, ou vérifiez le numéro, puis renvoyez toutes les lignes.",
+      meaning: "La marketplace n’accepte pas le transporteur ou le numéro de suivi tel qu’il a été envoyé.",
+      step: "Choisissez la valeur dans la liste de la marketplace, ou vérifiez le numéro, puis renvoyez toutes les lignes.",
     },
     not_supported: {
-      title: "Impossible sur cette place de marché",
-      meaning: "La place de marché ne propose pas cette action pour ces commandes.",
-      step: "Faites-le sur la place de marché elle-même ; un renvoi échouerait encore.",
+      title: "Impossible sur cette marketplace",
+      meaning: "La marketplace ne propose pas cette action pour ces commandes.",
+      step: "Faites-le sur la marketplace elle-même ; un renvoi échouerait encore.",
     },
     input_wrong: {
       title: "Une valeur manque ou est fausse",
-      meaning: "La place de marché n’accepte pas une valeur telle qu’elle a été envoyée.",
+      meaning: "La marketplace n’accepte pas une valeur telle qu’elle a été envoyée.",
       step: "Corrigez la valeur signalée et renvoyez toutes les lignes.",
     },
     unknown: {
       title: "Réponse peu claire",
-      meaning: "Les mots de la place de marché ne correspondent à aucune cause connue.",
+      meaning: "Les mots de la marketplace ne correspondent à aucune cause connue.",
       step: "Lisez-les ci-dessous. Corrigez ce qu’ils désignent, ou copiez les preuves et demandez au support.",
     },
   },
   warned: {
     throttled: "Avertissement : limite d’appels",
     rights_or_connection: "Avertissement : droits ou connexion",
-    marketplace_down: "Avertissement : place de marché",
+    marketplace_down: "Avertissement : marketplace",
     too_late: "Avertissement : délai",
     wrong_state: "Avertissement : état de la commande",
     carrier_or_tracking: "Avertissement : transporteur ou suivi",
@@ -120,13 +123,13 @@ export const triage: Translation<Messages["triage"]> = {
   kind: {
     warning: {
       title: "Effectuée, avec un avertissement",
-      meaning: "La place de marché a pris l’action et ajoute une remarque. Elle peut compter contre vous.",
+      meaning: "La marketplace a pris l’action et ajoute une remarque. Elle peut compter contre vous.",
       step: "Lisez la remarque. Renvoyer referait la même chose : seulement depuis la commande, et volontairement.",
     },
     stuck: {
       title: "Sans réponse depuis longtemps",
       meaning: "L’action a été prise et n’a pas eu de réponse depuis.",
-      step: "Regardez sur la place de marché. Elle n’est pas renvoyée d’ici : elle est peut-être encore en cours.",
+      step: "Regardez sur la marketplace. Elle n’est pas renvoyée d’ici : elle est peut-être encore en cours.",
     },
     unconfirmed: {
       title: "Envoyée, peut-être",
@@ -139,7 +142,7 @@ export const triage: Translation<Messages["triage"]> = {
       step: "Ouvrez l’action et dites ce qui est vrai, ou corrigez-la et renvoyez.",
     },
   },
-  words: "Les mots de la place de marché",
+  words: "Les mots de la marketplace",
   pattern: "Ce qu’elles ont en commun :",
   slot: {
     url: "lien",
@@ -224,7 +227,7 @@ export const triage: Translation<Messages["triage"]> = {
     text: "Les échecs de cette cause, ceux d’aujourd’hui et les suivants, compteront avec l’autre. On peut les séparer de nouveau.",
     link: "Lien ou identifiant de la cause",
     pick: "Ou choisir",
-    none: "Il n’y a pas d’autre cause pour cette place de marché et cette action.",
+    none: "Il n’y a pas d’autre cause pour cette marketplace et cette action.",
     wrong: "Ce n’est pas une cause de ce compte.",
     send: "Fusionner",
   },
@@ -257,7 +260,7 @@ export const triage: Translation<Messages["triage"]> = {
     send: "Enregistrer le motif",
   },
   fix: {
-    noForm: "Lengow ne répond pas, le formulaire ne peut donc pas être affiché. Rien n’a été envoyé.",
+    noForm: "Lengow ne répond pas, le formulaire ne peut donc pas être affiché.",
     notChecked: "Les lignes n’ont pas pu être vérifiées. Rien n’a été envoyé.",
     region: "Correction",
     title: "{n, plural, one {Corriger celle-ci} other {Corriger les #}}",
@@ -332,7 +335,7 @@ export const triage: Translation<Messages["triage"]> = {
     link: "Lien pour les collègues",
     copyLink: "Copier le lien",
     reader: "Écrit pour",
-    readers: { buyer: "L’acheteur", marketplace: "La place de marché", lengow: "Le support Lengow" },
+    readers: { buyer: "L’acheteur", marketplace: "La marketplace", lengow: "Le support Lengow" },
     language: "En",
     text: "Texte",
     copy: "Copier le texte",
