@@ -6,8 +6,7 @@ import { once } from "../once";
 /** A document as it is stored, with what the report did to it since. */
 export interface StoredDocument {
   shown: VidrDocument;
-  first_seen_at: Date;
-  changed_at: Date;
+  held_from: Date | null;
   last_seen_at: Date;
   gone_at: Date | null;
 }
@@ -21,7 +20,7 @@ type Known = ReadonlyMap<string, { digest: string; shown: VidrDocument }>;
 
 /** Accounts whose documents are held; who looked longest ago goes first. */
 const MOST_ACCOUNTS = 20;
-const MOMENTS = "first_seen_at, changed_at, last_seen_at, gone_at";
+const MOMENTS = "held_from, last_seen_at, gone_at";
 
 /** Documents that were read before, by account. A digest names their content, so that one that is known is never stale. */
 const held = () => once("vcs-known-documents", () => new Map<number, Known>());

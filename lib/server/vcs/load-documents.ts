@@ -32,8 +32,8 @@ interface UploadRow {
 export interface LoadedDocument {
   view: VcsDocument;
   lastSeenAt: number;
-  /** When the report last said something new of it; null while it says what it said from the first. */
-  changedAt: number | null;
+  /** The earliest moment at which Amazon may have had it, once its report called it done; 1970 when it did so from the first. */
+  heldFrom: number | null;
   goneAt: number | null;
   /** When the upload that Amazon has, or has under examination, left. */
   sentAt: number | null;
@@ -88,13 +88,6 @@ function summaryOf(row: UploadRow): VcsDocument["uploads"][number] {
   };
 }
 
-/** The database writes both moments of a new row one after the other. */
-const ONE_WRITING_MS = 1_000;
-
-function changedAt({ first_seen_at: first, changed_at: changed }: StoredDocument): number | null {
-  return changed.getTime() - first.getTime() < ONE_WRITING_MS ? null : changed.getTime();
-}
-
 function loaded(stored: StoredDocument, uploads: readonly UploadRow[], app: AppState | null): LoadedDocument {
   const { shown } = stored;
   const goneAt = stored.gone_at?.getTime() ?? null;
@@ -116,7 +109,7 @@ function loaded(stored: StoredDocument, uploads: readonly UploadRow[], app: AppS
       uploads: uploads.map(summaryOf),
     },
     lastSeenAt: stored.last_seen_at.getTime(),
-    changedAt: changedAt(stored),
+    heldFrom: stored.held_from?.getTime() ?? null,
     goneAt,
     sentAt: hasIt ? (last.sending_at?.getTime() ?? null) : null,
   };

@@ -105,13 +105,19 @@ function written({ document, rows }: GroupedDocument): WrittenDocument {
   return { document_key: document.key, order_id: document.order_id, digest, shown: document, rows };
 }
 
+/**
+ * `held_from` is written when a document first becomes done and stays, whatever else of it changes: the last sight of it before, or the beginning
+ * of time when it was done at first sight, since nobody saw it missing.
+ */
 const UPSERT = `
-insert into vidr_documents (account_id, document_key, marketplace, order_id, digest, shown, rows)
-select $1, d.document_key, $2, d.order_id, d.digest, d.shown, d.rows
+insert into vidr_documents (account_id, document_key, marketplace, order_id, digest, shown, rows, held_from)
+select $1, d.document_key, $2, d.order_id, d.digest, d.shown, d.rows,
+  case when d.shown->>'state' = 'done' then 'epoch'::timestamptz end
 from jsonb_to_recordset($3::jsonb) as d(document_key text, order_id text, digest text, shown jsonb, rows jsonb)
 on conflict (account_id, document_key) do update set marketplace = excluded.marketplace, order_id = excluded.order_id,
   digest = excluded.digest, shown = excluded.shown, rows = excluded.rows, changed_at = clock_timestamp(),
-  last_seen_at = clock_timestamp(), gone_at = null, gone_read = null`;
+  last_seen_at = clock_timestamp(), gone_at = null, gone_read = null,
+  held_from = coalesce(vidr_documents.held_from, case when excluded.held_from is not null then vidr_documents.last_seen_at end)`;
 
 /** How many changed documents go to the database at once: the embedded engine holds everybody up meanwhile. */
 const BATCH = 200;

@@ -14,19 +14,14 @@ export function countStates(documents: readonly LoadedDocument[]): Record<Docume
   return counts;
 }
 
-/** Reports are read at least this often: so much earlier than its first sight may a change have come. */
-const BETWEEN_READINGS_MS = 6 * 3_600_000;
-
 /**
  * When Amazon had the invoice, as far as can be told: when ours left; else somewhere between the last report that asked for it and the first
  * that did not, and in time if it can have been.
  */
-function deliveredAt({ view, sentAt, goneAt, lastSeenAt, changedAt }: LoadedDocument): number | null {
+function deliveredAt({ view, sentAt, goneAt, lastSeenAt, heldFrom }: LoadedDocument): number | null {
   if (sentAt !== null) return sentAt;
-  // Another way than ours; if no report was seen to ask for it, it may have been there from the first day.
-  if (view.state === "done") {
-    return changedAt === null ? Date.parse(view.shipped_at ?? "") || lastSeenAt : changedAt - BETWEEN_READINGS_MS;
-  }
+  // Another way than ours.
+  if (view.state === "done") return heldFrom ?? lastSeenAt;
   if (view.shown_state === "done") return goneAt === null ? lastSeenAt : Math.min(goneAt, lastSeenAt);
   // Amazon is examining what somebody else sent.
   return view.state === "verifying" && view.uploads.length === 0

@@ -11,6 +11,7 @@ import { DOCUMENTS } from "./0009-documents";
 import { INVOICES } from "./0010-invoices";
 import { TRIAGE } from "./0011-triage";
 import { ONLOOKERS } from "./0012-onlookers";
+import { INVOICE_HELD } from "./0013-invoice-held";
 import { GLANCES } from "./0014-glances";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0010-invoices", sql: INVOICES },
   { id: "0011-triage", sql: TRIAGE },
   { id: "0012-onlookers", sql: ONLOOKERS },
+  { id: "0013-invoice-held", sql: INVOICE_HELD },
   { id: "0014-glances", sql: GLANCES },
 ];
