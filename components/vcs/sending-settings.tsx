@@ -7,11 +7,10 @@ import { SettingSection } from "@/components/settings/setting-section";
 import { useT } from "@/components/shell/intl-provider";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { METADATA_KEYS, PART_NAMES, VcsSettingsBody } from "@/lib/contract/vcs-settings";
+import { VcsSettingsBody } from "@/lib/contract/vcs-settings";
 import { keys } from "@/lib/queries/keys";
 import { saveVcsSettings, vcsSettingsQuery } from "@/lib/queries/vcs";
-import { REPORT_ZONES } from "@/lib/vcs/deadline";
+import { SendingChoices } from "./sending-choices";
 
 interface Props {
   accountId: number;
@@ -19,10 +18,14 @@ interface Props {
   mayChange: boolean;
 }
 
-function readForm(form: HTMLFormElement): VcsSettingsBody | null {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The form as a question to the route, or the names of the fields that are wrong. */
+function readForm(form: HTMLFormElement): { wish: VcsSettingsBody | null; wrong: ReadonlySet<string> } {
   const { keep_years, ...rest } = Object.fromEntries(new FormData(form)) as Record<string, string>;
   const parsed = VcsSettingsBody.safeParse({ ...rest, keep_years: Number(keep_years) });
-  return parsed.success ? parsed.data : null;
+  if (parsed.success) return { wish: parsed.data, wrong: NOTHING };
+  return { wish: null, wrong: new Set(parsed.error.issues.map(({ path }) => String(path[0]))) };
 }
 
 /** How long files are kept, how they are sent to Lengow and how Amazon's dates are read. */
@@ -30,7 +33,7 @@ export function SendingSettings({ accountId, first, mayChange }: Props) {
   const t = useT("vcs");
   const client = useQueryClient();
   const { data } = useQuery({ ...vcsSettingsQuery(accountId), initialData: first });
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState(NOTHING);
   const save = useMutation({
     mutationFn: (wish: VcsSettingsBody) => saveVcsSettings(accountId, wish),
     onSuccess: (saved) => {
@@ -40,18 +43,19 @@ export function SendingSettings({ accountId, first, mayChange }: Props) {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wish = readForm(event.currentTarget);
-    setWrong(wish === null);
-    if (wish) save.mutate(wish);
+    // Enter in the field submits for readers as well.
+    if (!mayChange) return;
+    const read = readForm(event.currentTarget);
+    setWrong(read.wrong);
+    if (read.wish) save.mutate(read.wish);
   };
-  const disabled = !mayChange;
   return (
     <form onSubmit={submit} noValidate className="border-t border-line">
       <SettingSection title={t("sending.keepTitle")} text={t("sending.keepText")}>
         <Field
           label={t("sending.keep_years")}
           hint={t("sending.keepHint")}
-          error={isWrong ? t("sending.keepWrong") : undefined}
+          error={wrong.has("keep_years") ? t("sending.keepWrong") : undefined}
           className="max-w-[320px]"
         >
           {(ids) => (
@@ -69,41 +73,7 @@ export function SendingSettings({ accountId, first, mayChange }: Props) {
         </Field>
       </SettingSection>
       <SettingSection title={t("sending.title")} text={t("sending.text")}>
-        <div className="grid max-w-[560px] grid-cols-2 gap-3 max-tablet:grid-cols-1">
-          <Field label={t("sending.part_name")}>
-            {(ids) => (
-              <Select {...ids} name="part_name" defaultValue={data.part_name} disabled={disabled}>
-                {PART_NAMES.map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t("sending.metadata_keys")}>
-            {(ids) => (
-              <Select {...ids} name="metadata_keys" defaultValue={data.metadata_keys} disabled={disabled}>
-                {METADATA_KEYS.map((name) => (
-                  <option key={name} value={name}>
-                    {t(`sending.keys.${name}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t("sending.dates_zone")} hint={t("sending.zoneHint")} className="col-span-full">
-            {(ids) => (
-              <Select {...ids} name="dates_zone" defaultValue={data.dates_zone} disabled={disabled}>
-                {REPORT_ZONES.map((zone) => (
-                  <option key={zone} value={zone}>
-                    {zone}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
+        <SendingChoices saved={data} wrong={wrong} mayChange={mayChange} />
         <SaveFoot state={save} label={t("setup.save")} mayChange={mayChange} />
       </SettingSection>
     </form>

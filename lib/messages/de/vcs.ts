@@ -343,6 +343,7 @@ export const vcs = {
     keep_years: "Jahre, die PDFs aufbewahrt werden",
     keepHint: "Gilt für alles, was ab jetzt gesendet wird. Frankreich, Deutschland und Italien verlangen zehn.",
     keepWrong: "Eine ganze Zahl von 1 bis 30.",
+    choiceWrong: "Bitte aus der Liste wählen.",
     title: "Senden an Lengow",
     text: "Lengows eigene Seiten sind sich uneins, wie eine Rechnung zu senden ist. Ändern Sie das nur, wenn Lengow es Ihnen sagt.",
     part_name: "Name des Dateiteils",

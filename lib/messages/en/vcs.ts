@@ -342,6 +342,7 @@ export const vcs = {
     keep_years: "Years the PDFs are kept",
     keepHint: "Counts for what is sent from now on. France, Germany and Italy ask for ten.",
     keepWrong: "A whole number of years from 1 to 30.",
+    choiceWrong: "Choose one of the list.",
     title: "Sending to Lengow",
     text: "Lengow’s own pages disagree on how an invoice is to be sent. Change this only when Lengow tells you to.",
     part_name: "Name of the file part",

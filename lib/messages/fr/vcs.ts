@@ -346,6 +346,7 @@ export const vcs = {
     keepHint:
       "Vaut pour ce qui est envoyé à partir de maintenant. La France, l’Allemagne et l’Italie en demandent dix.",
     keepWrong: "Un nombre entier d’années, de 1 à 30.",
+    choiceWrong: "Choisissez dans la liste.",
     title: "Envoi à Lengow",
     text: "Les pages de Lengow se contredisent sur la manière d’envoyer une facture. Ne changez ceci que si Lengow vous le demande.",
     part_name: "Nom de la partie fichier",
