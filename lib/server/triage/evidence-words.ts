@@ -104,7 +104,7 @@ const fr: EvidenceWords = {
     buyer: "Vous n’avez rien à faire. Nous vous écrirons de nouveau dès que ce sera réglé.",
     marketplace:
       "Merci de nous indiquer la valeur attendue, ou pourquoi l’action n’est pas possible pour cette commande.",
-    lengow: "Merci de vérifier la réponse de la place de marché et de nous dire si l’action peut être renvoyée.",
+    lengow: "Merci de vérifier la réponse de la marketplace et de nous dire si l’action peut être renvoyée.",
   },
   closing: "Cordialement",
   masked: "Les données personnelles et les clés ont été retirées de ce texte.",
@@ -130,7 +130,7 @@ const fr: EvidenceWords = {
     answered: "réponse de Lengow (HTTP {status})",
     lost: "pas de réponse de Lengow",
     looked: "vérifiée chez Lengow",
-    failed: "la réponse de la place de marché est arrivée",
+    failed: "la réponse de la marketplace est arrivée",
   },
 };
 

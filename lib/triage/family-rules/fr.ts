@@ -18,7 +18,7 @@ export const fr: readonly FamilyRule[] = [
         "limite de debit",
       ],
     ],
-    reason: "La place de marché compte les appels et demande d'attendre.",
+    reason: "La marketplace compte les appels et demande d'attendre.",
   },
   {
     family: "rights_or_connection",
@@ -91,7 +91,7 @@ export const fr: readonly FamilyRule[] = [
       ],
     ],
     none: ["produit", "article", "transporteur"],
-    reason: "La place de marché ne répond pas ; la même demande peut passer plus tard.",
+    reason: "La marketplace ne répond pas ; la même demande peut passer plus tard.",
   },
   {
     family: "too_late",
@@ -190,7 +190,7 @@ export const fr: readonly FamilyRule[] = [
         "n existe pas",
       ],
     ],
-    reason: "La place de marché ne connaît pas cette action ici.",
+    reason: "La marketplace ne connaît pas cette action ici.",
   },
   {
     family: "input_wrong",
