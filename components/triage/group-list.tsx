@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import type { MouseEvent } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { typeWords } from "@/components/actions/action-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Avatar } from "@/components/ui/avatar";
@@ -32,8 +32,16 @@ export function BackReason({ group }: { group: TriageGroup }) {
   return <span className="flex-none font-medium text-warn">{t(`reason.${reason}`)}</span>;
 }
 
-function Entry(props: { group: TriageGroup; current: boolean; href: string; onOpen: (event: MouseEvent) => void }) {
-  const { group, current, href, onOpen } = props;
+interface EntryProps {
+  group: TriageGroup;
+  current: boolean;
+  href: string;
+  /** Must stay the same function. */
+  onOpen: (id: string) => void;
+}
+
+// Causes are many, and a step from one to the next changes two of them.
+const Entry = memo(function Entry({ group, current, href, onOpen }: EntryProps) {
   const [t, actions] = [useT("triage"), useT("actions")];
   const [worth, ...more] = group.value_at_risk;
   return (
@@ -41,7 +49,11 @@ function Entry(props: { group: TriageGroup; current: boolean; href: string; onOp
       href={href}
       prefetch={false}
       scroll={false}
-      onClick={onOpen}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        onOpen(group.id);
+      }}
       data-group={group.id}
       aria-current={current ? "true" : undefined}
       className={clsx(
@@ -75,9 +87,12 @@ function Entry(props: { group: TriageGroup; current: boolean; href: string; onOp
       </span>
     </Link>
   );
-}
+});
 
-/** The causes, most pressing first; each is an address of its own. */
+/** Causes that fit on a tall window; the person waits for what is in sight, the rest is drawn right after it. */
+const FIRST_SCREEN = 16;
+
+/** The causes, most pressing first; each is an address of its own. Give it a `key` of its own for each list, so that each begins with its first screen. */
 export function GroupList(props: {
   groups: readonly TriageGroup[];
   current: string;
@@ -86,20 +101,17 @@ export function GroupList(props: {
 }) {
   const t = useT("triage");
   const { groups, current, hrefOf, onOpen } = props;
+  const whole = useDeferredValue(true, false);
+  const latest = useRef(onOpen);
+  useEffect(() => {
+    latest.current = onOpen;
+  });
+  const open = useCallback((id: string) => latest.current(id), []);
   return (
     <ul aria-label={t("list")}>
-      {groups.map((group) => (
+      {(whole ? groups : groups.slice(0, FIRST_SCREEN)).map((group) => (
         <li key={group.id}>
-          <Entry
-            group={group}
-            current={group.id === current}
-            href={hrefOf(group.id)}
-            onOpen={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-              event.preventDefault();
-              onOpen(group.id);
-            }}
-          />
+          <Entry group={group} current={group.id === current} href={hrefOf(group.id)} onOpen={open} />
         </li>
       ))}
     </ul>

@@ -304,6 +304,7 @@ export function TriageScreen({ accountId, me, rights, first, firstGroup }: Props
           )}
           {groups.length > 0 ? (
             <GroupList
+              key={`${state.tab} ${state.sort}`}
               groups={groups}
               current={openId}
               hrefOf={(id) => serializeTriage("", { ...state, group: id }) || "?"}
