@@ -55,13 +55,17 @@ test("a snoozed cause leaves the inbox by one key and stands among the snoozed",
   await expect.poll(counts, { timeout: 60_000, intervals: [1_000] }).toContain(COUNT);
   await page.goto(ERRORS);
   await expect(incidentOf(page)).toBeVisible();
-  const first = await current(page).getAttribute("data-group");
+  const incident = await incidentOf(page).getAttribute("data-group");
   await page.keyboard.press("h");
   await expect(page.getByRole("dialog", { name: "Snooze until" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("j");
-  await expect(current(page)).not.toHaveAttribute("data-group", first ?? "");
-  const snoozed = await current(page).getAttribute("data-group");
+  // The incident stays for the stories after this one, wherever its deadlines have put it.
+  let snoozed = await current(page).getAttribute("data-group");
+  do {
+    await page.keyboard.press("j");
+    await expect(current(page)).not.toHaveAttribute("data-group", snoozed ?? "");
+    snoozed = await current(page).getAttribute("data-group");
+  } while (snoozed === incident);
   await page.keyboard.press("h");
   await page.getByRole("dialog").getByRole("radio").first().press("Enter");
   await expect(page.locator(`[data-group="${snoozed}"]`)).toHaveCount(0);
