@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { orderHref } from "@/components/orders/order-href";
 import { useNow, useT } from "@/components/shell/intl-provider";
+import { useMay } from "@/components/shell/role";
 import { StatusBadge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Deadline } from "@/components/ui/deadline";
@@ -148,7 +149,9 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
 function HurtRow({ hurt }: { hurt: Hurt }) {
   const t = useT("home");
   const { verb, due, id, marketplace, name, href, tried } = hurt;
-  const step = tried ? t(isTerminal(tried.state) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
+  const mayStep = useMay(verb === "invoice" ? "vcs:upload" : "actions:send");
+  const next = tried ? t(isTerminal(tried.state) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
+  const step = mayStep ? next : t("hurts.look");
   return (
     <tr>
       <td className="pl-0! max-tablet:py-2.5!">

@@ -8,7 +8,7 @@ import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OrderRow } from "@/lib/domain/order";
-import { activeFilterCount, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
+import { activeFilterCount, isAnyTime, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderCountsQuery } from "@/lib/queries/orders";
 import { keepSearchText } from "./search-text";
@@ -97,7 +97,8 @@ function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
     );
   }
   const window = state.ordered;
-  const widen = "days" in window && window.days < 30 && (
+  const anyTime = isAnyTime(state);
+  const widen = !anyTime && "days" in window && window.days < 30 && (
     <Button onClick={() => onChange({ ordered: { days: 30 } })}>{t("widen", { n: 30 })}</Button>
   );
   const actions = (
@@ -108,9 +109,10 @@ function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
   );
   return (
     <EmptyState icon="list-filter" title={t("emptyMatch")} actions={actions}>
-      {"days" in window
-        ? t("emptyMatchText", { n: window.days })
-        : t("emptyMatchRange", { from: window.from, to: window.to })}
+      {!anyTime &&
+        ("days" in window
+          ? t("emptyMatchText", { n: window.days })
+          : t("emptyMatchRange", { from: window.from, to: window.to }))}
     </EmptyState>
   );
 }

@@ -82,7 +82,7 @@ export const home: Translation<Messages["home"]> = {
     ended: "Beendet",
     failed: "Fehlgeschlagen",
     share: "Anteil",
-    none: "In dieser Zeit wurde keine Aktion beendet.",
+    none: "In dieser Zeit endete keine Aktion, die Orderdeck gesendet hat.",
     limit: "Rot über {limit}",
   },
   health: {

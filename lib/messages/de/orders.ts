@@ -71,7 +71,7 @@ export const orders = {
     "Lengow sortiert nicht nach dieser Spalte; unsere Kopie der Bestellungen kann es, sobald sie gefüllt ist.",
   yourRef: "Ihre Ref. {ref}",
   noType: "keine besondere Art",
-  noAction: "noch keine Aktion",
+  noAction: "noch nichts aus Orderdeck gesendet",
   noInvoice: "keine Rechnung fällig",
   noValue: "nicht angegeben",
   unshippedOf: "{left} von {all}",

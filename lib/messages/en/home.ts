@@ -81,7 +81,7 @@ export const home = {
     ended: "Ended",
     failed: "Failed",
     share: "Share",
-    none: "No action has ended in this time.",
+    none: "No action sent from Orderdeck has ended in this time.",
     limit: "Red above {limit}",
   },
   health: {

@@ -71,7 +71,7 @@ export const orders = {
   sortNeedsIndex: "Lengow cannot sort by this column; our copy of the orders can, once it is filled.",
   yourRef: "your ref {ref}",
   noType: "no special type",
-  noAction: "no action yet",
+  noAction: "nothing sent from Orderdeck yet",
   noInvoice: "no invoice due",
   noValue: "not given",
   unshippedOf: "{left} of {all}",

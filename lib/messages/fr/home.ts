@@ -82,7 +82,7 @@ export const home: Translation<Messages["home"]> = {
     ended: "Terminées",
     failed: "En échec",
     share: "Part",
-    none: "Aucune action terminée sur la période.",
+    none: "Aucune action envoyée depuis Orderdeck ne s’est terminée sur la période.",
     limit: "Rouge au-delà de {limit}",
   },
   health: {

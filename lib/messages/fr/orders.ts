@@ -71,7 +71,7 @@ export const orders = {
   sortNeedsIndex: "Lengow ne sait pas trier par cette colonne ; notre copie des commandes le fera, une fois remplie.",
   yourRef: "votre réf. {ref}",
   noType: "aucun type particulier",
-  noAction: "aucune action",
+  noAction: "rien d’envoyé depuis Orderdeck",
   noInvoice: "aucune facture due",
   noValue: "non fourni",
   unshippedOf: "{left} sur {all}",
