@@ -1,21 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { callsOf, findOrder, type WireOrder } from "./sandbox";
+import { callsOf, findOrder, tell, type WireOrder } from "./sandbox";
 import { APP_URL, SANDBOX_URL } from "./stage";
 
 const POST = "POST /v3.0/orders/actions/";
 const USUAL_HOLDS = { usual: 10, cancel: 60, refund: 300 };
 const SHORT_HOLDS = { usual: 3, cancel: 3, refund: 10 };
 const used = new Set<string>();
-
-async function tell(path: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, path).toBe(true);
-}
 
 /** An order that stands in a status with all its lines, and that nobody here has touched. */
 async function orderOf(marketplace: string, status: string): Promise<WireOrder> {

@@ -68,6 +68,11 @@ async function control<T>(method: string, path: string, body?: unknown): Promise
   return (await response.json()) as T;
 }
 
+/** Tells the sandbox something of its control page (`lib/sandbox/control`). */
+export async function tell(path: string, body: Record<string, unknown>): Promise<void> {
+  await control("POST", path, body);
+}
+
 /** Fills an account of the sandbox anew. */
 export async function seedAccount(account: number, fields: Record<string, unknown>): Promise<void> {
   await control("POST", "seed", { account, ...fields });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { callsOf, findOrder, type WireOrder } from "./sandbox";
+import { callsOf, findOrder, tell, type WireOrder } from "./sandbox";
 import { SANDBOX_URL } from "./stage";
 
 interface Accepted {
@@ -11,15 +11,6 @@ interface Accepted {
 
 const POST = "POST /v3.0/orders/actions/";
 const used = new Set<string>();
-
-async function tell(path: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, path).toBe(true);
-}
 
 /** What Lengow accepted for an order, whatever it answered. */
 async function acceptedFor(order: WireOrder): Promise<Accepted[]> {

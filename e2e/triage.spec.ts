@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { tell } from "./sandbox";
 import { SANDBOX_URL } from "./stage";
 
 interface Accepted {
@@ -12,15 +13,6 @@ interface Accepted {
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const ERRORS = "/accounts/1/errors";
 const COUNT = 200;
-
-async function tell(path: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${SANDBOX_URL}/__sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok, path).toBe(true);
-}
 
 /** What Lengow accepted with the carrier's new name, whatever it answered. */
 async function accepted(): Promise<Accepted[]> {

@@ -3,7 +3,13 @@ import { GET as readOne } from "@/app/api/accounts/[accountId]/orders/[marketpla
 import { GET as readList } from "@/app/api/accounts/[accountId]/orders/route";
 import { en } from "@/lib/messages/en";
 import type { RouteHandler } from "@/lib/server/http/define-route";
-import { type FaultKind, impatientClient, UPSTREAM_FAULTS, type UpstreamFault } from "@/lib/testing/upstream-faults";
+import {
+  AFTER_POST,
+  type FaultKind,
+  impatientClient,
+  UPSTREAM_FAULTS,
+  type UpstreamFault,
+} from "@/lib/testing/upstream-faults";
 import { type OrderRef, Shop } from "./testing/shop";
 
 const LIST = "GET /v3.0/orders/";
@@ -31,20 +37,6 @@ const READ_WITHOUT_TOKEN: Record<FaultKind, readonly (string | null)[]> = {
   passing: ["lengow_credentials", null],
   refusal: ["lengow_credentials", "lengow_refused", "lengow_unavailable"],
   gone: ["lengow_credentials", "lengow_refused", "lengow_unavailable"],
-};
-
-/** Where an intent may be after its one POST met the fault: what may have arrived is unconfirmed, and only what was read and refused is rejected. */
-const AFTER_POST: Record<FaultKind, readonly string[]> = {
-  unreachable: ["unconfirmed"],
-  down: ["unconfirmed"],
-  slow: ["unconfirmed"],
-  limit: ["ready"],
-  passing: ["accepted"],
-  keys: ["ready"],
-  refusal: ["rejected"],
-  gone: ["rejected"],
-  logical: ["unconfirmed"],
-  unreadable: ["unconfirmed"],
 };
 
 let shop: Shop;

@@ -1,23 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { LengowClient } from "@/lib/lengow";
-import { type FaultKind, impatientClient, UPSTREAM_FAULTS } from "@/lib/testing/upstream-faults";
+import { AFTER_POST, impatientClient, UPSTREAM_FAULTS } from "@/lib/testing/upstream-faults";
 import { InvoiceDesk } from "./testing/invoice-desk";
 
 const POST = "POST /v3.0/document/";
-
-/** Where an upload may be after its one POST met the fault: what may have arrived is unconfirmed, and only what was read and refused is rejected. */
-const AFTER_POST: Record<FaultKind, readonly string[]> = {
-  unreachable: ["unconfirmed"],
-  down: ["unconfirmed"],
-  slow: ["unconfirmed"],
-  limit: ["ready"],
-  passing: ["accepted"],
-  keys: ["ready"],
-  refusal: ["rejected"],
-  gone: ["rejected"],
-  logical: ["unconfirmed"],
-  unreadable: ["unconfirmed"],
-};
 
 /** An upload differs from an action: Amazon's refusals come as 502 with JSON, and a success may come without anything in it (API.md §19.2). */
 const OF_UPLOADS: Record<string, readonly string[]> = {
