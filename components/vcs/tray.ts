@@ -1,19 +1,7 @@
-import { INVOICE_NUMBER, type UploadProblem, type VcsDocument } from "@/lib/contract/vcs";
+import { FILE_PROBLEMS, INVOICE_NUMBER, type VcsDocument } from "@/lib/contract/vcs";
 import { centsFromDecimal, decimalFromCents } from "@/lib/vcs/matching/amounts-in-text";
 import type { Match } from "@/lib/vcs/matching/match-files";
 
-/** Why a file cannot be used, whatever document it is for. The browser tells most of it; the server looks again, and more closely. */
-const FILE_PROBLEMS = [
-  "empty_file",
-  "not_a_pdf",
-  "office_file",
-  "truncated",
-  "encrypted",
-  "active_content",
-  "embedded_file",
-  "too_complex",
-  "too_large",
-] as const satisfies readonly UploadProblem[];
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 /** What is wrong with the file itself: found here, or by the server when it was sent. */

@@ -178,8 +178,8 @@ export const UploadFields = z.strictObject({
 });
 export type UploadFields = z.output<typeof UploadFields>;
 
-/** Why an upload was not taken; nothing was sent and nothing recorded. Each has words of its own on the screen. */
-export const UPLOAD_PROBLEMS = [
+/** Why a file cannot be used, whatever document it is for. The browser tells most of it; the server looks again, and more closely. */
+export const FILE_PROBLEMS = [
   "empty_file",
   "not_a_pdf",
   "office_file",
@@ -189,6 +189,11 @@ export const UPLOAD_PROBLEMS = [
   "embedded_file",
   "too_complex",
   "too_large",
+] as const;
+
+/** Why an upload was not taken; nothing was sent and nothing recorded. Each has words of its own on the screen. */
+export const UPLOAD_PROBLEMS = [
+  ...FILE_PROBLEMS,
   "short_body",
   "too_slow",
   "bad_form",
