@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
 import { orderHref } from "@/components/orders/order-href";
 import { useLocale, useT } from "@/components/shell/intl-provider";
@@ -44,19 +44,29 @@ async function stepFrom(
   return order ? { order, trail: { ...trail, rows, total, page, offset: (page - 1) * trail.size } } : null;
 }
 
+interface Found {
+  trail: ListTrail;
+  at: number;
+  /** Undefined while the neighbouring page is asked for, null at an end of the list. */
+  previous: Step | null | undefined;
+  next: Step | null | undefined;
+}
+
 /** The list that was left and the two steps in it; null while nothing is known of one. */
-export function useListSteps(accountId: number, order: TrailOrder) {
+export function useListSteps(accountId: number, order: TrailOrder): Found | null {
   const client = useQueryClient();
-  const [found, setFound] = useState<{ trail: ListTrail; at: number; previous: Step | null; next: Step | null } | null>(
-    null,
-  );
+  const [found, setFound] = useState<Found | null>(null);
   const { marketplace, marketplace_order_id } = order;
   useEffect(() => {
     let gone = false;
     const trail = recallList(accountId);
     const at = trail === null ? -1 : placeInList(trail, { marketplace, marketplace_order_id });
     if (trail === null || at < 0) return;
-    setFound({ trail, at, previous: null, next: null });
+    const near = (way: 1 | -1) => {
+      const row = trail.rows[at + way];
+      return row && { order: row, trail: null };
+    };
+    setFound({ trail, at, previous: near(-1), next: near(1) });
     const ask = async (query: string) => {
       const page = await client.fetchQuery(listPageQuery(accountId, query));
       return { rows: page.results, total: page.count };
@@ -72,19 +82,28 @@ export function useListSteps(accountId: number, order: TrailOrder) {
   return found;
 }
 
-/** J and K, where nobody writes and nothing lies over the page. */
-function useStepKeys(next: (() => void) | null, previous: (() => void) | null): void {
+/**
+ * J and K, where nobody writes and nothing lies over the page. A key pressed while the neighbouring page is still asked for is kept and
+ * followed when that page is there: whoever steps fast loses no step.
+ */
+function useStepKeys(found: Found | null, go: (step: Step) => void): void {
+  const kept = useRef<"previous" | "next" | null>(null);
   useEffect(() => {
+    const follow = (way: "previous" | "next") => {
+      const step = found?.[way];
+      kept.current = step === undefined ? way : null;
+      if (step) go(step);
+    };
+    if (kept.current && found) follow(kept.current);
     const onKey = (event: KeyboardEvent) => {
-      if (!isShortcut(event)) return;
-      const go = { j: next, k: previous }[event.key.toLowerCase()];
-      if (!go) return;
+      const way = ({ j: "next", k: "previous" } as const)[event.key.toLowerCase()];
+      if (!way || !isShortcut(event)) return;
       event.preventDefault();
-      go();
+      follow(way);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [next, previous]);
+  });
 }
 
 /** "5 of 412" and the way to the order before and the one after, in the list this one was opened from. */
@@ -96,14 +115,10 @@ export function ListSteps({ accountId, order }: { accountId: number; order: Trai
   const leave = (step: Step) => {
     if (step.trail) rememberList(accountId, step.trail);
   };
-  const goTo = (step: Step | null | undefined) =>
-    step
-      ? () => {
-          leave(step);
-          router.push(orderHref(accountId, step.order));
-        }
-      : null;
-  useStepKeys(goTo(found?.next), goTo(found?.previous));
+  useStepKeys(found, (step) => {
+    leave(step);
+    router.push(orderHref(accountId, step.order));
+  });
   // The place is kept, so that nothing moves when it is known.
   if (found === null) return <span className="ml-auto h-7 max-tablet:h-10" />;
   const { trail, at } = found;
