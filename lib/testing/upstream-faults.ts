@@ -121,20 +121,6 @@ export const UPSTREAM_FAULTS: readonly UpstreamFault[] = [
   { title: "302 to somewhere else", kind: "unreadable", fault: { kind: "redirect" } },
 ];
 
-/** Where an action or an upload may be after its one POST met the fault: what may have arrived is unconfirmed, and only what was read and refused is rejected. */
-export const AFTER_POST: Record<FaultKind, readonly string[]> = {
-  unreachable: ["unconfirmed"],
-  down: ["unconfirmed"],
-  slow: ["unconfirmed"],
-  limit: ["ready"],
-  passing: ["accepted"],
-  keys: ["ready"],
-  refusal: ["rejected"],
-  gone: ["rejected"],
-  logical: ["unconfirmed"],
-  unreadable: ["unconfirmed"],
-};
-
 /** A client that asks each thing once, so that a cell is one call; where slowness is the fault it gives up soon. */
 export function impatientClient(baseUrl: string, account: number, kind: FaultKind): LengowClient {
   const patienceMs = kind === "slow" ? LIMIT_MS : 15_000;
