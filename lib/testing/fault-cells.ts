@@ -4,7 +4,7 @@ import { type FaultKind, UPSTREAM_FAULTS, type UpstreamFault } from "./upstream-
 
 /**
  * Every fault of a call, against every call a person can be waiting for: where each ends, as our own API tells it. The matrices of
- * `lib/server` hold what really happens against these cells, and `components/failure-screens.test.tsx` draws each of their endings: a
+ * `lib/server` hold what really happens against these cells, and `failure-screens.test.tsx` draws each of their endings: a
  * cell that has no drawing fails there, and one that ends elsewhere fails here.
  */
 
@@ -38,7 +38,7 @@ const READ: Record<FaultKind, ErrorCode | null> = {
 };
 
 /** Without a token there is no second try, a refusal of any kind is one of the keys, and an error says nothing of the question. */
-const TOKEN: Record<FaultKind, ErrorCode> = {
+const TOKEN: Record<FaultKind, ErrorCode | null> = {
   ...READ,
   passing: "lengow_credentials",
   refusal: "lengow_credentials",
