@@ -19,6 +19,7 @@ export interface Script {
 /** Actions of one account. Time moves only through `runDue`, which every request and every move of the clock calls. */
 export class ActionStore {
   private readonly records = new Map<number, ActionRecord>();
+  private readonly byOrder = new Map<string, ActionRecord[]>();
   private readonly open = new Set<ActionRecord>();
   private followUps: FollowUp[] = [];
   private lastId: number;
@@ -38,19 +39,21 @@ export class ActionStore {
 
   add(record: ActionRecord): void {
     this.records.set(record.id, record);
+    const beside = this.byOrder.get(record.orderId);
+    if (beside) beside.push(record);
+    else this.byOrder.set(record.orderId, [record]);
     if (record.steps.length > 0) this.open.add(record);
   }
 
-  /** Newest first (API.md §10, U9). */
-  list(): ActionRecord[] {
-    return [...this.records.values()].sort((a, b) => b.created - a.created || b.id - a.id);
+  /** Newest first (API.md §10, U9); those of one order without looking at the others. */
+  list(orderId?: string | null): ActionRecord[] {
+    const records = orderId ? (this.byOrder.get(orderId) ?? []) : this.records.values();
+    return [...records].sort((a, b) => b.created - a.created || b.id - a.id);
   }
 
   /** Actions posted before on the same order with the same type. */
   countFor(orderId: string, type: string): number {
-    let count = 0;
-    for (const record of this.records.values()) if (record.orderId === orderId && record.type === type) count += 1;
-    return count;
+    return (this.byOrder.get(orderId) ?? []).filter((record) => record.type === type).length;
   }
 
   /** The first script that matches; it is used up by its `times`. */

@@ -12,7 +12,8 @@ export const listActions: Route = {
     const refusal = refuseForeignAccount(call.query.get("account_id"), session);
     if (refusal) return refusal;
     const tests = filters(call.query);
-    const matches = account.actions.list().filter((action) => tests.every((test) => test(action)));
+    const found = account.actions.list(call.query.get("marketplace_order_id"));
+    const matches = found.filter((action) => tests.every((test) => test(action)));
     return pageOf(call, matches, (action) => JSON.stringify(actionObject(action)));
   },
 };

@@ -1,6 +1,8 @@
 import { e1 } from "../http/answer";
+import { list } from "../http/query-values";
 import { orderFilter } from "../orders/order-filter";
-import { DEFAULT_ORDERING } from "../orders/order-store";
+import type { OrderRecord } from "../orders/order-shape";
+import { DEFAULT_ORDERING, type OrderStore } from "../orders/order-store";
 import { pageOf } from "../orders/page";
 import { orderText } from "../orders/present";
 import { refuseForeignAccount } from "./own-account";
@@ -18,9 +20,17 @@ export const listOrders: Route = {
     const own = call.query.get("no_currency_conversion") === "1";
     const currency = own ? null : (asked?.toUpperCase() ?? account.currency);
     const now = world.clock.now();
-    const matches = account.orders
-      .sorted(call.query.get("ordering") ?? DEFAULT_ORDERING)
-      .filter(orderFilter(call.query, now));
+    const matches = candidates(account.orders, call.query).filter(orderFilter(call.query, now));
     return pageOf(call, matches, (record) => orderText(record, currency, now));
   },
 };
+
+/** Every order in the order that was asked for; or the only one it can be, where one marketplace and one id are named. */
+function candidates(orders: OrderStore, query: URLSearchParams): readonly OrderRecord[] {
+  const orderId = query.get("marketplace_order_id");
+  const [marketplace, ...more] = list(query.get("marketplace"));
+  if (!orderId || marketplace === undefined || more.length > 0)
+    return orders.sorted(query.get("ordering") ?? DEFAULT_ORDERING);
+  const only = orders.get(marketplace, orderId);
+  return only ? [only] : [];
+}
