@@ -16,6 +16,7 @@ import type { ActionView } from "@/lib/contract/actions";
 import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
 import type { VcsDocument } from "@/lib/contract/vcs";
 import { isTerminal } from "@/lib/domain/action";
+import type { ActionState } from "@/lib/domain/status";
 import { actionListQuery } from "@/lib/queries/actions";
 import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
@@ -33,8 +34,8 @@ interface Hurt {
   name: string | undefined;
   href: string;
   units: number | null;
-  /** The team's last try on the order, where it is under way or was not taken. */
-  tried: ActionView | undefined;
+  /** How the last try on the order stands, whoever made it, where it is under way or was not taken. */
+  tried: ActionState | undefined;
 }
 
 const ROWS = 10;
@@ -50,16 +51,22 @@ function byHoursLeft(hurts: readonly Hurt[], now: number): Hurt[] {
 const keyOf = ({ marketplace, marketplace_order_id: id }: Pick<ActionView, "marketplace" | "marketplace_order_id">) =>
   `${marketplace} ${id}`;
 
-/** The newest action of each order, if somebody still has to wait or to look. */
-function triesOf(actions: readonly ActionView[]): ReadonlyMap<string, ActionView> {
+/** The team's newest action of each order: known seconds after it was asked for, long before the figures are counted again. */
+function newestOf(actions: readonly ActionView[]): ReadonlyMap<string, ActionView> {
   const newest = new Map<string, ActionView>();
   for (const action of actions) if (!newest.has(keyOf(action))) newest.set(keyOf(action), action);
-  for (const [key, { state }] of newest)
-    if (isTerminal(state) && state !== "refused" && state !== "rejected") newest.delete(key);
   return newest;
 }
 
-function fromOrder(accountId: number, order: NextDeadline, tries: ReadonlyMap<string, ActionView>): Hurt {
+/** Where the order stands now, if somebody still has to wait or to look. */
+function triedOf(order: NextDeadline, own: ActionView | undefined): ActionState | undefined {
+  const last = order.last_action;
+  const state = own && (!last || (own.updated_at ?? "") >= last.at) ? own.state : last?.state;
+  if (state === undefined) return undefined;
+  return isTerminal(state) && state !== "refused" && state !== "rejected" ? undefined : state;
+}
+
+function fromOrder(accountId: number, order: NextDeadline, deeds: ReadonlyMap<string, ActionView>): Hurt {
   const { marketplace, marketplace_order_id: id } = order;
   return {
     key: `order ${marketplace} ${id}`,
@@ -70,7 +77,7 @@ function fromOrder(accountId: number, order: NextDeadline, tries: ReadonlyMap<st
     name: order.marketplace_name,
     href: orderHref(accountId, order),
     units: order.items_unshipped,
-    tried: tries.get(keyOf(order)),
+    tried: triedOf(order, deeds.get(keyOf(order))),
   };
 }
 
@@ -92,10 +99,10 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
   const t = useT("home");
   const now = useNow();
   const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
-  const deeds = useQuery(actionListQuery(accountId, LATEST));
+  const latest = useQuery(actionListQuery(accountId, LATEST));
   if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
-  const tries = triesOf(deeds.data?.results ?? []);
-  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order, tries));
+  const deeds = newestOf(latest.data?.results ?? []);
+  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order, deeds));
   const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
   const rows = byHoursLeft([...orders, ...documents], now);
   const late = rows.some(({ due }) => Date.parse(due) <= now);
@@ -150,7 +157,7 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
   const t = useT("home");
   const { verb, due, id, marketplace, name, href, tried } = hurt;
   const mayStep = useMay(verb === "invoice" ? "vcs:upload" : "actions:send");
-  const next = tried ? t(isTerminal(tried.state) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
+  const next = tried ? t(isTerminal(tried) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
   const step = mayStep ? next : t("hurts.look");
   return (
     <tr>
@@ -193,6 +200,6 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
 /** What became of the last try, or what is left to do. */
 function Why({ hurt: { units, tried } }: { hurt: Hurt }) {
   const t = useT("home");
-  if (tried) return <StatusBadge kind="action" value={tried.state} flush />;
+  if (tried) return <StatusBadge kind="action" value={tried} flush />;
   return units === null ? t("hurts.noInvoice") : t("hurts.units", { n: units });
 }

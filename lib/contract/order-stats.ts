@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LastAction } from "@/lib/domain/order";
 import { isCalendarDay } from "@/lib/domain/order-filters";
 import { OrderAlertsQuery, type OrderIndexState } from "./orders";
 
@@ -75,6 +76,8 @@ export interface NextDeadline extends NamedMarketplace {
   delivery_country: string | null;
   original_total_order: string | null;
   original_currency: string | null;
+  /** What was asked of it last, whoever sent it. */
+  last_action: LastAction | null;
 }
 
 /** How actions that were sent through Orderdeck ended, by the day they were recorded. Warnings are not failures. */

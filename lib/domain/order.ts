@@ -183,9 +183,9 @@ export interface Order extends LengowOrderFields {
 /** Who brings the goods to the buyer. */
 export type Fulfilment = "merchant" | "marketplace";
 
-/** The latest thing asked of an order's marketplace through Orderdeck, and how far it is. */
+/** The latest thing asked of an order's marketplace, by us or by another tool in the last 90 days, and how far it is. */
 export interface LastAction {
-  /** Of our intent: `GET actions/[id]`. */
+  /** Of our intent: `GET actions/[id]`; `lengow-` and Lengow's number when another tool sent it. */
   id: string;
   type: string;
   state: ActionState;
@@ -230,7 +230,7 @@ export interface OrderRow {
   has_documents: boolean;
   /** State of its invoice as far as it is known here; null is not known. */
   invoice_state: DocumentState | null;
-  /** Null when nothing was asked through Orderdeck. */
+  /** Null when nothing is known to have been asked. */
   last_action: LastAction | null;
   total_order: Decimal | null;
   currency: string | null;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { TriageKind } from "@/lib/contract/triage";
 import { OPEN_STATUSES, type OrderAlert } from "@/lib/domain/order-alerts";
 import type { ActionState } from "@/lib/domain/status";
 import type { SqlValue } from "@/lib/server/db/database";
@@ -38,16 +39,42 @@ function stuck(timeScale: number): string {
     and extract(epoch from clock_timestamp() - ${since}) * 1000 >= case a.state ${cases.join(" ")} end`;
 }
 
-/** An intent of the order in that state, unless something newer was asked of the same lines. */
-function lastIntent(condition: string, account: string): string {
-  return `(o.marketplace, o.order_id) in (select a.marketplace, a.order_id from outbox a
-    where a.account_id = ${account} and ${condition}
-      and not exists (select from outbox later where later.account_id = a.account_id and later.marketplace = a.marketplace
-        and later.order_id = a.order_id and later.state <> 'withdrawn' and (later.created_at, later.id) > (a.created_at, a.id)
-        and (later.line = a.line or later.line = '*' or a.line = '*')))`;
+/** What was asked of the same lines of the order after `of`, by us or at Lengow; `from` names the table and its row `later`. */
+function newer(from: "outbox" | "lengow_actions", of: "a" | "f", since: string): string {
+  return `select from ${from} later where later.account_id = ${of}.account_id and later.marketplace = ${of}.marketplace
+    and later.order_id = ${of}.order_id and (later.line = ${of}.line or later.line = '*' or ${of}.line = '*') and ${since}`;
 }
 
-/** One alert as a condition over `order_index o`. Late and due look at open orders with a deadline, the others at our own intents. */
+/** Lengow's row of an action that another tool asked for. */
+const ELSEWHERE =
+  "not exists (select from outbox own where own.account_id = later.account_id and own.upstream_id = later.id)";
+
+/** Intents of ours in that state, unless something newer was asked of the same lines or triage saw that their order settled them. */
+function ours(condition: string, account: string, isEnded: boolean): string {
+  const overtaken = isEnded
+    ? `and not exists (${newer("lengow_actions", "a", `later.created_at > a.created_at and ${ELSEWHERE}`)})`
+    : "";
+  return `select a.marketplace, a.order_id from outbox a where a.account_id = ${account} and ${condition}
+    and not exists (${newer("outbox", "a", "later.state <> 'withdrawn' and (later.created_at, later.id) > (a.created_at, a.id)")})
+    ${overtaken}
+    and not exists (select from triage_failures t where t.account_id = a.account_id and t.id = a.id::text
+      and t.closed_reason in ('order_reached', 'order_moved_on'))`;
+}
+
+/** What other tools asked for and triage found open (lib/server/triage), unless something newer was asked of the same lines. */
+function elsewhere(kind: TriageKind, account: string): string {
+  return `select f.marketplace, f.order_id from triage_failures f
+    where f.account_id = ${account} and f.closed_at is null and f.source = 'lengow' and f.kind = '${kind}'
+    and not exists (${newer("outbox", "f", "later.state <> 'withdrawn' and later.created_at > f.created_at")})
+    and not exists (${newer("lengow_actions", "f", "(later.created_at, later.id) > (f.created_at, f.upstream_id)")})`;
+}
+
+/** One set of both, so that the database begins at the few orders concerned and not at all orders there are. */
+function lastAsked(own: string, kind: TriageKind, account: string, isEnded = true): string {
+  return `(o.marketplace, o.order_id) in (${ours(own, account, isEnded)} union all ${elsewhere(kind, account)})`;
+}
+
+/** One alert as a condition over `order_index o`. Late and due look at open orders with a deadline, the others at what was asked last. */
 export function alertCondition(alert: OrderAlert, params: Places, asking: AlertAsking): string {
   const { now, tz, timeScale } = asking;
   const account = () => `${params.place(asking.accountId)}::int`;
@@ -61,10 +88,10 @@ export function alertCondition(alert: OrderAlert, params: Places, asking: AlertA
       return `o.ship_by >= ${at} and o.ship_by < (date_trunc('day', ${at} at time zone ${zone}) + interval '1 day') at time zone ${zone} and ${open}`;
     }
     case "errors":
-      return lastIntent("a.state in ('refused', 'rejected')", account());
+      return lastAsked("a.state in ('refused', 'rejected')", "failed", account());
     case "warnings":
-      return lastIntent("a.state = 'done_with_warning'", account());
+      return lastAsked("a.state = 'done_with_warning'", "warning", account());
     case "stuck":
-      return lastIntent(stuck(timeScale), account());
+      return lastAsked(stuck(timeScale), "stuck", account(), false);
   }
 }

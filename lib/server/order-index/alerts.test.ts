@@ -5,6 +5,9 @@ import type { LengowClient } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
 import { listOrderRows } from "@/lib/server/orders/list-orders";
+import { deriveTriage } from "@/lib/server/triage/derive";
+import { takeFromIndex } from "@/lib/server/triage/order-facts";
+import { triageTimings } from "@/lib/server/triage/timings";
 import { testContext } from "@/lib/testing/context";
 import { describeOnDatabases } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
@@ -14,8 +17,37 @@ import { intentIn } from "./testing/intents";
 import { fillCopy } from "./testing/shop-copy";
 
 const ACCOUNT = 701;
+const MINUTE = 60_000;
 
-describeOnDatabases("alerts from our own actions", (open) => {
+interface Elsewhere {
+  state: "accepted" | "done" | "done_with_warning" | "refused";
+  /** Minutes ago. */
+  ago?: number;
+  line?: string;
+}
+
+/** Lengow's number of an intent of ours. */
+async function ownRow(db: Database, intent: string): Promise<{ id: number }> {
+  const [row] = await db.query<{ id: number }>("select upstream_id::int as id from outbox where id = $1", [intent]);
+  return { id: row?.id ?? 0 };
+}
+
+/** What another tool asked of an order, as triage reads it from Lengow's list. @returns Lengow's number of it */
+async function askedElsewhere(
+  db: Database,
+  on: { account: number; marketplace: string; orderId: string },
+  { state, ago = 5, line = "*" }: Elsewhere,
+): Promise<number> {
+  const [row] = await db.query<{ id: number }>(
+    `insert into lengow_actions (account_id, id, marketplace, order_id, action_type, line, state, message, created_at, updated_at)
+     select $1, 900000 + count(*), $2, $3, 'ship', $4, $5, case when $5 = 'refused' then 'Unknown carrier' end, $6, $6
+     from lengow_actions returning id::int`,
+    [on.account, on.marketplace, on.orderId, line, state, new Date(Date.now() - ago * MINUTE)],
+  );
+  return row?.id ?? 0;
+}
+
+describeOnDatabases("alerts from what was asked last", (open) => {
   let sandbox: TestSandbox;
   let db: Database;
   let client: LengowClient;
@@ -56,6 +88,27 @@ describeOnDatabases("alerts from our own actions", (open) => {
     await intentIn(db, "accepted", on(6));
     // Somebody else's errors are nobody's here.
     await intentIn(db, "refused", { ...on(7), account: ACCOUNT + 1 });
+    // Other tools: refused; asked again there with success; one line of two; a warning; two hours without an answer.
+    await askedElsewhere(db, on(10), { state: "refused" });
+    await askedElsewhere(db, on(11), { state: "refused", ago: 9 });
+    await askedElsewhere(db, on(11), { state: "done", ago: 3 });
+    await askedElsewhere(db, on(12), { state: "refused", ago: 9, line: "01" });
+    await askedElsewhere(db, on(12), { state: "done", ago: 3, line: "02" });
+    await askedElsewhere(db, on(13), { state: "done_with_warning" });
+    await askedElsewhere(db, on(14), { state: "accepted", ago: 120 });
+    // Refused there, then sent by us; refused by us, then sent there.
+    await askedElsewhere(db, on(15), { state: "refused" });
+    await intentIn(db, "done", on(15));
+    await intentIn(db, "refused", on(16));
+    await askedElsewhere(db, on(16), { state: "done", ago: -1 });
+    // Lengow's row of an action of ours is not another one.
+    const { id } = await ownRow(db, await intentIn(db, "done", on(17)));
+    await db.query("update lengow_actions set id = $2 where id = $1", [
+      await askedElsewhere(db, on(17), { state: "refused", ago: -1 }),
+      id,
+    ]);
+    await db.query("update order_index set lengow_status = 'waiting_shipment' where account_id = $1", [ACCOUNT]);
+    await deriveTriage(db, ACCOUNT, triageTimings());
   });
   afterAll(async () => {
     await client.close();
@@ -63,10 +116,10 @@ describeOnDatabases("alerts from our own actions", (open) => {
   });
 
   it("G14 · lists orders whose last word on a line was a refusal, a warning or silence, and counts just those", async () => {
-    expect(await listed("errors")).toEqual(ids(0, 1, 3));
-    expect(await listed("warnings")).toEqual(ids(4));
-    expect(await listed("stuck")).toEqual(ids(5));
-    expect(await readAlerts(ctx, {})).toMatchObject({ errors: 3, warnings: 1, stuck: 1 });
+    expect(await listed("errors")).toEqual(ids(0, 1, 3, 10, 12));
+    expect(await listed("warnings")).toEqual(ids(4, 13));
+    expect(await listed("stuck")).toEqual(ids(5, 14));
+    expect(await readAlerts(ctx, {})).toMatchObject({ errors: 5, warnings: 2, stuck: 2 });
   });
 
   it("C06 · puts the latest action on the order's row, and what was taken back is not shown", async () => {
@@ -84,9 +137,33 @@ describeOnDatabases("alerts from our own actions", (open) => {
     ]);
   });
 
+  it("G14 · tells the latest action whoever sent it, and each action once", async () => {
+    const { results } = await ask({ marketplace_order_date_from: "2000-01-01T00:00:00Z", page_size: "25" });
+    const states = results.slice(10, 18).map((row) => row.last_action?.state ?? null);
+    expect(states).toEqual(["refused", "done", "done", "done_with_warning", "accepted", "done", "done", "done"]);
+    expect(results[10]?.last_action).toMatchObject({ id: expect.stringMatching(/^lengow-\d+$/), type: "ship" });
+    await db.query(
+      "update order_index set ship_by = now() - interval '400 days' where account_id = $1 and order_id = any($2)",
+      [ACCOUNT, [...ids(10)]],
+    );
+    const { next_deadlines: due } = await readStats(ctx, {});
+    expect(due?.[0]?.last_action).toEqual(results[10]?.last_action);
+  });
+
+  it("G14 · a failure that the order itself settled is no alert, as it is none under Errors", async () => {
+    await db.query(
+      "update order_index set lengow_status = 'shipped', read_at = now() where account_id = $1 and order_id = any($2)",
+      [ACCOUNT, [...ids(0, 10)]],
+    );
+    await takeFromIndex(db, ACCOUNT);
+    await deriveTriage(db, ACCOUNT, triageTimings());
+    await db.query("update order_index_accounts set version = version + 1");
+    expect(await listed("errors")).toEqual(ids(1, 3, 12));
+  });
+
   it("M06 · counts how actions ended, warnings not among the failures", async () => {
     const { actions_per_day: days } = await readStats(ctx, {});
     const sum = (name: "ended" | "failed") => days.reduce((all, day) => all + day[name], 0);
-    expect([sum("ended"), sum("failed")]).toEqual([7, 4]);
+    expect([sum("ended"), sum("failed")]).toEqual([10, 5]);
   });
 });

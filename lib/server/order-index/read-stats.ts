@@ -14,6 +14,7 @@ import {
 } from "@/lib/contract/order-stats";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
+import { readLastActions } from "@/lib/server/orders/last-actions";
 import { isComplete } from "./account-state";
 import { OPEN_LIST } from "./alert-conditions";
 import { indexNow } from "./index-state";
@@ -93,17 +94,18 @@ function openByCountry({ db, accountId }: ServiceContext): Promise<OrdersByCount
   );
 }
 
-async function nextDeadlines({ db, accountId }: ServiceContext): Promise<Named<NextDeadline>[]> {
-  const rows = await db.query<Omit<Named<NextDeadline>, "ship_by"> & { ship_by: Date }>(
+async function nextDeadlines(ctx: ServiceContext): Promise<Named<NextDeadline>[]> {
+  const rows = await ctx.db.query<Omit<Named<NextDeadline>, "ship_by" | "last_action"> & { ship_by: Date }>(
     `select marketplace, order_id as marketplace_order_id, to_jsonb(merchant_ids) as merchant_order_id, lengow_status, ship_by,
        (select (c.content ->> 'items_unshipped')::int from order_index_content c where c.account_id = o.account_id
          and c.marketplace = o.marketplace and c.order_id = o.order_id) as items_unshipped, country as delivery_country,
        original_total::text as original_total_order, original_currency
      from order_index o where account_id = $1 and ship_by is not null and lengow_status in (${OPEN_LIST})
      order by ship_by, marketplace, order_id limit ${DEADLINES}`,
-    [accountId],
+    [ctx.accountId],
   );
-  return rows.map((row) => ({ ...row, ship_by: row.ship_by.toISOString() }));
+  const actions = await readLastActions(ctx, rows);
+  return rows.map((row, at) => ({ ...row, ship_by: row.ship_by.toISOString(), last_action: actions[at] ?? null }));
 }
 
 /** How what was sent ended; what was taken back or never left does not count. */

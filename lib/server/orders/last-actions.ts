@@ -23,31 +23,52 @@ const FRESH_MS = 500;
 const cache = () =>
   once("last-actions", () => new FreshCache<readonly (LastAction | null)[]>({ keepMs: FRESH_MS, maxEntries: 200 }));
 
-/** The latest intent of each order of a page, in the page's order; what was taken back in time does not count. */
-async function read(ctx: ServiceContext, orders: readonly Identity[]): Promise<(LastAction | null)[]> {
-  const rows = await ctx.db.query<Row>(
-    `select k.at::int as at, o.id, o.action_type, o.state, o.updated_at
-     from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
-     cross join lateral (
-       select id, action_type, state, updated_at from outbox
-       where account_id = $1 and marketplace = k.marketplace and order_id = k.order_id and state <> 'withdrawn'
-       order by created_at desc, id desc limit 1
-     ) o`,
-    [ctx.accountId, orders.map((order) => order.marketplace), orders.map((order) => order.marketplace_order_id)],
-  );
+/**
+ * What was asked of each order last, by us or by another tool as triage read it from Lengow's list (90 days back). What was taken back in
+ * time does not count; what of ours may be at Lengow already is told as ours.
+ */
+const LATEST = `
+select k.at::int as at, o.id, o.action_type, o.state, o.updated_at
+from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
+cross join lateral (
+  select * from (
+    (select id::text as id, action_type, state, created_at, updated_at from outbox
+     where account_id = $1 and marketplace = k.marketplace and order_id = k.order_id and state <> 'withdrawn'
+     order by created_at desc, outbox.id desc limit 1)
+    union all
+    (select 'lengow-' || l.id, l.action_type, l.state, l.created_at, l.updated_at from lengow_actions l
+     where l.account_id = $1 and l.marketplace = k.marketplace and l.order_id = k.order_id
+       and not exists (select from outbox own where own.account_id = l.account_id and own.upstream_id = l.id)
+     order by l.created_at desc, l.id desc limit 1)
+  ) asked order by state in ('sending', 'unconfirmed') desc, created_at desc limit 1
+) o`;
+
+/** Read now, in the orders' sequence. */
+export async function readLastActions(
+  ctx: Pick<ServiceContext, "db" | "accountId">,
+  orders: readonly Identity[],
+): Promise<(LastAction | null)[]> {
+  const rows = await ctx.db.query<Row>(LATEST, [
+    ctx.accountId,
+    orders.map((order) => order.marketplace),
+    orders.map((order) => order.marketplace_order_id),
+  ]);
   const found: (LastAction | null)[] = orders.map(() => null);
   for (const { at, id, action_type: type, state, updated_at: moved } of rows)
     found[at - 1] = { id, type, state, at: moved.toISOString() };
   return found;
 }
 
-/** The latest action of each order through Orderdeck, as our own record has it. */
+/** The latest action of each order, whoever sent it. */
 export async function lastActions(
   ctx: ServiceContext,
   question: string,
   orders: readonly Identity[],
 ): Promise<readonly (LastAction | null)[]> {
   if (orders.length === 0) return [];
-  const kept = await cache().read(question, () => read(ctx, orders), { clock: ctx.clock, freshMs: FRESH_MS });
-  return kept.value.length === orders.length ? kept.value : read(ctx, orders);
+  const kept = await cache().read(question, () => readLastActions(ctx, orders), {
+    clock: ctx.clock,
+    freshMs: FRESH_MS,
+  });
+  return kept.value.length === orders.length ? kept.value : readLastActions(ctx, orders);
 }
