@@ -12,6 +12,8 @@ const config = {
     { source: "/:path*", headers: SECURITY_HEADERS },
     // The sprite's address changes with its content (components/ui/icon-sprite.ts).
     { source: "/icons.svg", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+    // Browsers ask for a page's icon again at every step of its address.
+    { source: "/logo.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
     // Pages get theirs from proxy.ts, with a fresh nonce.
     ...["/api/:path*", "/_next/:path*"].map((source) => ({
       source,

@@ -62,10 +62,10 @@ function pageState(selected: number, all: number): "none" | "some" | "all" {
  * nothing of what they hold. A row is known by its place on the page, so that another page fills the rows that are there.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, selection, total, offset, density, stale = false, isPeeked } = props;
+  const { caption, columns, rows, selection, total, offset, density = "comfortable", stale = false, isPeeked } = props;
   const body = useTopOfPage(offset);
   const anchor = useRef<number | null>(null);
-  const shown = useFirstScreen(rows);
+  const shown = useFirstScreen(rows, body, density);
   const { onOpen, onPeek, onReach, letters = true } = props;
   const events: RowEvents<Row> = { rows, onOpen, onPeek, onReach, selection, letters, anchor };
   const width = columns.reduce((sum, column) => sum + column.width, selection ? BOX_WIDTH : 0);

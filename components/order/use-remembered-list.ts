@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { afterPaint } from "@/components/ui/after-paint";
 import { type ListTrail, rememberList } from "./list-trail";
 
 type Shown = Pick<ListTrail, "query" | "rows" | "page" | "size" | "total">;
@@ -9,7 +10,9 @@ type Shown = Pick<ListTrail, "query" | "rows" | "page" | "size" | "total">;
 export function useRememberedList(accountId: number, shown: Shown | null): void {
   useEffect(() => {
     if (shown === null) return;
-    const href = window.location.pathname + window.location.search;
-    rememberList(accountId, { ...shown, href, offset: (shown.page - 1) * shown.size });
+    return afterPaint(() => {
+      const href = window.location.pathname + window.location.search;
+      rememberList(accountId, { ...shown, href, offset: (shown.page - 1) * shown.size });
+    });
   });
 }

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { useZone } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
+import { afterPaint } from "@/components/ui/after-paint";
 import { useQueryStates } from "@/components/url-state/use-query-states";
 import type { OrderRowPage } from "@/lib/contract/orders";
 import { type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
@@ -81,7 +82,7 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   );
   const more = settled && rows.data.count > state.page * size;
   useEffect(() => {
-    if (more) near({ page: state.page + 1 });
+    if (more) return afterPaint(() => near({ page: state.page + 1 }));
   }, [near, more, state.page]);
 
   /** Any change of the question starts again on the first page. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressShown, subscribeAddress, writeAddress, writtenSearch } from "./address";
 
 const PATH = "/accounts/1/orders";
+/** Long enough for a frame and what waits for it. */
+const painted = () => vi.advanceTimersByTime(40);
 const write = (name: string, value: string) => writeAddress((params) => params.set(name, value), "push");
 
 describe("the address as it was written", () => {
@@ -18,9 +20,9 @@ describe("the address as it was written", () => {
     vi.useRealTimers();
   });
 
-  it("stays in force however long the router takes to show it", async () => {
+  it("stays in force however long the router takes to show it", () => {
     write("status", "shipped");
-    await Promise.resolve();
+    painted();
     expect(location.search).toBe("?status=shipped");
     vi.advanceTimersByTime(60_000);
     expect(writtenSearch(PATH)).toBe("status=shipped");
@@ -28,20 +30,39 @@ describe("the address as it was written", () => {
     expect(writtenSearch(PATH)).toBeNull();
   });
 
-  it("is dropped once the browser is somewhere else", async () => {
+  it("is dropped once the browser is somewhere else", () => {
     write("status", "shipped");
-    await Promise.resolve();
+    painted();
     history.replaceState(null, "", `${PATH}?status=closed`);
     vi.advanceTimersByTime(2_000);
     expect(writtenSearch(PATH)).toBeNull();
   });
 
-  it("is one step of the history for changes of one moment", async () => {
+  it("is one step of the history for changes of one moment", () => {
     const steps = history.length;
     write("status", "shipped");
     write("page", "2");
-    await Promise.resolve();
+    painted();
     expect(location.search).toBe("?status=shipped&page=2");
     expect(history.length - steps).toBeLessThanOrEqual(1);
+  });
+
+  it("brings nobody back who went to another page before it was written", () => {
+    write("status", "shipped");
+    history.replaceState(null, "", "/accounts/1/invoices");
+    painted();
+    expect(location.pathname + location.search).toBe("/accounts/1/invoices");
+    history.replaceState(null, "", PATH);
+    write("status", "closed");
+    painted();
+    expect(location.search).toBe("?status=closed");
+  });
+
+  it("is written also on a page that nobody sees, which is never painted", () => {
+    vi.stubGlobal("requestAnimationFrame", () => 0);
+    write("status", "shipped");
+    vi.advanceTimersByTime(300);
+    vi.unstubAllGlobals();
+    expect(location.search).toBe("?status=shipped");
   });
 });

@@ -1,3 +1,5 @@
+import { afterPaint } from "@/components/ui/after-paint";
+
 /**
  * The address as this page last wrote it. The router shows a written address a moment later, in a transition; whoever reads state from
  * the address reads it here first, so that a press is answered in the same frame.
@@ -45,9 +47,10 @@ export function addressShown(path: string, search: string): void {
 }
 
 function commit(): void {
-  if (!written || !flush) return;
-  const { history: how } = flush;
+  const how = flush?.history;
   flush = null;
+  // Whoever went elsewhere meanwhile is not brought back.
+  if (!written || !how || location.pathname !== written.path) return;
   const { search } = written;
   const readable = search.replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
   const url = `${written.path}${readable && `?${readable}`}${location.hash}`;
@@ -64,7 +67,8 @@ function keepWhileTrue(mine: Written): void {
 }
 
 /**
- * Changes the query of the address. Changes of one moment are one step of the history; it is a new step when one of them asked for one.
+ * Changes the query of the address. Changes of one moment are one step of the history; it is a new step when one of them asked for one. The
+ * browser's own address follows right after the next paint: writing it takes longer than drawing a row.
  */
 export function writeAddress(change: (params: URLSearchParams) => void, how: "push" | "replace"): void {
   const path = location.pathname;
@@ -76,6 +80,6 @@ export function writeAddress(change: (params: URLSearchParams) => void, how: "pu
   const mine: Written = { path, search };
   publish(mine);
   setTimeout(() => keepWhileTrue(mine), LOOK_MS);
-  if (flush === null) queueMicrotask(commit);
+  if (flush === null) afterPaint(commit);
   flush = { history: how === "push" || flush?.history === "push" ? "push" : "replace" };
 }
