@@ -3,10 +3,10 @@
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Quote } from "@/components/ui/quote";
-import { useStoreName } from "@/components/ui/store-names";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
 import { type ActionState, statusLook } from "@/lib/domain/status";
+import { useProgressWords } from "./progress-words";
 import { type ServerClock, useSecondsLeft } from "./use-countdown";
 
 /** "leaves in 6 s", counted by the server's hold; nothing once nothing is held. */
@@ -31,17 +31,11 @@ const TEXT_IS_THE_MARKETPLACES: readonly ActionState[] = ["done_with_warning", "
 /** What a state means for the person who waits: what happened, what comes next, and the marketplace's own words. */
 export function ProgressText({ action }: { action: ActionView }) {
   const t = useT("actions");
-  const marketplace = useStoreName()(action.marketplace);
-  const words = (t as (key: string, values: { marketplace: string }) => string)(`live.next.${action.state}`, {
-    marketplace,
-  });
-  const why = action.reason === null ? "" : wordOr(t, `live.reason.${action.reason}`, "");
+  const words = useProgressWords();
   const isOwnWord = TEXT_IS_THE_MARKETPLACES.includes(action.state);
   return (
     <>
-      <span>
-        {words} {why}
-      </span>
+      <span>{words(action)}</span>
       {action.alert !== null && (
         <span className="font-medium text-unknown">{wordOr(t, `live.alert.${action.alert}`, action.alert)}</span>
       )}

@@ -100,7 +100,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
       </td>
       <td className="max-tablet:hidden">
         <span className="cut block text-ink-2">
-          <Plain max={120}>{sentWords(row)}</Plain>
+          {sentWords(row) ? <Plain max={120}>{sentWords(row)}</Plain> : t("history.noArguments")}
         </span>
       </td>
       <td className="max-tablet:hidden">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isShortcut } from "@/components/keys/letters";
@@ -9,6 +10,7 @@ import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Keys } from "@/components/ui/kbd";
+import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
 import type { ActionList, ActionView } from "@/lib/contract/actions";
@@ -88,7 +90,11 @@ function Telling({ action }: { action: ActionView }) {
   );
 }
 
+/** In these the next step is a person's, and Activity has the means for it. */
+const LEADS_ON: readonly ActionState[] = ["unconfirmed", "needs_person", "refused", "rejected", "done_with_warning"];
+
 interface RowProps {
+  accountId: number;
   action: ActionView;
   clock: ServerClock;
   undo: (() => void) | null;
@@ -96,7 +102,7 @@ interface RowProps {
   withKey: boolean;
 }
 
-function ActionRow({ action, clock, undo, busy, withKey }: RowProps) {
+function ActionRow({ accountId, action, clock, undo, busy, withKey }: RowProps) {
   const t = useT("actions");
   const isHeld = undo !== null && action.undo_until !== null;
   return (
@@ -130,6 +136,15 @@ function ActionRow({ action, clock, undo, busy, withKey }: RowProps) {
       <div className="grid gap-1 text-12 text-ink-2">
         <Telling action={action} />
         <ProgressText action={action} />
+        {LEADS_ON.includes(action.state) && (
+          <Link
+            className={`${linkClass} justify-self-start`}
+            href={`/accounts/${accountId}/activity?order=${encodeURIComponent(action.marketplace_order_id)}`}
+            prefetch={false}
+          >
+            {t("live.inActivity")}
+          </Link>
+        )}
       </div>
     </li>
   );
@@ -174,6 +189,7 @@ export function LiveActions({ accountId, order, first, canUndo }: Props) {
             {shown.map((action) => (
               <ActionRow
                 key={action.id}
+                accountId={accountId}
                 action={action}
                 clock={clock}
                 undo={canUndo ? () => void undo([action.id], order) : null}

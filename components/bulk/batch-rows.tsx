@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { orderPath } from "@/components/actions/action-details";
+import { useProgressWords } from "@/components/actions/progress-words";
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Badge, StatusBadge } from "@/components/ui/badge";
@@ -32,34 +33,45 @@ function busyWords(
   });
 }
 
+/** Why a row was not recorded: who is in the way, which field, or that Lengow was away for too long. */
+function NotRecorded({ row }: { row: BatchRowView }) {
+  const [t, actions, status] = [useT("bulk"), useT("actions"), useT("status")];
+  const fields = row.code === "bad_request" ? row.details : [];
+  const isAway = row.code !== null && /^(lengow_|storage_)/.test(row.code);
+  const words = bulkWordOr(t, `batch.error.${row.code}`, t(isAway ? "batch.error.too_long" : "batch.error.other"));
+  return (
+    <>
+      {busyWords(t, status, row) ?? words} {t("batch.nothingSent")}
+      {fields.slice(0, 3).map(({ field, message }) => (
+        <span key={`${field} ${message}`} className="block text-ink-3">
+          <Plain max={160}>{`${wordOr(actions, field, field)} ${message}`}</Plain>
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** Why a row is where it is: our refusal with its fields, or what the marketplace said. */
 function Why({ row }: { row: BatchRowView }) {
-  const [t, actions, status] = [useT("bulk"), useT("actions"), useT("status")];
-  if (row.outcome === "waiting" && row.code !== null) {
-    return <>{bulkWordOr(t, `batch.waiting.${row.code}`, t("batch.waiting.other"))}</>;
-  }
-  if (row.outcome === "not_recorded") {
-    const busy = busyWords(t, status, row);
-    const fields = row.code === "bad_request" ? row.details : [];
+  const t = useT("bulk");
+  const progress = useProgressWords();
+  if (row.outcome === "not_recorded") return <NotRecorded row={row} />;
+  if (row.actions.length === 0) {
+    const key = row.code ?? "turn";
+    const words =
+      row.outcome === "left_out" ? t("batch.givenUp") : bulkWordOr(t, `batch.waiting.${key}`, t("batch.waiting.other"));
     return (
       <>
-        {busy ?? bulkWordOr(t, `batch.error.${row.code}`, t("batch.error.other"))}
-        {fields.slice(0, 3).map(({ field, message }) => (
-          <span key={`${field} ${message}`} className="block text-ink-3">
-            <Plain max={160}>{`${wordOr(actions, field, field)} ${message}`}</Plain>
-          </span>
-        ))}
+        {words} {t("batch.nothingSent")}
       </>
     );
   }
-  return row.actions.map((action) => {
-    const reason = action.reason === null ? "" : wordOr(actions, `live.reason.${action.reason}`, "");
-    return (
-      <span key={action.id} className="block">
-        {reason} {action.error_text && <Plain max={200}>{action.error_text}</Plain>}
-      </span>
-    );
-  });
+  return row.actions.map((action) => (
+    <span key={action.id} className="block">
+      {progress({ ...action, marketplace: row.marketplace })}{" "}
+      {action.error_text && <Plain max={200}>{action.error_text}</Plain>}
+    </span>
+  ));
 }
 
 function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
@@ -114,6 +126,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
             {t("batch.sameCause")}
           </Link>
         )}
+        {row.actions.length === 0 && <span className="text-ink-3">–</span>}
         {only && (
           <Link
             className={linkClass}

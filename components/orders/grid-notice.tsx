@@ -64,7 +64,7 @@ function NotNew({ time, reason, error, onRetry }: NotNewProps) {
       title={lengow ? t(`stale.${lengow}`, { time }) : title}
       actions={action}
     >
-      {lengow ? t("staleStep") : `${t("asOf", { time })}. ${out ? "" : step}`}
+      {lengow ? t("staleStep") : `${t("asOf", { time })}. ${out ? "" : `${e("sentNo")} ${step}`}`}
     </Banner>
   );
 }

@@ -97,6 +97,31 @@ function Line({ line, currency }: { line: DocumentLine; currency: string }) {
   );
 }
 
+const WAITS = ["unreachable", "rate_limited", "credentials"] as const;
+
+/** How far an upload without a verdict is: whether it has left, and what comes next. */
+function Progress({ upload, canUpload }: { upload: UploadSummary; canUpload: boolean }) {
+  const t = useT("vcs");
+  const words = () => {
+    switch (upload.state) {
+      case "ready":
+      case "claimed":
+        return t(`details.waits.${WAITS.find((reason) => reason === upload.reason) ?? "held"}`);
+      case "unconfirmed":
+        return t("details.unconfirmed");
+      case "accepted":
+        return t("details.accepted");
+      case "needs_person":
+        // Who may decide has the same words above the form for it.
+        return canUpload ? null : t("details.needsPerson");
+      default:
+        return null;
+    }
+  };
+  const text = words();
+  return text === null ? null : <p className="text-ink-2">{text}</p>;
+}
+
 function Uploads({ document, accountId, canUpload, onCorrect }: Props) {
   const t = useT("vcs");
   const [latest] = document.uploads;
@@ -109,8 +134,8 @@ function Uploads({ document, accountId, canUpload, onCorrect }: Props) {
       className="grid content-start gap-2.5 border-l-2 border-(--tone-solid) pl-3"
       data-tone={refused ? "fail" : "rest"}
     >
-      {refused && <Verdict code={code} text={text} />}
-      {latest?.state === "unconfirmed" && <p className="text-ink-2">{t("details.unconfirmed")}</p>}
+      {refused && <Verdict code={code} text={text} by={rejection?.state === "rejected" ? "lengow" : "amazon"} />}
+      {latest && <Progress upload={latest} canUpload={canUpload} />}
       {latest?.state === "needs_person" && canUpload && <LostForm accountId={accountId} uploadId={latest.id} />}
       {document.uploads.map((upload) => (
         <p key={upload.id} className="flex flex-wrap items-center gap-x-2 text-12 text-ink-2">

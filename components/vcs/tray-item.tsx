@@ -116,7 +116,11 @@ function Sent({ upload }: { upload: Upload | undefined }) {
       <StatusBadge kind="action" value={upload.state} ground />
       {isNo && (
         <div className="mt-1.5 text-12">
-          <Verdict code={upload.verdict_code} text={upload.verdict_text} />
+          <Verdict
+            code={upload.verdict_code}
+            text={upload.verdict_text}
+            by={upload.state === "rejected" ? "lengow" : "amazon"}
+          />
         </div>
       )}
     </>

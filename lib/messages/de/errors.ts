@@ -15,7 +15,7 @@ export const errors = {
   lengowDownEmpty: "Lengow antwortet nicht, und wir haben nichts von vorher zu zeigen.",
   lengowRefused: "Lengow weist unsere Schlüssel für dieses Konto ab.",
   lengowRefusedStep: "Die Verwaltung kann neue eingeben.",
-  rateLimited: "Die Aufrufgrenze von Lengow ist erreicht. Weiter in {seconds} s.",
+  rateLimited: "Das Aufruflimit von Lengow ist erreicht. Weiter in {seconds} s.",
   badRequest: "Ein Teil dieser Adresse ist unverständlich: {field}.",
   internal: "Orderdeck hat einen Fehler gemacht.",
   internalStep: "Erneut versuchen; bleibt er, dem Support die Kennung geben.",

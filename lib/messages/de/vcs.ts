@@ -100,8 +100,17 @@ export const vcs = {
     giftWrap: "Geschenkverpackung",
     shipping: "Versand",
     unconfirmed:
-      "Gesendet, keine Antwort. Amazon hat sie vielleicht. Wir sehen selbst wieder nach; bitte nicht noch einmal hochladen, weder hier noch in Seller Central.",
+      "Vielleicht gesendet: keine Antwort kam. Amazon hat sie vielleicht. Wir sehen selbst wieder nach; bitte nicht noch einmal hochladen, weder hier noch in Seller Central.",
     nothingSent: "Von hier wurde dafür nichts gesendet.",
+    accepted: "Lengow hat sie; Amazon hat noch nicht geantwortet. Nach der Antwort wird von selbst gesehen.",
+    needsPerson: "Ob dieses PDF angekommen ist, ist nicht bekannt. Ein Mensch muss in Seller Central nachsehen.",
+    waits: {
+      held: "Noch ist nichts unterwegs.",
+      unreachable: "Noch ist nichts unterwegs. Lengow war nicht erreichbar; es wird von selbst wieder versucht.",
+      rate_limited: "Noch ist nichts unterwegs. Lengows Aufruflimit ist erreicht; es geht von selbst weiter.",
+      credentials:
+        "Noch ist nichts unterwegs. Lengow lehnt die Schlüssel dieses Kontos ab; die Verwaltung kann neue eingeben.",
+    },
     correct: "Korrigiertes PDF hochladen",
     purchaseOrder: "Bestellnummer des Käufers",
     buyerVat: "USt-IdNr. des Käufers",
@@ -131,6 +140,7 @@ export const vcs = {
   codes: {
     said: "Amazons Worte ({code}):",
     saidPlain: "Amazons Worte:",
+    answer: "Die Antwort:",
     c79503: {
       why: "Amazon konnte die Datei nicht als PDF lesen.",
       step: "Speichern oder drucken Sie die Rechnung neu als PDF und laden Sie dieses hoch.",
@@ -166,6 +176,10 @@ export const vcs = {
     c79544: {
       why: "Amazon erwartete keine Gutschrift dafür oder fand keine.",
       step: "Sehen Sie die Rücksendung in Seller Central an.",
+    },
+    crejected: {
+      why: "Das Hochladen wurde abgewiesen. Bei Amazon ist nichts eingegangen.",
+      step: "Lesen Sie unten die Antwort, korrigieren Sie das PDF oder seine Nummer und laden Sie es neu hoch.",
     },
     camounts: {
       why: "Die Beträge sind nicht auf den Cent die von Amazon.",

@@ -100,8 +100,16 @@ export const vcs = {
     giftWrap: "Gift wrap",
     shipping: "Shipping",
     unconfirmed:
-      "Sent, no answer. Amazon may have it. We look again by ourselves; please do not upload it again, here or in Seller Central.",
+      "Sent, perhaps: no answer came. Amazon may have it. We look again by ourselves; please do not upload it again, here or in Seller Central.",
     nothingSent: "Nothing was sent for it from here.",
+    accepted: "Lengow has it; Amazon has not answered yet. Its answer is looked for by itself.",
+    needsPerson: "It is not known whether this PDF arrived. A person has to look in Seller Central.",
+    waits: {
+      held: "Nothing has left yet.",
+      unreachable: "Nothing has left yet. Lengow could not be reached; it is tried again by itself.",
+      rate_limited: "Nothing has left yet. Lengow’s call limit is reached; it goes on by itself.",
+      credentials: "Nothing has left yet. Lengow refuses this account’s keys; an administrator can enter new ones.",
+    },
     correct: "Upload a corrected PDF",
     purchaseOrder: "Purchase order",
     buyerVat: "Buyer’s VAT number",
@@ -131,6 +139,7 @@ export const vcs = {
   codes: {
     said: "Amazon’s words ({code}):",
     saidPlain: "Amazon’s words:",
+    answer: "The answer:",
     c79503: {
       why: "Amazon could not read the file as a PDF.",
       step: "Save or print the invoice as a PDF once more and upload that one.",
@@ -166,6 +175,10 @@ export const vcs = {
     c79544: {
       why: "Amazon expected no credit note for it, or found none.",
       step: "Look at the return in Seller Central.",
+    },
+    crejected: {
+      why: "The upload was turned away. Nothing was filed.",
+      step: "Read the answer below; correct the PDF or its number and upload it again.",
     },
     camounts: {
       why: "The amounts are not Amazon’s, to the cent.",

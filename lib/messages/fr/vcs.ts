@@ -100,8 +100,17 @@ export const vcs = {
     giftWrap: "Emballage cadeau",
     shipping: "Livraison",
     unconfirmed:
-      "Envoyé, sans réponse. Amazon l’a peut-être. Nous vérifions à nouveau ; ne le déposez pas une seconde fois, ni ici ni dans Seller Central.",
+      "Peut-être envoyé : aucune réponse n’est venue. Amazon l’a peut-être. Nous vérifions à nouveau ; ne le déposez pas une seconde fois, ni ici ni dans Seller Central.",
     nothingSent: "Rien n’a été envoyé d’ici.",
+    accepted: "Lengow l’a reçu ; Amazon n’a pas encore répondu. La réponse est cherchée automatiquement.",
+    needsPerson: "On ne sait pas si ce PDF est arrivé. Une personne doit regarder dans Seller Central.",
+    waits: {
+      held: "Rien n’est encore parti.",
+      unreachable: "Rien n’est encore parti. Lengow était injoignable ; nouvel essai automatique.",
+      rate_limited: "Rien n’est encore parti. La limite d’appels de Lengow est atteinte ; cela reprend tout seul.",
+      credentials:
+        "Rien n’est encore parti. Lengow refuse les clés de ce compte ; un administrateur peut en saisir de nouvelles.",
+    },
     correct: "Déposer un PDF corrigé",
     purchaseOrder: "Bon de commande",
     buyerVat: "N° de TVA de l’acheteur",
@@ -132,6 +141,7 @@ export const vcs = {
   codes: {
     said: "Texte d’Amazon ({code}) :",
     saidPlain: "Texte d’Amazon :",
+    answer: "La réponse :",
     c79503: {
       why: "Amazon n’a pas pu lire le fichier comme PDF.",
       step: "Enregistrez ou imprimez à nouveau la facture en PDF et déposez celui-ci.",
@@ -167,6 +177,10 @@ export const vcs = {
     c79544: {
       why: "Amazon n’attendait pas d’avoir, ou n’en a pas trouvé.",
       step: "Regardez le retour dans Seller Central.",
+    },
+    crejected: {
+      why: "Le dépôt a été écarté. Rien n’a été enregistré chez Amazon.",
+      step: "Lisez la réponse ci-dessous ; corrigez le PDF ou son numéro et déposez-le à nouveau.",
     },
     camounts: {
       why: "Les montants ne sont pas ceux d’Amazon, au centime près.",
