@@ -6,7 +6,7 @@ import { newKey } from "@/components/actions/draft-store";
 import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { useStoreName } from "@/components/ui/store-names";
 import { isDangerous } from "@/lib/bulk/one-order";
 import type { BulkOffer, FrozenList } from "@/lib/contract/batches";
@@ -61,16 +61,26 @@ function useStart({ accountId, list }: Props) {
   return { start, starting, error };
 }
 
-/** What is possible for all of them as buttons; what is possible for some behind "More", with for which and why not. */
+/** Shipping leads to a sheet where each order needs a value of its own; nothing else does yet. */
+const isUsable = ({ need, type }: BulkOffer): boolean => need !== "sheet" || type === "ship";
+
+/** An action that asks something first ends with three dots where the question is a sheet. */
+function Word({ offer }: { offer: BulkOffer }) {
+  const t = useT("bulk");
+  const word = bulkTypeWords(t, offer.type);
+  return offer.need === "sheet" ? `${word}…` : word;
+}
+
+/** What is possible for all of them as buttons, shipping first; what is possible for some behind "More", with for which and why not. */
 export function BulkOffers(props: Props) {
-  const { accountId, list } = props;
+  const { list } = props;
   const [t, status, e] = [useT("bulk"), useT("status"), useT("errors")];
   const { start, starting, error } = useStart(props);
   const storeName = useStoreName();
-  const usable = list.offers.filter(({ need }) => need !== "sheet");
+  const usable = list.offers.filter(isUsable).sort((a, b) => Number(b.type === "ship") - Number(a.type === "ship"));
   const whole = usable.filter(({ valid, total }) => valid === total);
   const partly = usable.filter(({ valid, total }) => valid < total);
-  const sheets = list.offers.filter(({ need }) => need === "sheet");
+  const sheets = list.offers.filter((offer) => !isUsable(offer));
   const shown = whole.slice(0, MOST_BUTTONS);
   const rest = [...whole.slice(MOST_BUTTONS), ...partly];
   if (list.offers.length === 0) return <span className="text-ink-2">{t("bar.nothing")}</span>;
@@ -84,7 +94,7 @@ export function BulkOffers(props: Props) {
           onClick={() => void start(offer)}
           unavailable={starting === null ? undefined : t("bar.starting")}
         >
-          {bulkTypeWords(t, offer.type)}
+          <Word offer={offer} />
         </Button>
       ))}
       {partly.slice(0, MOST_BUTTONS - shown.length).map((offer) => (
@@ -120,11 +130,6 @@ export function BulkOffers(props: Props) {
               {bulkTypeWords(t, offer.type)}
             </MenuItem>
           ))}
-          {sheets.some(({ type }) => type === "ship") && (
-            <MenuLink icon="table-2" href={`/accounts/${accountId}/bulk`}>
-              {t("bar.toSheet")}
-            </MenuLink>
-          )}
         </Menu>
       )}
       {error && (

@@ -27,7 +27,14 @@ interface Props {
   onMeaning: (column: number, meaning: string | null) => void;
 }
 
-/** One cell: text until it is pressed, then a field; Enter and leaving save, Escape gives back what was there. */
+/** The same cell of the row below, opened: columns are filled from top to bottom. */
+function openBelow(field: HTMLElement): void {
+  const cell = field.closest("td");
+  const below = cell?.parentElement?.nextElementSibling?.children[cell.cellIndex];
+  below?.querySelector("button")?.click();
+}
+
+/** One cell: text until it is pressed, then a field; Enter and leaving save, Enter opens the cell below, Escape gives back what was there. */
 function Cell({
   text,
   label,
@@ -44,8 +51,11 @@ function Cell({
     if (draft !== null && draft !== text) onSave(draft);
     setDraft(null);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") save();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Enter") {
+      save();
+      openBelow(event.currentTarget);
+    }
     if (event.key === "Escape") setDraft(null);
   };
   if (draft === null) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -37,6 +38,14 @@ function queryOf(verdict: string, page: number): string {
 
 function Head({ sheet }: { sheet: Sheet }) {
   const t = useT("bulk");
+  if (sheet.origin === "list") {
+    return (
+      <header className="grid flex-none gap-0.5 px-5 pt-3 pb-2 max-tablet:px-4">
+        <h1 className="text-16 tracking-[-0.012em]">{t("sheet.listTitle", { n: sheet.total })}</h1>
+        <p className="text-12 text-ink-2">{t("sheet.listLead")}</p>
+      </header>
+    );
+  }
   const file = {
     name: plainText(sheet.name, 60).text || t("sheet.pastedName"),
     rows: t("batch.rows", { n: sheet.total }),
@@ -55,7 +64,14 @@ function Head({ sheet }: { sheet: Sheet }) {
 type State = { file: string; verdict: "" | (typeof VERDICTS)[number]; page: number };
 type SetState = (changes: Partial<State>) => void;
 
-function OpenSheet({ accountId, state, setState }: { accountId: number; state: State; setState: SetState }) {
+interface OpenProps {
+  accountId: number;
+  state: State;
+  setState: SetState;
+  onAnother: () => void;
+}
+
+function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
   const [t, e] = [useT("bulk"), useT("errors")];
   const locale = useLocale();
   const client = useQueryClient();
@@ -67,6 +83,8 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
     refetch,
   } = useQuery(sheetQuery(accountId, file, queryOf(verdict, page)));
   const change = useMutation({
+    // One after the other: what is typed on while a cell is being saved waits its turn.
+    scope: { id: `sheet ${file}` },
     mutationFn: (body: ChangeSheetBody) => changeSheet(accountId, file, body),
     onSettled: () => client.invalidateQueries({ queryKey: keys.sheets(accountId, file) }),
   });
@@ -83,7 +101,7 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
         actions={
           <>
             <Button onClick={() => void refetch()}>{t("bar.again")}</Button>
-            <Button onClick={() => setState({ file: "", verdict: "", page: 1 })}>{t("sheet.another")}</Button>
+            <Button onClick={onAnother}>{t("sheet.another")}</Button>
           </>
         }
       >
@@ -111,7 +129,7 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
           <Tab
             key={name}
             current={name === verdict}
-            href={`?file=${file}${name === "" ? "" : `&verdict=${name}`}`}
+            href={`?${new URLSearchParams({ ...(sheet.origin === "file" ? { file } : {}), ...(name ? { verdict: name } : {}) })}`}
             count={count(name === "" ? sheet.total : sheet.counts[name], locale)}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -139,20 +157,29 @@ function OpenSheet({ accountId, state, setState }: { accountId: number; state: S
           }
         />
       </TableScroller>
-      <SheetSend accountId={accountId} sheet={sheet} onAnother={() => setState({ file: "", verdict: "", page: 1 })} />
+      <SheetSend accountId={accountId} sheet={sheet} onAnother={onAnother} />
     </>
   );
 }
 
-/** Shipping from a sheet: the doors, then the flight check, then the batch. Nothing is recorded before the last press. */
-export function SheetScreen({ accountId }: { accountId: number }) {
+/**
+ * Shipping from a sheet: the doors, then the flight check, then the batch. Nothing is recorded before the last press.
+ * @param list a frozen list whose orders are the rows, in place of a file
+ */
+export function SheetScreen({ accountId, list }: { accountId: number; list?: string }) {
   const [state, setState] = useQueryStates(parsers, { history: "push" });
+  const router = useRouter();
   const set: SetState = (changes) => void setState(changes);
+  const open = { accountId, setState: set };
+  if (list !== undefined) {
+    const leave = () => router.push(`/accounts/${accountId}/bulk`);
+    return <OpenSheet {...open} state={{ ...state, file: list }} onAnother={leave} />;
+  }
   return state.file === "" ? (
     <div className="scroll-thin min-h-0 flex-1 overflow-auto">
       <SheetDoor accountId={accountId} onSheet={(file) => set({ file, verdict: "", page: 1 })} />
     </div>
   ) : (
-    <OpenSheet accountId={accountId} state={state} setState={set} />
+    <OpenSheet {...open} state={state} onAnother={() => set({ file: "", verdict: "", page: 1 })} />
   );
 }

@@ -11,8 +11,15 @@ import { Dialog } from "@/components/ui/dialog";
 import { isDangerous } from "@/lib/bulk/one-order";
 import type { Sheet } from "@/lib/contract/batches";
 import { count } from "@/lib/format/count";
+import type { Translate } from "@/lib/messages/translate";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { createBatch } from "@/lib/queries/batches";
+
+function titleOf(t: Translate<"bulk">, { origin, name, total }: Sheet): string {
+  return origin === "list"
+    ? t("sheet.listTitle", { n: total })
+    : t("sheet.batchTitle", { name: name || t("sheet.pastedName") });
+}
 
 /** The foot of a flight check: how many are sent, how many are skipped, how long it takes; many are confirmed with their number. */
 export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; sheet: Sheet; onAnother: () => void }) {
@@ -32,7 +39,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
     try {
       const batch = await createBatch(accountId, {
         kind: "csv",
-        title: t("sheet.batchTitle", { name: sheet.name || t("sheet.pastedName") }).slice(0, 120),
+        title: titleOf(t, sheet).slice(0, 120),
         file_id: sheet.id,
         verdicts: amber ? ["green", "amber"] : ["green"],
         client_key: key,

@@ -212,6 +212,8 @@ export interface SheetRow {
 
 export interface Sheet {
   id: string;
+  /** A file or pasted rows, or the orders of a frozen list: then `id` is the list's. */
+  origin: "file" | "list";
   name: string;
   encoding: Encoding;
   separator: Separator;

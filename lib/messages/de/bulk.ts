@@ -21,7 +21,6 @@ export const bulk = {
     cut: "Ein Stapel fasst {most} Bestellungen; gemeint sind die ersten {most} von {all}.",
     gone: "{n, plural, one {# Bestellung gibt es bei Lengow nicht mehr.} other {# Bestellungen gibt es bei Lengow nicht mehr.}}",
     sheet: "braucht einen Wert je Bestellung: über eine Tabelle",
-    toSheet: "Aus einer Tabelle versenden",
     viewer: "Sie können Bestellungen ansehen; zum Senden braucht es eine andere Rolle.",
     starting: "Wird gestartet",
   },
@@ -145,6 +144,9 @@ export const bulk = {
   },
   sheet: {
     title: "Aus einer Tabelle versenden",
+    listTitle: "{n, plural, one {# Bestellung} other {# Bestellungen}} mit Sendungsnummer versenden",
+    listLead:
+      "Eine Zeile je Bestellung. Zelle anklicken und tippen; Enter speichert und geht zur nächsten Bestellung. Nichts wird gesendet, bevor Sie es sagen.",
     lead: "Legen Sie eine CSV-Datei ab oder fügen Sie Zeilen aus einer Tabelle ein. Gesendet wird erst, wenn Sie es sagen.",
     drop: "CSV-Datei hier ablegen",
     choose: "Datei wählen",

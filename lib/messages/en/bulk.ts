@@ -22,7 +22,6 @@ export const bulk = {
     cut: "A batch takes {most} orders; the first {most} of {all} are meant.",
     gone: "{n, plural, one {# order is gone at Lengow.} other {# orders are gone at Lengow.}}",
     sheet: "needs a value per order: use a sheet",
-    toSheet: "Ship from a sheet",
     viewer: "You can look at orders here; sending needs another role.",
     starting: "Starting",
   },
@@ -132,6 +131,9 @@ export const bulk = {
   },
   sheet: {
     title: "Ship from a sheet",
+    listTitle: "Ship {n, plural, one {# order} other {# orders}} by tracking number",
+    listLead:
+      "A row for each order. Press a cell to type into it; Enter saves and goes on to the next order. Nothing is sent before you say so.",
     lead: "Drop a CSV file, or paste rows from a spreadsheet. Nothing is sent before you say so.",
     drop: "Drop a CSV file here",
     choose: "Choose a file",

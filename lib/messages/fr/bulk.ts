@@ -21,7 +21,6 @@ export const bulk = {
     cut: "Un lot prend {most} commandes ; les {most} premières sur {all} sont retenues.",
     gone: "{n, plural, one {# commande n’existe plus chez Lengow.} other {# commandes n’existent plus chez Lengow.}}",
     sheet: "demande une valeur par commande : passez par un tableau",
-    toSheet: "Expédier depuis un tableau",
     viewer: "Vous pouvez consulter les commandes ; envoyer demande un autre rôle.",
     starting: "Démarrage",
   },
@@ -139,6 +138,9 @@ export const bulk = {
   },
   sheet: {
     title: "Expédier depuis un tableau",
+    listTitle: "Expédier {n, plural, one {# commande} other {# commandes}} avec leur numéro de suivi",
+    listLead:
+      "Une ligne par commande. Cliquez sur une cellule pour saisir ; Entrée enregistre et passe à la commande suivante. Rien ne part sans votre accord.",
     lead: "Déposez un fichier CSV ou collez des lignes d’un tableur. Rien n’est envoyé avant votre accord.",
     drop: "Déposez un fichier CSV ici",
     choose: "Choisir un fichier",

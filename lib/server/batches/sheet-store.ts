@@ -13,7 +13,8 @@ export interface StoredSheet {
   id: string;
   account_id: number;
   name: string;
-  layout: { encoding: Encoding; separator: Separator };
+  /** `origin` is missing from sheets that came as a file. */
+  layout: { encoding: Encoding; separator: Separator; origin?: "list" };
   header: string[];
   rows: string[][];
   mapping: SheetMapping;
@@ -22,6 +23,30 @@ export interface StoredSheet {
 /** Files with the same names of columns are read in the same way. */
 export const headerHash = (header: readonly string[]): string => hashOf(header);
 
+/** Keeps a sheet under an id of its own; one that is there already stays as it is. */
+export async function keepSheet(
+  ctx: ServiceContext,
+  { id, name, origin }: { id: string; name: string; origin?: "list" },
+  sheet: ReadSheet,
+  mapping: SheetMapping,
+): Promise<void> {
+  const { encoding, separator, header, rows } = sheet;
+  await ctx.db.query(
+    `insert into bulk_files (id, account_id, person_id, name, layout, header, rows, mapping)
+     values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb) on conflict (id) do nothing`,
+    [
+      id,
+      ctx.accountId,
+      ctx.person.id,
+      name,
+      JSON.stringify({ encoding, separator, ...(origin ? { origin } : {}) }),
+      JSON.stringify(header),
+      JSON.stringify(rows),
+      JSON.stringify(mapping),
+    ],
+  );
+}
+
 export async function storeSheet(
   ctx: ServiceContext,
   name: string,
@@ -29,27 +54,18 @@ export async function storeSheet(
   mapping: SheetMapping,
 ): Promise<string> {
   const id = uuidV7();
-  const { encoding, separator, header, rows } = sheet;
-  await ctx.db.query(
-    `insert into bulk_files (id, account_id, person_id, name, layout, header, rows, mapping)
-     values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb)`,
-    [
-      id,
-      ctx.accountId,
-      ctx.person.id,
-      name,
-      JSON.stringify({ encoding, separator }),
-      JSON.stringify(header),
-      JSON.stringify(rows),
-      JSON.stringify(mapping),
-    ],
-  );
+  await keepSheet(ctx, { id, name }, sheet, mapping);
   return id;
 }
 
 /** A sheet of this account. @throws AppError `not_found`, the same for one that is another account's */
-export async function findSheet(db: Queryable, accountId: number, id: string): Promise<StoredSheet> {
-  const [row] = await db.query<StoredSheet>("select * from bulk_files where account_id = $1 and id = $2", [
+export async function findSheet(
+  db: Queryable,
+  accountId: number,
+  id: string,
+  lock: "for update" | "" = "",
+): Promise<StoredSheet> {
+  const [row] = await db.query<StoredSheet>(`select * from bulk_files where account_id = $1 and id = $2 ${lock}`, [
     accountId,
     id,
   ]);

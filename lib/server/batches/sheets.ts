@@ -59,6 +59,7 @@ async function view(ctx: ServiceContext, sheet: StoredSheet, rows: JudgedRow[], 
     id: sheet.id,
     name: sheet.name,
     ...sheet.layout,
+    origin: sheet.layout.origin ?? "file",
     header: sheet.header,
     mapping: sheet.mapping,
     meanings: [...SHEET_FIELDS, ...(await argumentsOf(ctx, sheet.mapping.type))],
@@ -104,7 +105,8 @@ export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeS
   requireScope(ctx, "actions:send");
   return nothingSent(async () => {
     await ctx.db.tx(async (tx) => {
-      const sheet = await findSheet(tx, ctx.accountId, id);
+      // Two cells corrected at once: the second waits for the first, or one would be lost.
+      const sheet = await findSheet(tx, ctx.accountId, id, "for update");
       if (body.mapping && body.mapping.columns.length !== sheet.header.length)
         throw badRequest([{ field: "mapping.columns", message: `must be ${sheet.header.length}, one per column` }]);
       if (body.mapping) await saveMapping(tx, sheet, { ...body.mapping, columns: eachOnce(body.mapping.columns) });

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { BulkForm, NoBulkForm } from "@/components/bulk/bulk-form";
+import { SheetScreen } from "@/components/bulk/sheet-screen";
 import { IntlProvider } from "@/components/shell/intl-provider";
+import { EmptyState } from "@/components/ui/empty-state";
 import { StoreNamesProvider } from "@/components/ui/store-names";
-import { bulkForm } from "@/lib/server/batches/bulk-form";
+import { roleAllows } from "@/lib/domain/permissions";
+import { type BulkPage, bulkPage } from "@/lib/server/batches/bulk-form";
 import { pageContext } from "@/lib/server/http/page-context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
 import { getIntl, getTranslator } from "../../../../../../locale";
@@ -14,21 +18,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ accountId: string; listId: string; type: string }> };
 
-/** One form for the orders of a frozen list; the list stands in the address, so a reload asks for the same orders. */
+function Shown({ accountId, page }: { accountId: number; page: BulkPage }) {
+  switch (page.shows) {
+    case "sheet":
+      return <SheetScreen accountId={accountId} list={page.id} />;
+    case "form":
+      return <BulkForm accountId={accountId} list={page.list} offer={page.offer} holdMs={page.holdMs} />;
+    case "nothing":
+      return <NoBulkForm reason="none" />;
+  }
+}
+
+/**
+ * One form for the orders of a frozen list, or its sheet where each order needs values of its own; the list stands in the address, so a reload
+ * asks for the same orders.
+ */
 export default async function BulkFormPage({ params }: Props) {
   const { accountId, listId, type } = await params;
   const { ctx } = await pageContext(accountId);
-  const found = z.guid().safeParse(listId).success ? await bulkForm(ctx, listId, decodeURIComponent(type)) : null;
+  const t = await getTranslator("bulk");
+  if (!roleAllows(ctx.role, "actions:send")) return <EmptyState heading="h1" icon="lock" title={t("bar.viewer")} />;
+  const page = z.guid().safeParse(listId).success ? await bulkPage(ctx, listId, decodeURIComponent(type)) : null;
+  if (!page) notFound();
   const names = [...(await marketplaceNames(ctx))].map(([code, { name }]) => ({ code, name }));
   return (
     <IntlProvider {...(await getIntl(["bulk", "actions", "status", "deadline", "errors", "common"]))}>
-      {found?.offer ? (
-        <StoreNamesProvider names={names}>
-          <BulkForm accountId={ctx.accountId} list={found.list} offer={found.offer} holdMs={found.holdMs} />
-        </StoreNamesProvider>
-      ) : (
-        <NoBulkForm reason={found ? "none" : "expired"} />
-      )}
+      <StoreNamesProvider names={names}>
+        <Shown accountId={ctx.accountId} page={page} />
+      </StoreNamesProvider>
     </IntlProvider>
   );
 }

@@ -1,0 +1,40 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./fixtures";
+import { findOrder } from "./sandbox";
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+test("U18 · ticked orders that need a tracking number each: Ship… leads to their rows, filled in place, and nobody else's account finds them", async ({
+  page,
+}) => {
+  const ids: string[] = [];
+  while (ids.length < 2) {
+    const order = await findOrder(
+      ({ lengow_status: status, marketplace_order_id: id, order_types: types }) =>
+        status === "waiting_shipment" && !ids.includes(id) && !types.some(({ type }) => /delivered_by/.test(type)),
+      { marketplace: "amazon_fr" },
+    );
+    ids.push(order.marketplace_order_id);
+  }
+  await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=amazon_fr&ordered=120d&size=100");
+  for (const id of ids) await page.getByRole("row").filter({ hasText: id }).getByRole("checkbox").check();
+  const bar = page.getByRole("region", { name: "Selected orders" });
+  await bar.getByRole("button", { name: "Ship…", exact: true }).click();
+  await page.waitForURL(/\/accounts\/1\/bulk\/[0-9a-f-]{36}\/ship$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ship 2 orders by tracking number");
+
+  // Down the column: Enter saves a cell and opens the one below.
+  await page.getByRole("button", { name: /tracking number.* row 1/i }).click();
+  await page.keyboard.type("6A12345678901");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("6A12345678902");
+  await page.keyboard.press("Enter");
+  for (const text of ["6A12345678901", "6A12345678902"]) await expect(page.getByRole("table")).toContainText(text);
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  const address = new URL(page.url()).pathname;
+  await page.reload();
+  await expect(page.getByRole("table")).toContainText("6A12345678902");
+  expect((await page.goto(address.replace("/accounts/1/", "/accounts/2/")))?.status()).toBe(404);
+});
