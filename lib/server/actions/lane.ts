@@ -11,7 +11,10 @@ export interface OrderKey {
   orderId: string;
 }
 
-type Holder = Pick<OutboxRow, "id" | "state" | "action_type" | "line" | "created_at"> & { person_name: string | null };
+type Holder = Pick<OutboxRow, "id" | "state" | "action_type" | "line" | "created_at" | "params_hash" | "attempt"> & {
+  person_name: string | null;
+  is_recent: boolean;
+};
 
 /** Any number; keeps these locks apart from others' (`pg_advisory_xact_lock(int, int)`). */
 const LOCK_CLASS = 7_246_032;
@@ -24,10 +27,22 @@ export async function lockOrder(tx: Queryable, { accountId, marketplace, orderId
   ]);
 }
 
-const OVERLAPPING = `
-select o.id, o.state, o.action_type, o.line, o.created_at, p.name as person_name
+const OF_ORDER = `
+select o.id, o.state, o.action_type, o.line, o.created_at, p.name as person_name, o.params_hash, o.attempt,
+  o.created_at > clock_timestamp() - interval '30 days' as is_recent
 from outbox o left join people p on p.id = o.person_id
-where o.account_id = $1 and o.marketplace = $2 and o.order_id = $3 and (o.line = $4 or o.line = '${WHOLE_ORDER}' or $4 = '${WHOLE_ORDER}')`;
+where o.account_id = $1 and o.marketplace = $2 and o.order_id = $3 order by o.created_at`;
+
+/** Everything ever asked for on an order, oldest first: read once, asked for each of its lines. */
+export function holdersOf(tx: Queryable, { accountId, marketplace, orderId }: OrderKey): Promise<Holder[]> {
+  return tx.query<Holder>(OF_ORDER, [accountId, marketplace, orderId]);
+}
+
+const LANES: readonly string[] = LANE_STATES;
+
+function overlapping(holders: readonly Holder[], line: string): Holder[] {
+  return holders.filter((holder) => holder.line === line || holder.line === WHOLE_ORDER || line === WHOLE_ORDER);
+}
 
 function details(holder: Holder): { field: string; message: string }[] {
   return [
@@ -56,40 +71,33 @@ function confirmable(holder: Holder, question: string): AppError {
  * Refuses what would work on the same line as something under way.
  * @throws AppError `busy` with who, when and state
  */
-export async function requireFreeLane(tx: Queryable, order: OrderKey, line: string): Promise<void> {
-  const params = [order.accountId, order.marketplace, order.orderId, line, LANE_STATES];
-  const [holder] = await tx.query<Holder>(
-    `${OVERLAPPING} and o.state = any($5::text[]) order by o.created_at limit 1`,
-    params,
-  );
+export function requireFreeLane(holders: readonly Holder[], line: string): void {
+  const holder = overlapping(holders, line).find(({ state }) => LANES.includes(state));
   if (!holder) return;
   const advice = holder.state === "ready" ? "Take that one back first, or let it go." : "Wait for it to end.";
   throw new AppError("busy", `${story(holder)} ${advice} Nothing was recorded.`, { details: details(holder) });
 }
 
-const SAME_BEFORE = `${OVERLAPPING} and o.params_hash = $5 and o.created_at > clock_timestamp() - interval '30 days'
-  and (o.state in ('accepted', 'done', 'done_with_warning') or (o.state = 'closed' and o.attempt > 0))
-order by o.created_at desc limit 1`;
+const HAPPENED: readonly string[] = ["accepted", "done", "done_with_warning"];
 
 /**
  * What a person must say twice: the same again within thirty days, or something new while Lengow still works on another.
  * @returns the id of what is repeated, when it is and `sendAnother` says so
  * @throws AppError `busy` whose details name `send_another`
  */
-export async function requireConfirmation(
-  tx: Queryable,
-  order: OrderKey,
-  wish: { line: string; paramsHash: string; sendAnother: boolean },
-): Promise<string | null> {
-  const place = [order.accountId, order.marketplace, order.orderId, wish.line];
-  const [same] = await tx.query<Holder>(SAME_BEFORE, [...place, wish.paramsHash]);
-  if (same && !wish.sendAnother) throw confirmable(same, "The same was sent before. Send another?");
-  if (same) return same.id;
-  const [open] = await tx.query<Holder>(
-    `${OVERLAPPING} and o.state = 'accepted' order by o.created_at desc limit 1`,
-    place,
+export function requireConfirmation(
+  holders: readonly Holder[],
+  { line, paramsHash, sendAnother }: { line: string; paramsHash: string; sendAnother: boolean },
+): string | null {
+  const before = overlapping(holders, line);
+  const same = before.findLast(
+    ({ params_hash: hash, is_recent: isRecent, state, attempt }) =>
+      hash === paramsHash && isRecent && (HAPPENED.includes(state) || (state === "closed" && attempt > 0)),
   );
-  if (open && !wish.sendAnother) {
+  if (same && !sendAnother) throw confirmable(same, "The same was sent before. Send another?");
+  if (same) return same.id;
+  const open = before.findLast(({ state }) => state === "accepted");
+  if (open && !sendAnother) {
     throw confirmable(open, "It still waits for the marketplace. Send this one all the same?");
   }
   return null;

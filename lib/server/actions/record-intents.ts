@@ -8,10 +8,11 @@ import { badRequest } from "../errors";
 import { holdsOf } from "../outbox/holds";
 import { scaledHoldMs, type Timings, timingsFor } from "../outbox/timings";
 import { actAs } from "./acting-person";
+import { viewOf } from "./action-view";
 import { paramsHash } from "./canonical";
 import { insertIntent } from "./insert-intent";
-import { intentsOfKey } from "./known-wish";
-import { lockOrder, type OrderKey, requireConfirmation, requireFreeLane } from "./lane";
+import { intentsOfKey, readIntents } from "./known-wish";
+import { holdersOf, lockOrder, type OrderKey, requireConfirmation, requireFreeLane } from "./lane";
 import type { Planned } from "./plan-intents";
 import { earlierRefunds, refundProblem } from "./refund-guard";
 
@@ -77,9 +78,10 @@ async function write(
   const { type, clientKey, requestHash } = wish;
   const lanes = wish.planned.map(({ line, params }) => ({ line, params, paramsHash: paramsHash(type, params) }));
   const repeats = new Map<string, string | null>();
+  const holders = await holdersOf(tx, key);
   for (const lane of lanes) {
-    await requireFreeLane(tx, key, lane.line);
-    repeats.set(lane.line, await requireConfirmation(tx, key, { ...lane, sendAnother: wish.sendAnother }));
+    requireFreeLane(holders, lane.line);
+    repeats.set(lane.line, requireConfirmation(holders, { ...lane, sendAnother: wish.sendAnother }));
   }
   await guardRefunds(tx, key, order, wish);
   await actAs(tx, ctx);
@@ -101,8 +103,7 @@ async function write(
       giveUpMs: giveUpMs(type, order, ctx.clock.now().getTime(), timings) + holdMs,
     });
   }
-  const intents = await intentsOfKey(tx, accountId, clientKey, requestHash);
-  return { intents: intents ?? [], isNew: true };
+  return { intents: (await readIntents(tx, accountId, clientKey)).map(viewOf), isNew: true };
 }
 
 /**

@@ -5,24 +5,29 @@ import type { OutboxRow } from "./row";
 
 const CLAIM = `
 with due as (
-  select o.id from outbox o left join outbox_accounts a on a.account_id = o.account_id
-    left join batches b on b.id = o.batch_id
+  select o.id from outbox o
   where o.state = 'ready' and o.next_at <= clock_timestamp() and o.give_up_at > clock_timestamp()
-    and coalesce(a.paused_until, '-infinity') <= clock_timestamp()
-    and (b.id is null or b.state = 'running')
+    and o.account_id not in (select account_id from outbox_accounts where paused_until > clock_timestamp())
+    and (o.batch_id is null or o.batch_id in (select id from batches where state = 'running'))
   order by (o.batch_id is not null), o.next_at, o.id
   for update of o skip locked
   limit 1
 )
 update outbox o set state = 'claimed', fence = o.fence + 1, lease_owner = $1, lease_until = ${nowPlusMs("$2")}, reason = null
 from due where o.id = due.id and o.state = 'ready'
-returning o.*`;
+returning o.*, coalesce((select failures from outbox_accounts a where a.account_id = o.account_id), 0) > 0 as account_failed`;
+
+/** An intent that is ours until its lease ends. */
+export interface ClaimedRow extends OutboxRow {
+  /** Lengow could not be reached for its account the last time: reaching it now is news. */
+  account_failed: boolean;
+}
 
 /**
  * Takes the intent that has been due for longest, or null: what somebody sent by itself before what is part of a batch, and nothing of a batch that
  * is paused. From now on its fence is ours until the lease ends.
  */
-export async function claimNext(db: Database, owner: string, leaseMs: number): Promise<OutboxRow | null> {
-  const [row] = await db.query<OutboxRow>(CLAIM, [owner, leaseMs]);
+export async function claimNext(db: Database, owner: string, leaseMs: number): Promise<ClaimedRow | null> {
+  const [row] = await db.query<ClaimedRow>(CLAIM, [owner, leaseMs]);
   return row ?? null;
 }

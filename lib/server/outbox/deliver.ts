@@ -1,11 +1,12 @@
 import "server-only";
 import { actionState } from "@/lib/domain/lengow-action";
-import type { LengowCall } from "@/lib/lengow";
+import type { LengowAction, LengowCall } from "@/lib/lengow";
 import { pauseAccount, resumeAccount } from "./account-pause";
 import { attempt } from "./attempt";
+import type { ClaimedRow } from "./claim";
 import { handOver } from "./hand-over";
 import { saysTheSame } from "./match";
-import { noteEvidence } from "./note-evidence";
+import { type Evidence, noteEvidence } from "./note-evidence";
 import { readActions } from "./order-actions";
 import { ownedIds } from "./owned-ids";
 import { release } from "./release";
@@ -14,43 +15,49 @@ import type { Objection, SendingClient, SendingParts } from "./sending-parts";
 import { toldOf } from "./told-of";
 import { notSentVerdict } from "./verdict";
 
-/** The order as it is now, or why the intent must not be sent. */
-async function checkOrder(
-  parts: SendingParts,
-  row: OutboxRow,
-  client: SendingClient,
-  call: LengowCall,
-): Promise<Objection | null> {
-  const order = await client.orders.get(row.marketplace, row.order_id, call);
-  if (order === null) return { reason: "order_gone", message: "Lengow no longer has this order." };
-  const detail = { lengow_status: order.lengow_status, updated_at: order.updated_at };
-  await noteEvidence(parts.db, row.id, { kind: "order", fence: row.fence, attempt: row.attempt, detail });
-  return parts.objectionTo(row, order);
+/** What a fresh look at Lengow says: why the intent must not be sent, or what is there already. */
+interface Checked {
+  /** Actions of this order and type that are there before ours: never to be mistaken for ours later. */
+  knownIds: number[];
+  objection: Objection | null;
 }
 
-/** What Lengow has of this order and type already: never to be mistaken for ours later, and perhaps the very same thing. */
-async function checkBaseline(
-  parts: SendingParts,
-  row: OutboxRow,
-  client: SendingClient,
-  call: LengowCall,
-): Promise<{ knownIds: number[]; objection: Objection | null }> {
-  const { actions, strangers } = await readActions(client, row, call);
-  const knownIds = actions.map((action) => action.id).filter((id) => id > 0);
-  const owned = await ownedIds(parts.db, row.account_id, knownIds, row.id);
+/** An action of Lengow's that is the very same thing, waits for the marketplace, and was neither made here nor accepted by the person. */
+async function twinOf(parts: SendingParts, row: OutboxRow, actions: readonly LengowAction[]): Promise<number | null> {
+  const same = actions.filter((action) => actionState(action) === "accepted" && saysTheSame(action, row));
+  if (same.length === 0) return null;
+  const ids = same.map((action) => action.id);
+  const owned = await ownedIds(parts.db, row.account_id, ids, row.id);
   for (const id of await toldOf(parts.db, row.repeats_of)) owned.add(id);
-  const twin = actions.find(
-    (action) => actionState(action) === "accepted" && !owned.has(action.id) && saysTheSame(action, row),
-  );
-  const detail = { ids: knownIds, strangers, ...(twin ? { twin: twin.id } : {}) };
-  await noteEvidence(parts.db, row.id, { kind: "baseline", fence: row.fence, attempt: row.attempt, detail });
-  const objection: Objection | null = twin
-    ? {
-        reason: "already_queued",
-        message: `Lengow already has the same action, #${twin.id}, waiting for the marketplace; it was not made here.`,
-      }
-    : null;
-  return { knownIds, objection };
+  return ids.find((id) => !owned.has(id)) ?? null;
+}
+
+const GONE: Objection = { reason: "order_gone", message: "Lengow no longer has this order." };
+
+function queuedAlready(twin: number): Objection {
+  const message = `Lengow already has the same action, #${twin}, waiting for the marketplace; it was not made here.`;
+  return { reason: "already_queued", message };
+}
+
+/** Reads the order and its actions afresh, both at once, and writes down what was seen before anything is concluded from it. */
+async function check(parts: SendingParts, row: OutboxRow, client: SendingClient, call: LengowCall): Promise<Checked> {
+  const [order, { actions, strangers }] = await Promise.all([
+    client.orders.get(row.marketplace, row.order_id, call),
+    readActions(client, row, call),
+  ]);
+  const knownIds = actions.map((action) => action.id).filter((id) => id > 0);
+  const changed = order ? await parts.objectionTo(row, order) : GONE;
+  // A twin is named only where it is what stops the intent: a person who sends all the same was told of that one (`told-of.ts`).
+  const twin = changed ? null : await twinOf(parts, row, actions);
+  const at = { fence: row.fence, attempt: row.attempt };
+  const facts: Evidence[] = [];
+  if (order) {
+    const detail = { lengow_status: order.lengow_status, updated_at: order.updated_at };
+    facts.push({ kind: "order", ...at, detail });
+  }
+  const seen = { ids: knownIds, strangers, ...(twin === null ? {} : { twin }) };
+  await noteEvidence(parts.db, row.id, ...facts, { kind: "baseline", ...at, detail: seen });
+  return { knownIds, objection: changed ?? (twin === null ? null : queuedAlready(twin)) };
 }
 
 async function giveBack(parts: SendingParts, row: OutboxRow, error: unknown): Promise<void> {
@@ -63,7 +70,7 @@ async function giveBack(parts: SendingParts, row: OutboxRow, error: unknown): Pr
  * Sends one claimed intent, or says why not (RELIABILITY.md §4.4, B to R). Knows the row and the client; nobody else does. Whatever
  * happens, the row afterwards says what is true. Database errors pass through: the lease then settles what was left open.
  */
-export async function deliver(parts: SendingParts, row: OutboxRow): Promise<void> {
+export async function deliver(parts: SendingParts, row: ClaimedRow): Promise<void> {
   const { db, timings, failPoint } = parts;
   await failPoint?.("claimed");
   const reading = AbortSignal.timeout(timings.leaseMs - timings.startMarginMs);
@@ -72,15 +79,13 @@ export async function deliver(parts: SendingParts, row: OutboxRow): Promise<void
   let knownIds: number[];
   try {
     client = await parts.lengowFor(row.account_id);
-    const changed = await checkOrder(parts, row, client, call);
-    if (changed) return void (await handOver(db, row, { ...changed, lookMs: null }));
-    const baseline = await checkBaseline(parts, row, client, call);
-    if (baseline.objection) return void (await handOver(db, row, { ...baseline.objection, lookMs: null }));
-    knownIds = baseline.knownIds;
+    const checked = await check(parts, row, client, call);
+    if (checked.objection) return void (await handOver(db, row, { ...checked.objection, lookMs: null }));
+    knownIds = checked.knownIds;
   } catch (error) {
     return giveBack(parts, row, error);
   }
   await failPoint?.("baseline");
   const reached = await attempt(parts, row, client, knownIds);
-  if (reached) await resumeAccount(db, row.account_id);
+  if (reached && row.account_failed) await resumeAccount(db, row.account_id);
 }

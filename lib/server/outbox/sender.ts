@@ -53,8 +53,11 @@ export interface Sender {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** How many intents one process sends at once. */
-const DELIVERIES = 4;
+/**
+ * How many intents one process sends at once. One takes the better part of a second at Lengow, so that fewer could not use what its limit allows
+ * (500 a minute); of each that is in hand when the process is killed nobody knows whether it left, so that more would ask people for nothing.
+ */
+export const IN_HAND = 8;
 const LOOKS = 2;
 const REST_AFTER_ERROR_MS = 1_000;
 
@@ -92,7 +95,7 @@ export function runSender(parts: SendingParts): Sender {
   const crew = (name: keyof Turns, size: number): Promise<void>[] =>
     Array.from({ length: size }, (_, index) => loop(name, index === 0 ? timings.idleMs : timings.idleMs * 20));
   const running = [
-    ...crew("deliver", DELIVERIES),
+    ...crew("deliver", IN_HAND),
     ...crew("look", LOOKS),
     loop("sweep", Math.max(timings.idleMs, timings.watchedSweepMs / 5)),
     loop("reap", timings.reapMs),

@@ -13,6 +13,7 @@ import { TRIAGE } from "./0011-triage";
 import { ONLOOKERS } from "./0012-onlookers";
 import { INVOICE_HELD } from "./0013-invoice-held";
 import { GLANCES } from "./0014-glances";
+import { NEXT_INTENT } from "./0015-next-intent";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0012-onlookers", sql: ONLOOKERS },
   { id: "0013-invoice-held", sql: INVOICE_HELD },
   { id: "0014-glances", sql: GLANCES },
+  { id: "0015-next-intent", sql: NEXT_INTENT },
 ];
