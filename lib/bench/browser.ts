@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { type Browser, type BrowserContext, chromium } from "playwright";
 import { percentile } from "./load";
 
 const FLAGS = [
@@ -66,70 +66,6 @@ export async function firstLoad(context: BrowserContext, address: string): Promi
   const seen = await page.evaluate(() => (window as unknown as { seen: { lcp: number; cls: number } }).seen);
   await page.close();
   return { scriptKb: bytes / 1000, lcpMs: seen.lcp, cls: seen.cls };
-}
-
-/**
- * Milliseconds from a press to the frame in which the table shows other rows that are not marked as old any more, measured inside
- * the page, so that the driver's own time does not count.
- */
-async function pressToPaint(page: Page, selector: string): Promise<number> {
-  return page.evaluate(
-    (target) =>
-      new Promise<number>((resolve, reject) => {
-        const button = document.querySelector<HTMLElement>(target);
-        if (!button) return reject(new Error(`nothing at ${target}`));
-        const shown = () => {
-          const table = document.querySelector("table.data-table");
-          if (!table || table.hasAttribute("data-stale")) return "";
-          return [...table.querySelectorAll("tbody tr th")].map((cell) => cell.textContent).join();
-        };
-        const before = shown();
-        const began = performance.now();
-        const look = () => {
-          const now = shown();
-          if (now !== "" && now !== before) requestAnimationFrame(() => resolve(performance.now() - began));
-          else if (performance.now() - began > 15_000) reject(new Error("no other rows within 15 s"));
-          else requestAnimationFrame(look);
-        };
-        button.click();
-        requestAnimationFrame(look);
-      }),
-    selector,
-  );
-}
-
-/** Presses the tabs in turn and answers the times to painted rows; each tab is a question nobody asked before. */
-export async function filterTimes(
-  context: BrowserContext,
-  url: string,
-  rounds: number,
-  firstWindow: number,
-): Promise<number[]> {
-  const times: number[] = [];
-  const page = await context.newPage();
-  for (let round = 0; round < rounds; round++) {
-    // Another window of days each round, so that neither the server nor the page has the answers yet.
-    await page.goto(`${url}/accounts/1/orders?ordered=${firstWindow + round}d`, { waitUntil: "networkidle" });
-    // To ship, shipped, to accept.
-    for (const tab of [3, 7, 2]) times.push(await pressToPaint(page, `main nav a:nth-of-type(${tab})`));
-  }
-  await page.close();
-  return times;
-}
-
-/** Presses "next page" once the page after this one has had time to come. */
-export async function nextPageTimes(context: BrowserContext, url: string, rounds: number): Promise<number[]> {
-  const times: number[] = [];
-  const page = await context.newPage();
-  for (let round = 0; round < rounds; round++) {
-    await page.goto(`${url}/accounts/1/orders?ordered=${60 + round}d`, { waitUntil: "networkidle" });
-    for (let step = 0; step < 3; step++) {
-      times.push(await pressToPaint(page, "main footer button:last-of-type"));
-      await page.waitForLoadState("networkidle");
-    }
-  }
-  await page.close();
-  return times;
 }
 
 /** Slowest answers to presses of keys and buttons on a page of 100 rows, as the browser itself reports them (INP, p95). */

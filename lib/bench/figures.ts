@@ -1,5 +1,6 @@
 import type { BrowserContext } from "playwright";
-import { filterTimes, firstLoad, interactionP95, nextPageTimes, openBrowser, signedIn } from "./browser";
+import { firstLoad, interactionP95, openBrowser, signedIn } from "./browser";
+import { keyTimes, nextPageTimes, sortTimes, tabTimes } from "./grid-presses";
 import { compare, percentile, type Rate, type Target } from "./load";
 import { freePort, type Running, residentMb, signIn, start, startApp } from "./servers";
 import { type Row, whole } from "./table";
@@ -175,29 +176,34 @@ function spread(times: number[]): string {
   return `p50 ${whole(percentile(times, 0.5))} ms, p95 ${whole(percentile(times, 0.95))} ms (${times.length} presses)`;
 }
 
+function pressRow(figure: string, times: number[], goal: number): Row {
+  const met = percentile(times, 0.95) <= goal;
+  return { figure, value: spread(times), goal: `p95 at most ${goal} ms`, met };
+}
+
 async function presses(bench: Bench, context: BrowserContext): Promise<Row[]> {
+  const { url } = bench.app;
   const rows: Row[] = [];
-  for (const latency of [0, 300]) {
+  // At 300 ms: what a screen may take beside Lengow where our own copy does not answer.
+  for (const [latency, goal] of [
+    [0, 50],
+    [300, 400],
+  ] as const) {
     await control(bench, "POST", "settings", { latencyMs: latency });
     // Windows that no other run has asked for: what is fresh in memory would say nothing of Lengow.
-    const times = await filterTimes(context, bench.app.url, 7, 20 + latency);
-    const over = percentile(times, 0.95) - latency;
-    rows.push({
-      figure: `filter press to painted rows, Lengow at ${latency} ms`,
-      value: spread(times),
-      goal: `p95 at most ${latency + 100} ms`,
-      met: over <= 100,
-    });
+    const times = await tabTimes(context, url, 7, 20 + latency, false);
+    rows.push(pressRow(`tab by key to painted rows, Lengow at ${latency} ms`, times, goal));
   }
   await control(bench, "POST", "settings", { latencyMs: 0 });
-  const next = await nextPageTimes(context, bench.app.url, 7);
-  rows.push({
-    figure: "next page press to painted rows",
-    value: spread(next),
-    goal: "p95 at most 50 ms",
-    met: percentile(next, 0.95) <= 50,
-  });
-  return rows;
+  const keys = await keyTimes(context, url);
+  return [
+    ...rows,
+    pressRow("tab by mouse to painted rows", await tabTimes(context, url, 7, 50, true), 50),
+    pressRow("sort by mouse to painted rows", await sortTimes(context, url, 7, 70), 50),
+    pressRow("next page by mouse to painted rows", await nextPageTimes(context, url, 7, 90), 50),
+    pressRow("J to the next row", keys.rows, 50),
+    pressRow("J to the next order in the panel", keys.peeks, 50),
+  ];
 }
 
 /** What a person feels: first load, presses, keys. */

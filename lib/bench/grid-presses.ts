@@ -1,0 +1,162 @@
+import type { BrowserContext, Page } from "playwright";
+
+/** What is on screen, as far as a press changes it: read inside the page, in every frame. */
+type Sight = "rows" | "focus" | "peek";
+
+/** How long a hand rests on what it is about to press. */
+const HOVER_MS = 120;
+
+/** How long one looks at an order beside the list before the next. */
+const READ_MS = 250;
+
+/**
+ * Makes the page take the time from the next press to the frame in which what is on screen has changed and is painted. Both ends are
+ * the page's own: the moment the browser gives the press itself, and the first task after the frame's painting.
+ */
+async function watch(page: Page, press: "click" | "keydown", sight: Sight): Promise<void> {
+  await page.evaluate(
+    ([press, sight]) => {
+      const rows = () => {
+        const table = document.querySelector("table.data-table");
+        if (!table || table.hasAttribute("data-stale")) return "";
+        return [...table.querySelectorAll("tbody tr:not([hidden]) th")]
+          .slice(0, 15)
+          .map((cell) => cell.textContent)
+          .join();
+      };
+      const focus = () => document.activeElement?.closest("[data-row]")?.getAttribute("data-row") ?? "";
+      // The panel has an order in it, not the bones of one.
+      const peek = () => document.querySelector(".peek h2")?.textContent ?? "";
+      const see = { rows, focus, peek }[sight];
+      const before = see();
+      const taken = new Promise<number>((resolve, reject) => {
+        const onPress = ({ timeStamp }: Event) => {
+          const look = () => {
+            const now = see();
+            if (now !== "" && now !== before) {
+              const painted = new MessageChannel();
+              painted.port1.onmessage = () => resolve(performance.now() - timeStamp);
+              painted.port2.postMessage(null);
+            } else if (performance.now() - timeStamp > 15_000) reject(new Error("nothing else on screen within 15 s"));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        };
+        document.addEventListener(press, onPress, { capture: true, once: true });
+      });
+      Object.assign(window, { taken });
+    },
+    [press, sight] as const,
+  );
+}
+
+const taken = (page: Page) => page.evaluate(() => (window as unknown as { taken: Promise<number> }).taken);
+
+async function pressed(page: Page, selector: string, over: boolean): Promise<number> {
+  const target = page.locator(selector);
+  if (over) {
+    await target.hover();
+    await page.waitForTimeout(HOVER_MS);
+  }
+  await watch(page, "click", "rows");
+  // Without the pointer: what a key or a finger presses was not pointed at before.
+  if (over) await page.mouse.down().then(() => page.mouse.up());
+  else await target.evaluate((element: HTMLElement) => element.click());
+  return taken(page);
+}
+
+/** Until the page that follows this one has come, which the list asks for by itself. */
+async function nextHasCome(page: Page, number: number): Promise<void> {
+  await page.waitForFunction(
+    (mark) => performance.getEntriesByType("resource").some(({ name }) => new URL(name).search.includes(mark)),
+    `page=${number}&`,
+  );
+}
+
+/** To ship, shipped, to accept: each is a question nobody asked before, because each round has another window of days. */
+const TABS = [3, 7, 2].map((place) => `main nav a:nth-of-type(${place})`);
+
+async function inRounds(
+  context: BrowserContext,
+  address: (round: number) => string,
+  rounds: number,
+  measure: (page: Page) => Promise<number[]>,
+): Promise<number[]> {
+  const times: number[] = [];
+  const page = await context.newPage();
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(address(round), { waitUntil: "networkidle" });
+    times.push(...(await measure(page)));
+  }
+  await page.close();
+  return times;
+}
+
+/** From a press on a tab to its rows, `over` being whether the pointer was on the tab before. */
+export function tabTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number, over: boolean) {
+  return inRounds(
+    context,
+    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
+    rounds,
+    async (page) => {
+      const times: number[] = [];
+      for (const tab of TABS) times.push(await pressed(page, tab, over));
+      return times;
+    },
+  );
+}
+
+/** From a press on a header to the rows in its order. */
+export function sortTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number) {
+  return inRounds(
+    context,
+    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
+    rounds,
+    async (page) => {
+      const times: number[] = [];
+      for (const header of ["Marketplace", "Status", "Total"])
+        times.push(await pressed(page, `thead th:has-text("${header}") button`, true));
+      return times;
+    },
+  );
+}
+
+/** From a press on "next page" to its rows, which came before they were asked for. */
+export function nextPageTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number) {
+  return inRounds(
+    context,
+    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
+    rounds,
+    async (page) => {
+      const times: number[] = [];
+      for (let number = 2; number <= 4; number++) {
+        await nextHasCome(page, number);
+        times.push(await pressed(page, "main footer button:last-of-type", true));
+      }
+      return times;
+    },
+  );
+}
+
+/** From J to the next row in focus, and from Space to the order beside the list. */
+export async function keyTimes(context: BrowserContext, url: string) {
+  const [rows, peeks]: [number[], number[]] = [[], []];
+  const page = await context.newPage();
+  await page.goto(`${url}/accounts/1/orders?size=100&ordered=30d`, { waitUntil: "networkidle" });
+  await page.locator("tbody tr").first().focus();
+  const press = async (key: string, sight: Sight) => {
+    await watch(page, "keydown", sight);
+    await page.keyboard.press(key);
+    return taken(page);
+  };
+  for (let step = 0; step < 30; step++) rows.push(await press("j", "focus"));
+  // The first one fetches the panel's own script; people open it many times a day.
+  await press(" ", "peek");
+  for (let step = 0; step < 20; step++) {
+    // Nobody reads an order in less; its neighbours are fetched meanwhile.
+    await page.waitForTimeout(READ_MS);
+    peeks.push(await press("j", "peek"));
+  }
+  await page.close();
+  return { rows, peeks };
+}
