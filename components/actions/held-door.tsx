@@ -1,11 +1,11 @@
 "use client";
 
-import { lazy, useEffect, useState } from "react";
-import { LaterPart } from "@/components/ui/later-part";
+import { useEffect, useState } from "react";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { type Held, onHeld } from "./held-events";
 
 /** Toasts are fetched when the first one is needed: most pages never show any. */
-const HeldToasts = lazy(async () => ({ default: (await import("./held-toasts")).HeldToasts }));
+const HeldToasts = later(async () => (await import("./held-toasts")).HeldToasts);
 
 /** Stands in the frame around every page, so that what can be taken back stays in reach on the next page too. */
 export function HeldDoor() {
@@ -13,7 +13,7 @@ export function HeldDoor() {
   useEffect(() => onHeld((one) => setHeld((all) => [...all, one])), []);
   if (held.length === 0) return null;
   return (
-    <LaterPart>
+    <LaterPart meanwhile={null}>
       <HeldToasts held={held} />
     </LaterPart>
   );

@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
 import { useMay } from "@/components/shell/role";
 import { IconButton } from "@/components/ui/icon-button";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 
 // Fetched when first asked for: the grid's first page pays for a button and a key.
-const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog")).ExportDialog }));
+const ExportDialog = later(async () => (await import("./export-dialog")).ExportDialog);
 
 interface Props {
   accountId: number;
@@ -40,9 +41,9 @@ function Opener({ accountId, query, text, total }: Props) {
     <>
       <IconButton icon="download" label={t("exportOrders")} aria-keyshortcuts="E" onClick={() => setOpen(true)} />
       {open && (
-        <Suspense>
+        <LaterPart className={OVER_THE_PAGE}>
           <ExportDialog accountId={accountId} query={query} text={text} total={total} onClose={() => setOpen(false)} />
-        </Suspense>
+        </LaterPart>
       )}
     </>
   );

@@ -1,15 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Section } from "@/components/shell/navigation";
 import { usePreferences } from "@/components/shell/preferences-provider";
-import { LaterPart } from "@/components/ui/later-part";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import { isShortcut } from "./letters";
 
 // Fetched when first asked for: the grid's first page pays for a listener and nothing more.
-const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
-const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet")).ShortcutSheet }));
+const Palette = later(async () => (await import("./palette")).Palette);
+const ShortcutSheet = later(async () => (await import("./shortcut-sheet")).ShortcutSheet);
 
 /** How long G waits for its second key. */
 const SEQUENCE_MS = 1_500;
@@ -84,7 +84,7 @@ export function GlobalKeys({ accountId, places }: Props) {
   }, [places, router]);
   return (
     <div ref={frame} className="contents" data-keys="" data-letters={letters ? undefined : "off"}>
-      <LaterPart>
+      <LaterPart key={open} className={OVER_THE_PAGE}>
         {open === "palette" && <Palette accountId={accountId} places={places} onClose={close} />}
         {open === "sheet" && <ShortcutSheet onClose={close} />}
       </LaterPart>

@@ -1,15 +1,14 @@
 "use client";
 
-import { lazy } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { IconButton } from "@/components/ui/icon-button";
-import { LaterPart } from "@/components/ui/later-part";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
 import type { OrderColumn } from "@/lib/domain/order-columns";
 
 const panel = () => import("./display-panel");
-const DisplayPanel = lazy(async () => ({ default: (await panel()).DisplayPanel }));
+const DisplayPanel = later(async () => (await panel()).DisplayPanel);
 const fetchAhead = () => void panel().catch(() => {});
 
 interface Props {

@@ -1,9 +1,8 @@
 "use client";
 
-import { lazy } from "react";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { AddChip, Chip } from "@/components/ui/chip";
-import { LaterPart } from "@/components/ui/later-part";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import { activeFilterCount, isAnyTime, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
@@ -24,10 +23,10 @@ import { searchTextOf } from "./search-text";
 const editors = () => import("./filter-editors");
 const windows = () => import("./window-editor");
 const adding = () => import("./add-filter");
-const FilterEditor = lazy(async () => ({ default: (await editors()).FilterEditor }));
-const SortEditor = lazy(async () => ({ default: (await editors()).SortEditor }));
-const WindowEditor = lazy(async () => ({ default: (await windows()).WindowEditor }));
-const AddFilter = lazy(async () => ({ default: (await adding()).AddFilter }));
+const FilterEditor = later(async () => (await editors()).FilterEditor);
+const SortEditor = later(async () => (await editors()).SortEditor);
+const WindowEditor = later(async () => (await windows()).WindowEditor);
+const AddFilter = later(async () => (await adding()).AddFilter);
 
 /** Called once the pointer or the focus is in the bar; a part that could not be fetched is asked for again when it is opened. */
 function fetchAhead(): void {

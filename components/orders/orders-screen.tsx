@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { ExportButton } from "@/components/export/export-button";
 import { useRememberedList } from "@/components/order/use-remembered-list";
@@ -9,7 +9,7 @@ import { isSameOrder, usePeek } from "@/components/peek/peek-state";
 import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { useMay } from "@/components/shell/role";
-import { LaterPart } from "@/components/ui/later-part";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { TableScroller } from "@/components/ui/table";
 import { useLate } from "@/components/ui/use-late";
 import { ViewMenuDoor } from "@/components/views/view-menu-door";
@@ -36,12 +36,12 @@ import { type FirstPage, type OrderGrid, useOrderGrid } from "./use-order-grid";
 import { useRowSelection } from "./use-row-selection";
 
 // Not part of the first page: what stands where there are no rows, the panel of the first peek, the bar of the first tick.
-const GridState = lazy(async () => ({ default: (await import("./grid-state")).GridState }));
-const PeekPanel = lazy(async () => ({ default: (await import("@/components/peek/peek-panel")).PeekPanel }));
-const BulkBar = lazy(async () => ({ default: (await import("@/components/bulk/bulk-bar")).BulkBar }));
+const GridState = later(async () => (await import("./grid-state")).GridState);
+const PeekPanel = later(async () => (await import("@/components/peek/peek-panel")).PeekPanel);
+const BulkBar = later(async () => (await import("@/components/bulk/bulk-bar")).BulkBar);
 // Saved views come right after the first paint, beside what is there: nothing moves.
-const ViewTabs = lazy(async () => ({ default: (await import("@/components/views/view-tabs")).ViewTabs }));
-const ViewNotice = lazy(async () => ({ default: (await import("@/components/views/view-notice")).ViewNotice }));
+const ViewTabs = later(async () => (await import("@/components/views/view-tabs")).ViewTabs);
+const ViewNotice = later(async () => (await import("@/components/views/view-notice")).ViewNotice);
 
 interface Props {
   accountId: number;
@@ -55,8 +55,8 @@ interface Props {
 const serialize = createSerializer(orderGridParsers);
 const NO_ROWS: readonly OrderRow[] = [];
 
-function tabCounts({ counts, alerts }: OrderGrid) {
-  return { ...counts.data?.counts, late: alerts.data?.late ?? null, errors: alerts.data?.errors ?? null };
+function tabCounts({ counts, tabAlerts: { data } }: OrderGrid) {
+  return { ...counts.data?.counts, late: data?.late ?? null, errors: data?.errors ?? null };
 }
 
 function PageHead({ grid, accountId }: { grid: OrderGrid; accountId: number }) {
@@ -132,7 +132,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         onNear={(tab) => near(inTab(tab))}
         more={
           hydrated && (
-            <LaterPart>
+            <LaterPart meanwhile={null}>
               <ViewTabs {...views} />
             </LaterPart>
           )
@@ -150,7 +150,7 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         }
       />
       {hydrated && state.view !== "" && (
-        <LaterPart>
+        <LaterPart meanwhile={null}>
           <ViewNotice {...views} />
         </LaterPart>
       )}

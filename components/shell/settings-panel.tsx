@@ -1,13 +1,13 @@
 "use client";
 
 import clsx from "clsx";
-import { lazy, useState } from "react";
-import { LaterPart } from "@/components/ui/later-part";
+import { useState } from "react";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { useT } from "./intl-provider";
 import type { ThemeChoice } from "./preferences";
 
 const body = () => import("./settings-body");
-const SettingsBody = lazy(async () => ({ default: (await body()).SettingsBody }));
+const SettingsBody = later(async () => (await body()).SettingsBody);
 
 /** Called when the pointer or the focus reaches what opens the panel; what could not be fetched is asked for again when it opens. */
 export function fetchSettings(): void {
@@ -36,12 +36,7 @@ export function SettingsPanel({ id, ...shown }: Props) {
       id={id}
       popover="auto"
       aria-label={t("settings")}
-      onBeforeToggle={() =>
-        void body().then(
-          () => setOpened(true),
-          () => {},
-        )
-      }
+      onBeforeToggle={() => setOpened(true)}
       className={clsx(
         "fixed inset-auto bottom-[52px] left-2 m-0 w-[264px] rounded-8 bg-raised shadow-pop",
         "max-desktop:left-[60px] max-desktop:bottom-2 max-tablet:right-2 max-tablet:bottom-[68px] max-tablet:left-auto",

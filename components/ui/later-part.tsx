@@ -1,31 +1,83 @@
 "use client";
 
-import { Component, type ReactNode, Suspense } from "react";
+import { Component, type ComponentType, createContext, lazy, type ReactNode, Suspense, useContext } from "react";
+import { useT } from "@/components/shell/intl-provider";
+import { Button } from "./button";
 
 /** How bundlers and browsers say that a part of the app could not be fetched. */
 const NOT_FETCHED = /chunk|dynamically imported module|importing a module|Failed to fetch/i;
 
+/** Counts the failures of all parts: what failed in an earlier round is fetched anew in a later one. */
+let rounds = 0;
+const Round = createContext(0);
+
+/** A component that is fetched when it is first drawn; a `LaterPart` around it can have a failed fetch made again. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let isHere = false;
+  const fetched = () =>
+    lazy(async () => {
+      const part = await load();
+      isHere = true;
+      return { default: part };
+    });
+  let [Part, made] = [fetched(), 0];
+  return function Later(props: P) {
+    const round = useContext(Round);
+    if (!isHere && round > made) [Part, made] = [fetched(), round];
+    return <Part {...props} />;
+  };
+}
+
+function NotFetched({ className, onAgain }: { className: string | undefined; onAgain: () => void }) {
+  const t = useT("common");
+  return (
+    <div role="alert" className={className ?? "flex flex-wrap items-center gap-2 p-2 text-12"}>
+      {t("notFetched")}
+      <Button size="small" onClick={onAgain}>
+        {t("fetchAgain")}
+      </Button>
+    </div>
+  );
+}
+
+/** The look of the failure of what would lie over the page: it has no place of its own in it. */
+export const OVER_THE_PAGE =
+  "fixed inset-x-0 bottom-4 z-50 mx-auto flex w-fit items-center gap-2 rounded-8 bg-raised px-3 py-2 shadow-pop";
+
 interface Props {
   children: ReactNode;
-  /** Stands in its place until it is there, and instead of it when it cannot be fetched. */
+  /** Stands in its place until it is there, and instead of it when it cannot be fetched. Without one the failure is said. */
   meanwhile?: ReactNode;
+  /** Of what says the failure. */
+  className?: string;
 }
 
 /**
- * A part of a screen that is fetched when it is needed. When it cannot be fetched (no connection, a new version was deployed) it stays away
- * and the screen around it lives on; any other mistake goes up as usual.
+ * A part of a screen that is fetched when it is needed. When it cannot be fetched (no connection, a new version was deployed) the screen
+ * around it lives on and the part says so in its own place; any other mistake goes up as usual.
  */
-export class LaterPart extends Component<Props, { error: Error | null }> {
-  override state: { error: Error | null } = { error: null };
+export class LaterPart extends Component<Props, { error: Error | null; round: number }> {
+  override state: { error: Error | null; round: number } = { error: null, round: rounds };
 
-  static getDerivedStateFromError(error: unknown): { error: Error | null } {
+  static getDerivedStateFromError(error: unknown): { error: Error } {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  override componentDidCatch(): void {
+    rounds += 1;
+  }
+
   override render(): ReactNode {
-    const { error } = this.state;
-    const { children, meanwhile = null } = this.props;
+    const { error, round } = this.state;
+    const { children, meanwhile, className } = this.props;
     if (error && !NOT_FETCHED.test(`${error.name} ${error.message}`)) throw error;
-    return error ? meanwhile : <Suspense fallback={meanwhile}>{children}</Suspense>;
+    if (error && meanwhile !== undefined) return meanwhile;
+    const again = () => this.setState({ error: null, round: rounds });
+    if (error) return <NotFetched className={className} onAgain={again} />;
+    return (
+      <Round value={round}>
+        <Suspense fallback={meanwhile}>{children}</Suspense>
+      </Round>
+    );
   }
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { lazy, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
-import { LaterPart } from "@/components/ui/later-part";
+import { LaterPart, later } from "@/components/ui/later-part";
 import type { ViewProps } from "./use-views";
 
 // The first page carries the button alone: the menu comes when a hand is near it.
 const menu = () => import("./view-menu");
-const ViewMenu = lazy(async () => ({ default: (await menu()).ViewMenu }));
+const ViewMenu = later(async () => (await menu()).ViewMenu);
 
 /** The button of the menu of saved views. A press that came before the menu opens it as soon as it is there. */
 export function ViewMenuDoor(props: ViewProps) {

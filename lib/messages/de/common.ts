@@ -10,6 +10,8 @@ export const common = {
   retry: "Jetzt versuchen",
   more: "Mehr",
   loading: "Wird geladen",
+  notFetched: "Dieser Teil ließ sich nicht laden.",
+  fetchAgain: "Noch einmal",
   nothing: "keine",
   remove: "{what} entfernen",
   showPassword: "Passwort zeigen",

@@ -11,6 +11,8 @@ export const common = {
   retry: "Try now",
   more: "More",
   loading: "Loading",
+  notFetched: "This part could not be loaded.",
+  fetchAgain: "Try again",
   nothing: "none",
   remove: "Remove {what}",
   showPassword: "Show the password",

@@ -10,6 +10,8 @@ export const common = {
   retry: "Réessayer",
   more: "Plus",
   loading: "Chargement",
+  notFetched: "Cette partie n’a pas pu être chargée.",
+  fetchAgain: "Réessayer",
   nothing: "aucun",
   remove: "Retirer {what}",
   showPassword: "Afficher le mot de passe",
