@@ -21,6 +21,7 @@ const WORDS: Record<string, { icon: IconName; title: Key; step: Key }> = {
   lengow_timeout: { icon: "hourglass", title: "lengowTimeout", step: "lengowDownStep" },
   lengow_unreadable: { icon: "cloud-off", title: "lengowUnreadable", step: "lengowDownStep" },
   lengow_rate_limited: { icon: "timer", title: "rateLimitedNow", step: "rateLimitedStep" },
+  too_many_requests: { icon: "timer", title: "tooMany", step: "tooManyStep" },
   lengow_credentials: { icon: "plug", title: "lengowRefused", step: "lengowRefusedStep" },
   lengow_refused: { icon: "octagon-minus", title: "lengowSaidNo", step: "internalStep" },
   bad_request: { icon: "circle-alert", title: "badRequestPlain", step: "badRequestStep" },

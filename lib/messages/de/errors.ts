@@ -30,6 +30,8 @@ export const errors = {
   rateLimitedNow: "Das Aufruflimit von Lengow ist erreicht.",
   rateLimitedStep: "Es endet in weniger als einer Minute.",
   lengowSaidNo: "Lengow hat die Frage abgewiesen.",
+  tooMany: "Zu viele Anfragen in kurzer Zeit.",
+  tooManyStep: "Warten Sie eine Minute und versuchen Sie es dann noch einmal.",
   badRequestPlain: "Ein Teil dieser Adresse wird nicht verstanden.",
   badRequestStep: "Löschen Sie die Filter und fahren Sie fort.",
 };

@@ -31,6 +31,8 @@ export const errors = {
   rateLimitedNow: "Lengow’s call limit is reached.",
   rateLimitedStep: "It is lifted within a minute.",
   lengowSaidNo: "Lengow refused the question.",
+  tooMany: "Too many requests in a short time.",
+  tooManyStep: "Wait a minute, then try again.",
   badRequestPlain: "A part of this address is not understood.",
   badRequestStep: "Clear the filters and go on.",
 } as const;

@@ -30,6 +30,8 @@ export const errors = {
   rateLimitedNow: "La limite d’appels de Lengow est atteinte.",
   rateLimitedStep: "Elle est levée en moins d’une minute.",
   lengowSaidNo: "Lengow a refusé la demande.",
+  tooMany: "Trop de demandes en peu de temps.",
+  tooManyStep: "Attendez une minute, puis réessayez.",
   badRequestPlain: "Une partie de cette adresse n’est pas comprise.",
   badRequestStep: "Effacez les filtres pour continuer.",
 };

@@ -154,6 +154,7 @@ export const orders = {
   lookingAsked: "{asked} sur {all} interrogées",
   lookingText: "Chacune est interrogée séparément, quel que soit l’âge de la commande.",
   lookingStop: "Arrêter la recherche",
+  emptyIdHere: "Aucune commande sous ces filtres n’a le numéro « {id} ».",
   emptyId: "Aucune commande n’a le numéro « {id} ».",
   emptyIdText:
     "Toutes les marketplaces de ce compte ont été interrogées, sans limite d’âge. Le numéro doit être complet.",
@@ -181,6 +182,8 @@ export const orders = {
   idsFound: "{n} numéros trouvés sur {all}.",
   idsMissing: "Introuvables : {ids}",
   andMore: "et {n} autres.",
+  emptyWordsHere: "Aucune commande sous ces filtres n’a ces mots.",
+  searchEverywhere: "Chercher dans toutes les commandes",
   emptyWords: "Aucune commande n’a ces mots.",
   emptyWordsText: "Acheteur, SKU, titre, numéros et vos références ont été cherchés, chaque mot depuis son début.",
   searchWordsInstead: "Chercher comme des mots",
