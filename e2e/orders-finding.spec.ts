@@ -133,6 +133,24 @@ test("5.3.4 · G13 · G14 · a counter is a filter, its number is the number of 
   await expect(page.getByRole("button", { name: /^0/ })).toHaveCount(0);
 });
 
+test("G14 · under a filter the Late tab counts what it lists, and what is not found there is not said of all orders", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders");
+  await copyIsFilled(page);
+  const { results } = await rowsFor(page, "alert=late&page_size=1");
+  const marketplace = (results[0] as unknown as { marketplace: string }).marketplace;
+  const { count } = await rowsFor(page, `alert=late&marketplace=${marketplace}`);
+  await page.goto(`/accounts/1/orders?marketplace=${marketplace}`);
+  await expect(page.getByRole("link", { name: /^Late/ })).toHaveText(new RegExp(`^Late\\s*${count}$`));
+  await page.getByRole("link", { name: /^Late/ }).click();
+  await search(page).fill("zzzz nothing");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No order under these filters has these words." })).toBeVisible();
+  await page.getByRole("button", { name: "Search all orders" }).click();
+  await expect(page.getByRole("heading", { name: "No order has these words." })).toBeVisible();
+});
+
 test("G08 · LA-14 · a look for an id in every marketplace tells how far it is, and ends when it is stopped", async ({
   page,
 }) => {

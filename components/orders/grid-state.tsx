@@ -65,25 +65,40 @@ function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
   const t = useT("orders");
   const { state } = grid;
   const clear = <Button onClick={() => onChange(withoutFilters(state))}>{t("clearFilters")}</Button>;
+  // Found nothing here is not found nothing: other filters may stand in the way.
+  const { id, find } = state;
+  const narrowed = activeFilterCount({ ...state, id: "", find: "" }) > 0;
+  const everywhere = narrowed && (
+    <Button onClick={() => onChange({ ...withoutFilters(state), id, find })}>{t("searchEverywhere")}</Button>
+  );
   if (state.id) {
     const search = (
       <Button onClick={() => onChange({ id: "", find: keepSearchText(state.id) })}>{t("searchWordsInstead")}</Button>
     );
     const actions = (
       <>
-        {search}
+        {everywhere || search}
         {clear}
       </>
     );
     return (
-      <EmptyState icon="search" title={t("emptyId", { id: state.id })} actions={actions}>
-        {t("emptyIdText")}
+      <EmptyState icon="search" title={t(narrowed ? "emptyIdHere" : "emptyId", { id: state.id })} actions={actions}>
+        {!narrowed && t("emptyIdText")}
       </EmptyState>
     );
   }
   if (state.find) {
     return (
-      <EmptyState icon="search" title={t("emptyWords")} actions={clear}>
+      <EmptyState
+        icon="search"
+        title={t(narrowed ? "emptyWordsHere" : "emptyWords")}
+        actions={
+          <>
+            {everywhere}
+            {clear}
+          </>
+        }
+      >
         {t("emptyWordsText")}
       </EmptyState>
     );

@@ -63,11 +63,15 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
     initialData: initial,
     initialDataUpdatedAt: initial && Date.parse(initial.as_of),
   });
-  const counts = useQuery({
-    ...orderCountsQuery(accountId, { query: countsQuery(query), text }),
-    enabled: ready,
-  });
-  const alerts = useQuery(orderAlertsQuery(accountId, zone));
+  // What a tab or a counter says is what pressing it shows, under the same words and filters.
+  const under = (alert: OrderGridState["alert"]) => ({ query: countsQuery(questionOf({ ...state, alert })), text });
+  const counts = useQuery({ ...orderCountsQuery(accountId, under(null)), enabled: ready });
+  const alerted = under("late");
+  const tabAlerts = useQuery({ ...orderAlertsQuery(accountId, zone, alerted), enabled: ready });
+  const status = new URLSearchParams(query).get("lengow_status");
+  const withStatus =
+    status === null ? alerted.query : `${alerted.query}&${new URLSearchParams({ lengow_status: status })}`;
+  const alerts = useQuery({ ...orderAlertsQuery(accountId, zone, { query: withStatus, text }), enabled: ready });
 
   const settled = rows.data !== undefined && !rows.isPlaceholderData;
   const live = useLiveRows(accountId, question, settled ? rows.data : undefined);
@@ -88,7 +92,21 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   /** Any change of the question starts again on the first page. */
   const change = useCallback((changes: Partial<OrderGridState>) => setState({ page: 1, ...changes }), [setState]);
   const refresh = () => refreshOrderRows(client, accountId, question).catch(() => {});
-  return { state, size, question, rows, counts, alerts, live, lost, tab: tabOf(state), change, near, refresh };
+  return {
+    state,
+    size,
+    question,
+    rows,
+    counts,
+    alerts,
+    tabAlerts,
+    live,
+    lost,
+    tab: tabOf(state),
+    change,
+    near,
+    refresh,
+  };
 }
 
 export type OrderGrid = ReturnType<typeof useOrderGrid>;

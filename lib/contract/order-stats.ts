@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LastAction } from "@/lib/domain/order";
 import { isCalendarDay } from "@/lib/domain/order-filters";
-import { OrderAlertsQuery, type OrderIndexState } from "./orders";
+import { type OrderIndexState, ZoneQuery } from "./orders";
 
 const day = z.string().refine(isCalendarDay, "must be a day, YYYY-MM-DD");
 
@@ -10,7 +10,7 @@ export const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
 
 /** Both days included, in the zone `tz` (UTC unless said); without them the last 30 days, today among them. */
-export const OrderStatsQuery = OrderAlertsQuery.extend({ from: day.optional(), to: day.optional() }).superRefine(
+export const OrderStatsQuery = ZoneQuery.extend({ from: day.optional(), to: day.optional() }).superRefine(
   ({ from, to }, context) => {
     if (!from || !to) return;
     const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;

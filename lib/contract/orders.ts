@@ -158,8 +158,15 @@ export const OrderCountsBody = z
   .superRefine(windowsInOrder);
 export type OrderCountsQuery = z.output<typeof OrderCountsBody>;
 
-export const OrderAlertsQuery = z.strictObject({ tz: timeZone.optional() });
-export type OrderAlertsQuery = z.output<typeof OrderAlertsQuery>;
+/** Whose midnight ends today, and the filters under which alerts count; none: all orders there are. */
+export const OrderAlertsQuery = z.strictObject(gridFilters).omit({ alert: true }).superRefine(windowsInOrder);
+export const OrderAlertsBody = z
+  .strictObject({ ...gridFilters, text: searchText.optional() })
+  .omit({ alert: true })
+  .superRefine(windowsInOrder);
+export type OrderAlertsQuery = z.output<typeof OrderAlertsBody>;
+/** Whose midnight ends the days of figures. */
+export const ZoneQuery = z.strictObject({ tz: timeZone.optional() });
 
 export const OrderLookQuery = z.strictObject({ marketplace_order_id: text });
 export type OrderLookQuery = z.output<typeof OrderLookQuery>;

@@ -21,6 +21,7 @@ export const ROUTES = {
   "GET /api/accounts/[accountId]/order-looks": "orders:read",
   "DELETE /api/accounts/[accountId]/order-looks": "orders:read",
   "GET /api/accounts/[accountId]/order-alerts": "orders:read",
+  "POST /api/accounts/[accountId]/order-alerts": "orders:read",
   "GET /api/accounts/[accountId]/order-stats": "orders:read",
   "GET /api/accounts/[accountId]/order-index": "orders:read",
   "POST /api/accounts/[accountId]/order-index": "settings:manage",

@@ -5,7 +5,9 @@ export const keys = {
   orderCounts: (accountId: number, query: string, text: string | null = null) =>
     ["account", accountId, "order-counts", query, text] as const,
   orderLook: (accountId: number, id: string) => ["account", accountId, "order-look", id] as const,
-  orderAlerts: (accountId: number) => ["account", accountId, "order-alerts"] as const,
+  /** Without a question: the beginning of all of them. */
+  orderAlerts: (accountId: number, ...question: readonly (string | null)[]) =>
+    ["account", accountId, "order-alerts", ...question] as const,
   /** One order with its actions, as Lengow has it now. */
   order: (accountId: number, marketplace: string, orderId: string) =>
     ["account", accountId, "order", marketplace, orderId] as const,

@@ -13,6 +13,8 @@ export interface OrderQuestion {
   text: string | null;
 }
 
+const EVERY_ORDER: OrderQuestion = { query: "", text: null };
+
 /** Only a lost connection is worth a second try: refusals will be the same, and Lengow is retried by the server. */
 function retryOnlyWhenOffline(failures: number, error: Error): boolean {
   return failures < 1 && error instanceof ApiError && error.code === "offline";
@@ -72,14 +74,16 @@ export function stopOrderLook(accountId: number, id: string): Promise<OrderLook>
   return apiSend("DELETE", lookAddress(accountId, id));
 }
 
-/** How many orders call for a look; `zone` says whose midnight ends today. */
-export function orderAlertsQuery(accountId: number, zone: string) {
+/** How many orders call for a look under these filters; `zone` says whose midnight ends today. */
+export function orderAlertsQuery(accountId: number, zone: string, { query, text } = EVERY_ORDER) {
+  const asked = new URLSearchParams(query);
+  asked.set("tz", zone);
   return queryOptions({
-    queryKey: keys.orderAlerts(accountId),
-    queryFn: ({ signal }) =>
-      apiGet<OrderAlerts>(`/api/accounts/${accountId}/order-alerts?${new URLSearchParams({ tz: zone })}`, signal),
+    queryKey: keys.orderAlerts(accountId, query, text),
+    queryFn: ({ signal }) => ask<OrderAlerts>(accountId, "order-alerts", { query: asked.toString(), text }, signal),
     staleTime: COUNTS_FRESH_MS,
     refetchInterval: COUNTS_FRESH_MS,
+    placeholderData: keepPreviousData,
     retry: false,
   });
 }

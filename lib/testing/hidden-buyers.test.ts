@@ -35,6 +35,7 @@ const SEARCH = { page_size: "100", marketplace_order_date_from: "2020-01-01" };
 const READING_POSTS: readonly RouteKey[] = [
   "POST /api/accounts/[accountId]/order-rows",
   "POST /api/accounts/[accountId]/order-counts",
+  "POST /api/accounts/[accountId]/order-alerts",
 ];
 
 /** What a viewer may ask: every route that answers and changes nothing. */
@@ -62,6 +63,7 @@ function questions(): Partial<Record<RouteKey, Question[]>> {
     [`GET ${a}/order-counts`]: [{}],
     [`POST ${a}/order-counts`]: [{ body: { text: BUYER.last_name } }],
     [`GET ${a}/order-alerts`]: [{}],
+    [`POST ${a}/order-alerts`]: [{ body: { text: BUYER.last_name } }],
     [`GET ${a}/order-stats`]: [{}],
     [`GET ${a}/order-index`]: [{}],
     [`GET ${a}/order-looks`]: [{ query: `marketplace_order_id=${encodeURIComponent(order.orderId)}` }],

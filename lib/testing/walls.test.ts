@@ -99,6 +99,7 @@ describe("the wall in front of every route", () => {
     const questions = new Set<RouteKey>([
       "POST /api/accounts/[accountId]/order-rows",
       "POST /api/accounts/[accountId]/order-counts",
+      "POST /api/accounts/[accountId]/order-alerts",
     ]);
     for (const key of questions) expect(ROUTES[key]).toBe(ROUTES[key.replace("POST", "GET") as RouteKey]);
     // Ends a search for everybody of the account who waits for that id; they may search again, and nothing is changed for good.

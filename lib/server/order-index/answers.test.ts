@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OrderStatsQuery } from "@/lib/contract/order-stats";
-import { OrderListQuery, type OrderRowPage, OrderSearchBody } from "@/lib/contract/orders";
+import { OrderAlertsBody, OrderListQuery, type OrderRowPage, OrderSearchBody } from "@/lib/contract/orders";
 import type { OrderRow } from "@/lib/domain/order";
 import type { Role } from "@/lib/domain/permissions";
 import type { LengowClient } from "@/lib/lengow";
@@ -184,6 +184,27 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
     const day = (at: string | number) => new Date(at).toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
     expect(due.results.every((row) => day(row.ship_by ?? "") === day(now))).toBe(true);
     expect(alerts).toMatchObject({ errors: 0, warnings: 0, stuck: 0 });
+  });
+
+  it("G14 · counts alerts under the words and filters in force, exactly as it lists them", async () => {
+    const { ctx, as, rows } = await shop({ orders: 600 });
+    const late = await rows({ alert: "late", page_size: "100", ordering: "ship_by" });
+    const [first] = late.results;
+    const words = { text: (first?.first_title ?? "").split(" ")[0] ?? "" };
+    const choices: Record<string, string>[] = [
+      words,
+      { marketplace: first?.marketplace ?? "" },
+      { lengow_status: "shipped" },
+    ];
+    for (const filters of choices) {
+      const { late: said } = await readAlerts(ctx, OrderAlertsBody.parse(filters));
+      expect(said).toBe((await rows({ ...filters, alert: "late" })).count);
+      expect(said).toBeLessThan(late.count);
+    }
+    // Who may not search for buyers is told the number that they would be shown.
+    const buyer = OrderAlertsBody.parse({ text: first?.buyer_name ?? "" });
+    expect((await readAlerts(ctx, buyer)).late).toBeGreaterThan(0);
+    expect((await readAlerts(as("viewer"), buyer)).late).toBe(0);
   });
 
   it("sorts by deadline and by total over all orders, nothing last", async () => {

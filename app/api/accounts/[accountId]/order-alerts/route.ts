@@ -1,4 +1,4 @@
-import { OrderAlertsQuery } from "@/lib/contract/orders";
+import { OrderAlertsBody, OrderAlertsQuery } from "@/lib/contract/orders";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { methods } from "@/lib/server/http/methods";
 import { readAlerts } from "@/lib/server/order-index/read-alerts";
@@ -8,4 +8,10 @@ const handler = defineRoute("GET /api/accounts/[accountId]/order-alerts", {
   handler: ({ ctx, query }) => readAlerts(ctx, query),
 });
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler });
+/** With words that may be a buyer's name: in a body, never in an address. */
+const search = defineRoute("POST /api/accounts/[accountId]/order-alerts", {
+  body: OrderAlertsBody,
+  handler: ({ ctx, body }) => readAlerts(ctx, body),
+});
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({ GET: handler, POST: search });
