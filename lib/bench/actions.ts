@@ -6,74 +6,22 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createLengowClient, type LengowClient, MemoryRateBudget } from "@/lib/lengow";
+import type { LengowClient } from "@/lib/lengow";
 import { insertIntent } from "@/lib/server/actions/insert-intent";
 import { recordAction } from "@/lib/server/actions/record-action";
-import { checkSheet } from "@/lib/server/batches/check-sheet";
-import { sheetTemplate } from "@/lib/server/batches/sheet-files";
-import { findSheet } from "@/lib/server/batches/sheet-store";
-import { addSheet } from "@/lib/server/batches/sheets";
-import { systemClock } from "@/lib/server/clock";
-import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
 import { runSender } from "@/lib/server/outbox/sender";
 import { PROTOCOL } from "@/lib/server/outbox/sending-parts";
 import { timingsFor } from "@/lib/server/outbox/timings";
-import { testContext } from "@/lib/testing/context";
 import { openTestDatabase, openTestPostgres } from "@/lib/testing/database";
+import { ACCOUNT, clientOf, contextOf, control, type Order, shippable } from "./actions-account";
+import { flightCheck } from "./actions-flight";
 import { percentile } from "./load";
 import { type Running, startSandboxProcess, stopAll } from "./servers";
 import type { Row } from "./table";
 
-const ACCOUNT = 520;
 const ms = (value: number) => `${value.toFixed(1)} ms`;
-
-interface Order {
-  marketplace: string;
-  orderId: string;
-}
-
-async function control(sandbox: Running, path: string, body: unknown): Promise<void> {
-  const response = await fetch(`${sandbox.url}/__sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-}
-
-function clientOf(sandbox: Running, ceiling: number): LengowClient {
-  return createLengowClient({
-    baseUrl: sandbox.url,
-    accessToken: `test-${ACCOUNT}`,
-    secret: `test-secret-${ACCOUNT}`,
-    budget: new MemoryRateBudget({ ceiling, maxWaitMs: { action: 70_000 } }),
-  });
-}
-
-/** Orders of one marketplace that ask for nothing, put into the status in which they can be shipped. */
-async function shippable(sandbox: Running, client: LengowClient, most: number): Promise<Order[]> {
-  const found: Order[] = [];
-  const question = { marketplace: "ebay_fr", marketplaceOrderDateFrom: "2000-01-01T00:00:00Z" };
-  for await (const page of client.orders.pages(question, { lane: "background" })) {
-    for (const { marketplace, marketplace_order_id: orderId } of page.orders) {
-      if (found.length >= most) return found;
-      await control(sandbox, "orders", {
-        account: ACCOUNT,
-        marketplace,
-        marketplace_order_id: orderId,
-        lengow_status: "waiting_shipment",
-      });
-      found.push({ marketplace, orderId });
-    }
-  }
-  return found;
-}
-
-function contextOf(db: Database, client: LengowClient): ServiceContext {
-  return testContext({ db, accountId: ACCOUNT, lengow: client, clock: systemClock });
-}
 
 /** Recording at fifty a second: what a person waits for after the press. */
 async function recording(db: Database, client: LengowClient, orders: readonly Order[]): Promise<Row> {
@@ -191,33 +139,11 @@ async function atLimit(db: Database, sandbox: Running, orders: readonly Order[])
   };
 }
 
-/** Five thousand rows of a sheet, from the first call to the last verdict. */
-async function flightCheck(db: Database, client: LengowClient): Promise<Row> {
-  const ctx = contextOf(db, client);
-  const text = await sheetTemplate(
-    ctx,
-    "lengow_status=waiting_shipment,accepted,shipped,closed&marketplace_order_date_from=2000-01-01",
-  );
-  const [header = "", ...lines] = text.split("\r\n");
-  const body = lines.filter((line) => line !== "" && !/^['"]*#/.test(line)).slice(0, 5_000);
-  const { id } = await addSheet(ctx, "bench.csv", new TextEncoder().encode([header, ...body].join("\r\n")));
-  const sheet = await findSheet(db, ACCOUNT, id);
-  const began = performance.now();
-  const rows = await checkSheet(ctx, sheet);
-  const took = performance.now() - began;
-  return {
-    figure: "flight check of 5,000 rows, orders read from Lengow (embedded)",
-    value: `${(took / 1_000).toFixed(2)} s (n ${rows.length}, ${rows.filter(({ verdict }) => verdict === "green").length} green)`,
-    goal: "under 3 s",
-    met: took < 3_000,
-  };
-}
-
 /** What is measured, by the name that `--only` takes; each on an account filled for it alone. */
 const PARTS: Record<string, (tell: (row: Row) => void, sandbox: Running, db: Database) => Promise<void>> = {
   flight: async (tell, sandbox, db) => {
-    await control(sandbox, "seed", { account: ACCOUNT, orders: 9_000, seed: 9 });
-    tell(await flightCheck(db, clientOf(sandbox, 1_000_000)));
+    await control(sandbox, "seed", { account: ACCOUNT, orders: 5_000, seed: 9 });
+    tell(await flightCheck(db, clientOf(sandbox, 1_000_000), sandbox));
   },
   recording: async (tell, sandbox, db) => {
     const client = clientOf(sandbox, 1_000_000);

@@ -5,6 +5,7 @@ import type { Why } from "@/lib/bulk/verdict";
 import type { SheetMapping } from "@/lib/contract/batches";
 import { trackingDoubt } from "@/lib/domain/tracking-number";
 import { type FormModel, normaliseLine, normaliseTyped, reviewForm } from "@/lib/grammar";
+import type { LengowOrderFields } from "@/lib/lengow";
 import { type ActionFacts, actionGrammar } from "../actions/action-facts";
 import { planIntents } from "../actions/plan-intents";
 import type { ServiceContext } from "../context";
@@ -112,6 +113,10 @@ function refusals(facts: ActionFacts, wish: SheetWish): Why[] {
   }
 }
 
+function hasLine(order: LengowOrderFields, line: string): boolean {
+  return order.packages.some((parcel) => parcel.cart.some((one) => one.marketplace_order_line_id === line));
+}
+
 /** Everything rows of one sheet are judged by. */
 export interface SheetFacts {
   mapping: SheetMapping;
@@ -176,8 +181,9 @@ export async function checkRow(ctx: ServiceContext, facts: SheetFacts, row: read
   }
   const args = argumentsOf(form, cells);
   const wish: SheetWish = { ...base, args, lines: linesOf(form, own, line, marketplace) };
-  // The order was found by this id, so nothing of it is missing.
-  const still = damaged.filter(({ code, field }) => !(code === "lost_zeros" && field === "marketplace_order_id"));
+  // The order was found by this id, and the line in it, so nothing of them is missing.
+  const found = new Set(["marketplace_order_id", ...(hasLine(order, line) ? ["line"] : [])]);
+  const still = damaged.filter(({ code, field }) => !(code === "lost_zeros" && field && found.has(field)));
   return { named: here, wish, why: [...still, ...refusals(own, wish), ...doubts(form, args)] };
 }
 

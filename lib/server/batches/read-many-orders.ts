@@ -11,7 +11,8 @@ const PER_PAGE = 100;
 const FEW = 4;
 /** More than this that no page of the wanted statuses had is paged for once more, in any status. */
 const MANY = 40;
-const AT_ONCE = 6;
+/** Calls under way at the same time, whatever they are for: screens want connections too. */
+const AT_ONCE = 8;
 
 export interface Wanted extends OrderIdentity {
   /** Statuses in which the action is possible, to find such orders on few pages; null for any. */
@@ -44,11 +45,33 @@ function groupsOf(wanted: readonly Wanted[]): Group[] {
   return [...groups.values()].map(({ any, ...group }) => (any ? { ...group, statuses: null } : group));
 }
 
-/** Runs `work` over all, a few at a time; the first failure ends it. */
+/** Lets so many calls through at a time, first come first served. */
+function gate(size: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = size;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/** Runs `work` over all, a few at a time; a failure begins nothing more. */
 async function few<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const queue = [...all];
   const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+    } catch (error) {
+      queue.length = 0;
+      throw error;
+    }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, all.length) }, worker));
 }
@@ -65,22 +88,21 @@ export async function readManyOrders(
   mostSingles = Number.POSITIVE_INFINITY,
 ): Promise<ManyOrders> {
   const found = new Map<string, LengowOrderFields | null>();
+  const pass = gate(AT_ONCE);
   const missing = ({ marketplace, ids }: Group): string[] =>
     [...ids].filter((orderId) => !found.has(keyOf({ marketplace, orderId })));
 
   async function onePage(group: Group, page: number): Promise<{ count: number }> {
     const { marketplace, statuses, ids } = group;
-    const answer = await client.orders.list(
-      {
-        marketplace,
-        ...(statuses ? { lengowStatus: statuses } : {}),
-        marketplaceOrderDateFrom: FROM_ALWAYS,
-        ordering: "-marketplace_order_date",
-        page,
-        pageSize: PER_PAGE,
-      },
-      call,
-    );
+    const question = {
+      marketplace,
+      ...(statuses ? { lengowStatus: statuses } : {}),
+      marketplaceOrderDateFrom: FROM_ALWAYS,
+      ordering: "-marketplace_order_date",
+      page,
+      pageSize: PER_PAGE,
+    };
+    const answer = await pass(() => client.orders.list(question, call));
     for (const order of answer.orders) {
       if (order.marketplace !== marketplace || !ids.has(order.marketplace_order_id)) continue;
       found.set(keyOf({ marketplace, orderId: order.marketplace_order_id }), order);
@@ -111,7 +133,8 @@ export async function readManyOrders(
     missing(group).map((orderId) => ({ marketplace: group.marketplace, orderId })),
   );
   await few(singles.slice(0, mostSingles), async (identity) => {
-    found.set(keyOf(identity), await client.orders.get(identity.marketplace, identity.orderId, call));
+    const order = await pass(() => client.orders.get(identity.marketplace, identity.orderId, call));
+    found.set(keyOf(identity), order);
   });
   return { get: (identity) => found.get(keyOf(identity)) };
 }

@@ -184,6 +184,22 @@ describe("a sheet", () => {
     expect(sheet.counts).toEqual({ green: 1, amber: 1, red: 7 });
   });
 
+  it("never takes the number of a line that the order has for a damaged one, however long those of other marketplaces are", async () => {
+    const bol = await shop.order("bol", "waiting_shipment");
+    const [line = ""] = bol.lines;
+    const long = ["05222014823315", "05222014823316", "05222014823317"].map((code, n) => [
+      "ebay_fr",
+      `none-${n}`,
+      code,
+    ]);
+    const sheet = await sheetOf(
+      csv([["marketplace", "order_id", "line"], ["bol", bol.orderId, line], ["bol", "none", "2809712137"], ...long]),
+    );
+    expect(line).toMatch(/^\d{10}$/);
+    expect(codes(sheet)[0]).not.toContain("lost_zeros line");
+    expect(codes(sheet)[1]).toContain("lost_zeros line");
+  });
+
   it("is corrected in place, and what a column means is remembered for files like it", async () => {
     const one = await order();
     const file = csv([
