@@ -3,6 +3,7 @@
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Quote } from "@/components/ui/quote";
+import { useStoreName } from "@/components/ui/store-names";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
 import { type ActionState, statusLook } from "@/lib/domain/status";
@@ -28,14 +29,32 @@ export function HoldCount({ action, clock }: { action: ActionView; clock: Server
 
 const TEXT_IS_THE_MARKETPLACES: readonly ActionState[] = ["done_with_warning", "refused", "rejected"];
 
+const [MINUTE, HOUR] = [60_000, 3_600_000];
+
+/** How long the marketplace usually takes, as far as that was measured here. */
+function UsualTime({ marketplace, ms }: { marketplace: string; ms: number }) {
+  const t = useT("actions");
+  const storeName = useStoreName();
+  const time =
+    ms < 2 * MINUTE
+      ? t("form.review.seconds", { n: Math.max(1, Math.round(ms / 1_000)) })
+      : ms < 2 * HOUR
+        ? t("form.review.minutes", { n: Math.round(ms / MINUTE) })
+        : t("live.hours", { n: Math.round(ms / HOUR) });
+  return <> {t("live.usual", { marketplace: storeName(marketplace), time })}</>;
+}
+
 /** What a state means for the person who waits: what happened, what comes next, and the marketplace's own words. */
-export function ProgressText({ action }: { action: ActionView }) {
+export function ProgressText({ action, usualMs = null }: { action: ActionView; usualMs?: number | null }) {
   const t = useT("actions");
   const words = useProgressWords();
   const isOwnWord = TEXT_IS_THE_MARKETPLACES.includes(action.state);
   return (
     <>
-      <span>{words(action)}</span>
+      <span>
+        {words(action)}
+        {action.state === "accepted" && usualMs !== null && <UsualTime marketplace={action.marketplace} ms={usualMs} />}
+      </span>
       {action.alert !== null && (
         <span className="font-medium text-unknown">{wordOr(t, `live.alert.${action.alert}`, action.alert)}</span>
       )}

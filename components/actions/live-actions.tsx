@@ -13,7 +13,7 @@ import { Keys } from "@/components/ui/kbd";
 import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
-import type { ActionList, ActionView } from "@/lib/contract/actions";
+import type { ActionList, ActionOffer, ActionView } from "@/lib/contract/actions";
 import { isTerminal } from "@/lib/domain/action";
 import type { ActionState } from "@/lib/domain/status";
 import { type OrderKey, orderIntentsQuery } from "@/lib/queries/actions";
@@ -28,6 +28,8 @@ interface Props {
   /** What the page was rendered with. */
   first: ActionList;
   canUndo: boolean;
+  /** With how long the marketplace usually takes. */
+  offers: readonly ActionOffer[] | null;
 }
 
 /** Settled ones beyond this many are looked for under Activity. */
@@ -96,13 +98,14 @@ const LEADS_ON: readonly ActionState[] = ["unconfirmed", "needs_person", "refuse
 interface RowProps {
   accountId: number;
   action: ActionView;
+  usualMs: number | null;
   clock: ServerClock;
   undo: (() => void) | null;
   busy: boolean;
   withKey: boolean;
 }
 
-function ActionRow({ accountId, action, clock, undo, busy, withKey }: RowProps) {
+function ActionRow({ accountId, action, usualMs, clock, undo, busy, withKey }: RowProps) {
   const t = useT("actions");
   const isHeld = undo !== null && action.undo_until !== null;
   return (
@@ -135,7 +138,7 @@ function ActionRow({ accountId, action, clock, undo, busy, withKey }: RowProps) 
       </div>
       <div className="grid gap-1 text-12 text-ink-2">
         <Telling action={action} />
-        <ProgressText action={action} />
+        <ProgressText action={action} usualMs={usualMs} />
         {LEADS_ON.includes(action.state) && (
           <Link
             className={`${linkClass} justify-self-start`}
@@ -154,7 +157,7 @@ function ActionRow({ accountId, action, clock, undo, busy, withKey }: RowProps) 
  * What was asked for here and how far it is, followed by itself: held, on its way, with the marketplace, ended. A state is shown only
  * after the server knew it; nothing is called done before Lengow said so (DESIGN D10).
  */
-export function LiveActions({ accountId, order, first, canUndo }: Props) {
+export function LiveActions({ accountId, order, first, canUndo, offers }: Props) {
   const t = useT("actions");
   const status = useT("status");
   const { data, dataUpdatedAt } = useQuery({
@@ -191,6 +194,7 @@ export function LiveActions({ accountId, order, first, canUndo }: Props) {
                 key={action.id}
                 accountId={accountId}
                 action={action}
+                usualMs={offers?.find(({ type }) => type === action.type)?.usual_ms ?? null}
                 clock={clock}
                 undo={canUndo ? () => void undo([action.id], order) : null}
                 busy={busy.has(action.id)}

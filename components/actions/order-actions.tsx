@@ -1,14 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { ActionOffer, ActionView } from "@/lib/contract/actions";
+import type { ActionList, ActionOffer, ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { LANE_STATES } from "@/lib/domain/action";
+import type { ActionState } from "@/lib/domain/status";
+import { orderIntentsQuery } from "@/lib/queries/actions";
 import { reasonWords, typeIcon, typeWords } from "./action-words";
+import { useProgressWords } from "./progress-words";
 
 /** The form, the grammar and the list of values are fetched when an action is opened, not with the page. */
 const ActionDrawer = dynamic(() => import("./action-drawer").then((module) => module.ActionDrawer), { ssr: false });
@@ -19,6 +24,8 @@ interface Props {
   order: OrderDetail;
   /** Null when the marketplace's metadata could not be had. */
   offers: readonly ActionOffer[] | null;
+  /** What the page was rendered with; followed from then on. */
+  recorded: ActionList;
   onRecorded?: (intents: readonly ActionView[]) => void;
 }
 
@@ -51,12 +58,45 @@ const keyOf = (type: string) =>
     .find((key) => KEYS[key] === type)
     ?.toUpperCase();
 
-/** The buttons of an order: the one action that is its turn, the rest in a menu with the reason where one is not possible. */
-export function OrderActions({ accountId, personId, order, offers, onRecorded }: Props) {
+/** In these an action is on its way: another one for the same is refused, or asked about twice. */
+const UNDER_WAY: readonly ActionState[] = [...LANE_STATES, "accepted"];
+
+/** The newest action of a type that is under way for the whole order, or for a line while no line is without one. */
+export function underWay(
+  recorded: readonly ActionView[],
+  type: string,
+  lines: readonly string[],
+): ActionView | undefined {
+  const open = recorded.filter((action) => action.type === type && UNDER_WAY.includes(action.state));
+  const taken = new Set(open.map(({ line }) => line));
+  return taken.has(null) || (lines.length > 0 && lines.every((line) => taken.has(line))) ? open[0] : undefined;
+}
+
+/** In the place of the first button while what it would ask for is under way already. */
+function UnderWay({ action }: { action: ActionView }) {
+  const [t, status] = [useT("actions"), useT("status")];
+  const words = useProgressWords();
+  return (
+    <Button icon={typeIcon(action.type)} unavailable={words(action)} className="max-tablet:h-11 max-tablet:flex-1">
+      {t("button.underWay", { action: typeWords(t, action.type), state: status(`action.${action.state}`) })}
+    </Button>
+  );
+}
+
+/** The buttons of an order: the one action that is its turn or under way, the rest in a menu with the reason where one is not possible. */
+export function OrderActions({ accountId, personId, order, offers, recorded, onRecorded }: Props) {
   const [t, status] = [useT("actions"), useT("status")];
   const [open, setOpen] = useState<ActionOffer | null>(null);
   const sorted = [...(offers ?? [])].sort(byUse);
-  const primary = sorted.find(({ reason }) => reason === null);
+  const intents = useQuery({
+    ...orderIntentsQuery(accountId, order),
+    initialData: recorded,
+    initialDataUpdatedAt: 0,
+  }).data.results;
+  const lines = order.packages.flatMap(({ cart }) => cart.map((line) => line.marketplace_order_line_id));
+  const first = sorted.find(({ reason }) => reason === null);
+  const busy = first && underWay(intents, first.type, lines);
+  const primary = busy ? undefined : first;
   const rest = sorted.filter((offer) => offer !== primary);
   useActionKeys(sorted, setOpen);
   if (offers === null) return <span className="text-12 text-ink-3">{t("button.noMetadata")}</span>;
@@ -64,6 +104,7 @@ export function OrderActions({ accountId, personId, order, offers, onRecorded }:
   const primaryKey = primary && keyOf(primary.type);
   return (
     <div className="flex items-center gap-2" data-print="no">
+      {busy && <UnderWay action={busy} />}
       {primary && (
         <Button
           variant="primary"

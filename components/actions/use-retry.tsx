@@ -46,7 +46,12 @@ export function useRetry(accountId: number, personId: string): Retry {
       accountId={accountId}
       personId={personId}
       order={opened.order}
-      offer={{ type: opened.action.type, reason: null, hold_ms: holdSeconds(opened.action.type) * 1000 }}
+      offer={{
+        type: opened.action.type,
+        reason: null,
+        hold_ms: holdSeconds(opened.action.type) * 1000,
+        usual_ms: null,
+      }}
       repeats={opened.action}
       onClose={close}
       onRecorded={close}

@@ -44,7 +44,9 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
   const [view, setView] = useQueryState("view", VIEW, { history: "push" });
   const { order, offers, recorded, may, person_id: personId } = screen;
   const key = { marketplace: order.marketplace, marketplace_order_id: order.marketplace_order_id };
-  const actions = may.send && <OrderActions accountId={accountId} personId={personId} order={order} offers={offers} />;
+  const actions = may.send && (
+    <OrderActions accountId={accountId} personId={personId} order={order} offers={offers} recorded={recorded} />
+  );
   return (
     <>
       <OrderHead accountId={accountId} order={order} backHref={backHref} actions={actions} />
@@ -59,7 +61,7 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
             <>
               <OrderBanners accountId={accountId} screen={screen} />
               <StoreNamesProvider names={[{ code: order.marketplace, name: order.marketplace_name }]}>
-                <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+                <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} offers={offers} />
               </StoreNamesProvider>
               {order.packages.map((pack, at) => (
                 <PackageTable

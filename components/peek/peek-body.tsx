@@ -107,7 +107,7 @@ function Content({ accountId, screen, href }: { accountId: number; screen: Order
       <div className="[&>:not(.sr-only)]:m-3">
         <OrderBanners accountId={accountId} screen={screen} />
         <StoreNamesProvider names={[{ code: order.marketplace, name: order.marketplace_name }]}>
-          <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} />
+          <LiveActions accountId={accountId} order={key} first={recorded} canUndo={may.send} offers={screen.offers} />
         </StoreNamesProvider>
       </div>
       <PeekLines order={order} />
@@ -140,6 +140,7 @@ export function PeekBody({ accountId, order, screen, error, onRetry, href, steps
               personId={screen.person_id}
               order={screen.order}
               offers={screen.offers}
+              recorded={screen.recorded}
             />
           )}
         </footer>

@@ -187,4 +187,6 @@ export interface ActionOffer {
   reason: Reason | null;
   /** How long it will be held before it leaves, in milliseconds. */
   hold_ms: number;
+  /** How long this marketplace usually takes to answer it, in milliseconds, by what this account sent from here; null while too little was. */
+  usual_ms: number | null;
 }

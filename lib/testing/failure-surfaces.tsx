@@ -148,7 +148,7 @@ function onOrder(actions: readonly ActionView[], badge: string): Surface {
     name: "on the order",
     areas,
     badge,
-    node: <LiveActions accountId={1} order={ORDER} first={first} canUndo />,
+    node: <LiveActions accountId={1} order={ORDER} first={first} canUndo offers={null} />,
   };
 }
 

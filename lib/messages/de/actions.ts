@@ -21,6 +21,7 @@ export const actions = {
     withUnits: "{action}: {n, plural, one {# Stück} other {# Stück}}",
     wholeOrder: "{action}: ganze Bestellung",
     amount: "{action}: {amount}",
+    underWay: "{action}: {state}",
     more: "Weitere Aktionen",
     menu: "Aktionen für diese Bestellung",
     noMetadata: "Lengow hat nicht mitgeteilt, was dieser Marktplatz erlaubt.",
@@ -243,6 +244,8 @@ export const actions = {
     alert: {
       double_suspected: "Mehr als eine Aktion bei Lengow passt zu dieser. Sehen Sie beide an, bevor Sie etwas tun.",
     },
+    usual: "{marketplace} braucht sonst etwa {time}.",
+    hours: "{n} h",
     inActivity: "In der Aktivität öffnen",
     announce: "{action}: {state}",
   },

@@ -154,7 +154,8 @@ export const orders = {
   lookingStop: "Suche beenden",
   emptyIdHere: "Keine Bestellung unter diesen Filtern hat die Nummer „{id}“.",
   emptyId: "Keine Bestellung hat die Nummer „{id}“.",
-  emptyIdText: "Jeder Marktplatz dieses Kontos wurde gefragt, ohne Altersgrenze. Nummern müssen ganz sein.",
+  emptyIdText:
+    "Jeder Marktplatz dieses Kontos wurde nach genau dieser Nummer gefragt, ohne Altersgrenze, und unsere Kopie nach Nummern, die so beginnen oder enden.",
   emptyPage: "Eine Seite {page} gibt es nicht.",
   emptyPageText: "Die Liste ist kürzer geworden.",
   alert: { late: "zu spät", due_today: "heute fällig", errors: "Fehler", warnings: "Hinweise", stuck: "hängen" },
@@ -176,7 +177,8 @@ export const orders = {
   emptyWordsHere: "Keine Bestellung unter diesen Filtern hat diese Wörter.",
   searchEverywhere: "In allen Bestellungen suchen",
   emptyWords: "Keine Bestellung hat diese Wörter.",
-  emptyWordsText: "Gesucht wurde in Käufer, SKU, Titel, Nummern und Ihren Referenzen, jedes Wort von seinem Anfang an.",
+  emptyWordsText:
+    "Gesucht wurde in Käufer, SKU, Titel, Nummern und Ihren Referenzen, jedes Wort von seinem Anfang an, Nummern auch von ihrem Ende.",
   searchWordsInstead: "Als Wörter suchen",
   wordsLost: "Die Wörter dieser Suche stehen nicht im Link.",
   wordsLostText:

@@ -154,7 +154,8 @@ export const orders = {
   lookingStop: "Stop looking",
   emptyIdHere: "No order under these filters has the id “{id}”.",
   emptyId: "No order has the id “{id}”.",
-  emptyIdText: "Every marketplace of this account was asked, however old the order. Ids must be whole.",
+  emptyIdText:
+    "Every marketplace of this account was asked for this very id, however old the order, and our copy for ids that begin or end so.",
   emptyPage: "There is no page {page}.",
   emptyPageText: "The list has become shorter.",
   alert: { late: "late", due_today: "due today", errors: "errors", warnings: "warnings", stuck: "stuck" },
@@ -176,7 +177,8 @@ export const orders = {
   emptyWordsHere: "No order under these filters has these words.",
   searchEverywhere: "Search all orders",
   emptyWords: "No order has these words.",
-  emptyWordsText: "Buyer, SKU, title, ids and your references were searched, each word from its beginning.",
+  emptyWordsText:
+    "Buyer, SKU, title, ids and your references were searched, each word from its beginning, ids from their end too.",
   searchWordsInstead: "Search it as words",
   wordsLost: "The words of this search are not part of the link.",
   wordsLostText: "They may name a person, so they stay in the browser where they were typed. Type them again.",

@@ -21,6 +21,7 @@ export const actions = {
     withUnits: "{action} {n, plural, one {# unité} other {# unités}}",
     wholeOrder: "{action} la commande",
     amount: "{action} {amount}",
+    underWay: "{action} : {state}",
     more: "Autres actions",
     menu: "Actions sur cette commande",
     noMetadata: "Lengow n’a pas dit ce que cette marketplace permet.",
@@ -244,6 +245,8 @@ export const actions = {
       double_suspected:
         "Plus d’une action chez Lengow correspond à celle-ci. Regardez-les avant de faire quoi que ce soit.",
     },
+    usual: "{marketplace} met d’habitude environ {time}.",
+    hours: "{n} h",
     inActivity: "Ouvrir dans l’activité",
     announce: "{action} : {state}",
   },

@@ -157,7 +157,7 @@ export const orders = {
   emptyIdHere: "Aucune commande sous ces filtres n’a le numéro « {id} ».",
   emptyId: "Aucune commande n’a le numéro « {id} ».",
   emptyIdText:
-    "Toutes les marketplaces de ce compte ont été interrogées, sans limite d’âge. Le numéro doit être complet.",
+    "Chaque place de marché de ce compte a été interrogée sur ce numéro exact, sans limite d’âge, et notre copie sur les numéros qui commencent ou finissent ainsi.",
   emptyPage: "Il n’y a pas de page {page}.",
   emptyPageText: "La liste a raccourci.",
   alert: {
@@ -185,7 +185,8 @@ export const orders = {
   emptyWordsHere: "Aucune commande sous ces filtres n’a ces mots.",
   searchEverywhere: "Chercher dans toutes les commandes",
   emptyWords: "Aucune commande n’a ces mots.",
-  emptyWordsText: "Acheteur, SKU, titre, numéros et vos références ont été cherchés, chaque mot depuis son début.",
+  emptyWordsText:
+    "Acheteur, SKU, titre, numéros et vos références ont été cherchés, chaque mot depuis son début, les numéros aussi depuis leur fin.",
   searchWordsInstead: "Chercher comme des mots",
   wordsLost: "Les mots de cette recherche ne sont pas dans le lien.",
   wordsLostText:

@@ -8,6 +8,7 @@ import { requireScope, type ServiceContext } from "../context";
 import { marketplaceMetadata } from "../marketplaces/list-marketplaces";
 import { holdsOf } from "../outbox/holds";
 import { scaledHoldMs, timingsFor } from "../outbox/timings";
+import { usualAnswers } from "./usual-answers";
 
 /**
  * Every action that the order's marketplace knows, each with the reason when it cannot be done now, in the metadata's order. Null when
@@ -21,7 +22,7 @@ export async function actionOffers(ctx: ServiceContext, order: LengowOrderFields
   });
   const marketplace = metadata?.value.get(order.marketplace);
   if (!marketplace) return null;
-  const holds = await holdsOf(ctx.db, ctx.accountId);
+  const [holds, usual] = await Promise.all([holdsOf(ctx.db, ctx.accountId), usualAnswers(ctx, order.marketplace)]);
   const timings = timingsFor(ctx.timeScale);
   // Whether an action is offered depends on statuses alone, never on a pattern.
   const question = { order, matcher: NO_PATTERNS, overlay: { marketplace: order.marketplace } };
@@ -29,5 +30,6 @@ export async function actionOffers(ctx: ServiceContext, order: LengowOrderFields
     type: grammar.action,
     reason: reviewForm({ ...question, grammar }).form.reason ?? null,
     hold_ms: scaledHoldMs(timings, holdSeconds(grammar.action, holds)),
+    usual_ms: usual.get(grammar.action) ?? null,
   }));
 }
