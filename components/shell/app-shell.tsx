@@ -63,7 +63,7 @@ export function AppShell(props: Props) {
         <Link
           href={home}
           prefetch={false}
-          className="flex h-8 items-center px-2 max-desktop:justify-center max-desktop:px-0"
+          className="flex h-8 items-center gap-2 px-2 max-desktop:justify-center max-desktop:px-0"
         >
           <Brand className="max-desktop:[&>span]:sr-only" />
           {demo && <DemoTag className="ml-auto max-desktop:sr-only">{t("demoData")}</DemoTag>}

@@ -5,7 +5,7 @@ export const shell = {
   main: "Haupt",
   sections: "Bereiche",
   opening: "Die Seite wird geöffnet",
-  demoData: "Demodaten",
+  demoData: "Demo",
   demo: "Demo",
   orders: "Bestellungen",
   home: "Start",
