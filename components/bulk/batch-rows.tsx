@@ -84,7 +84,11 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
     value === null || value === "" ? [] : [String(value)],
   );
   return (
-    <tr data-outcome={row.outcome}>
+    // On a phone a card: which order and how it stands, then why.
+    <tr
+      data-outcome={row.outcome}
+      className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:gap-x-3 max-tablet:gap-y-1 max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:py-2.5 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0 max-tablet:[&>*]:!p-0"
+    >
       <td className="numeric !pl-5 text-ink-3 max-tablet:hidden">{row.file_row ?? row.number}</td>
       <th scope="row" className="font-normal">
         <Link className="cut order-id block underline-offset-2 hover:underline" href={orderPath(accountId, row)}>
@@ -112,7 +116,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
           <span className="under">{row.actions.map(({ line }) => plainText(line ?? "", 12).text).join(", ")}</span>
         )}
       </td>
-      <td className="whitespace-normal text-ink-2">
+      <td className="whitespace-normal text-ink-2 max-tablet:col-span-2">
         <Why row={row} />
       </td>
       <td className="!pr-5 max-tablet:hidden">
@@ -145,16 +149,16 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
 export function BatchRows({ accountId, batch, stale }: { accountId: number; batch: BatchDetail; stale: boolean }) {
   const t = useT("bulk");
   return (
-    <Table caption={batch.title} stale={stale} className="table-fixed">
+    <Table caption={batch.title} stale={stale} className="table-fixed max-tablet:block">
       <colgroup>
         <col className="w-[64px] max-tablet:hidden" />
-        <col className="w-[210px] max-tablet:w-[38%]" />
+        <col className="w-[210px]" />
         <col className="w-[200px] max-tablet:hidden" />
-        <col className="w-[192px] max-tablet:w-[36%]" />
+        <col className="w-[192px]" />
         <col />
         <col className="w-[180px] max-tablet:hidden" />
       </colgroup>
-      <thead>
+      <thead className="max-tablet:hidden">
         <tr>
           <th scope="col" className="numeric !pl-5 max-tablet:hidden">
             {t("batch.column.row")}
@@ -170,7 +174,7 @@ export function BatchRows({ accountId, batch, stale }: { accountId: number; batc
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-tablet:block">
         {batch.rows.map((row) => (
           <Row key={row.number} accountId={accountId} row={row} />
         ))}
