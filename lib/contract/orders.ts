@@ -114,6 +114,8 @@ const timeZone = z
 const ownFilters = {
   /** Marketplace order ids, whatever their age. */
   marketplace_order_ids: commaList(text, { most: MOST_IDS, length: 20_000 }).optional(),
+  /** `marketplace_order_id` may also be the beginning or the end of an id or of a reference, where our copy knows such orders. */
+  id_part: z.literal("1").optional(),
   /** Whether one of `order_type` is enough or all are needed; `any` unless said. `order_type` also takes `second_day`. */
   order_type_mode: z.enum(["any", "all"]).optional(),
   /** None of these types. */

@@ -44,8 +44,10 @@ export function gridQuery(state: OrderGridState, now: Date, reader: Partial<Read
   put("alert", state.alert ?? undefined);
   if (state.alert === "due_today") put("tz", reader.zone);
   // An order looked for by its id is looked for however old it is.
-  if (state.id.trim()) put("marketplace_order_id", state.id.trim());
-  else if (state.ids.length > 0) list("marketplace_order_ids", state.ids);
+  if (state.id.trim()) {
+    put("marketplace_order_id", state.id.trim());
+    put("id_part", "1");
+  } else if (state.ids.length > 0) list("marketplace_order_ids", state.ids);
   if (!isAnyTime(state) && !("days" in state.ordered && state.ordered.days === 7)) {
     between("marketplace_order_date", state.ordered);
   }

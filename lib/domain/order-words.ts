@@ -1,3 +1,4 @@
+import { foldText, plainLetters } from "./fold-text";
 import type { Order } from "./order";
 
 /** The longest word that is kept whole; a longer one is found by its beginning. */
@@ -6,17 +7,33 @@ const LONGEST = 48;
 const MOST_TERMS = 8;
 /** Words kept of one order: thirty lines with long titles fit. */
 const MOST_WORDS = 400;
+/** From so many signs on, what is typed is also looked for at the beginning and at the end of ids. */
+const SHORTEST_PART = 4;
 
-/** Letters and digits in runs, small, without accents: "Müller-Straße 5" is "muller", "strasse", "5". */
+const runs = (plain: string): string[] => plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+const cut = (word: string): string => Array.from(word).slice(0, LONGEST).join("");
+
+/** Letters and digits in runs, folded (`foldText`): "Müller-Straße 5" is "muller", "strasse", "5". */
 export function searchWords(text: string): string[] {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => Array.from(word).slice(0, LONGEST).join(""));
+  return runs(foldText(text)).map(cut);
 }
 
 /** A code is found by its parts and, typed without its separators, as a whole. */
 function codeWords(code: string): string[] {
   const parts = searchWords(code);
-  return parts.length > 1 ? [...parts, Array.from(parts.join("")).slice(0, LONGEST).join("")] : parts;
+  return parts.length > 1 ? [...parts, cut(parts.join(""))] : parts;
+}
+
+/** A code without its separators; not folded, for its end must stay its end. */
+const bareCode = (code: string): string => runs(plainLetters(code)).join("");
+
+/** How an id is kept and asked for by its beginning (`>`) and by its end (`<`, written backwards), apart from words of titles and SKUs. */
+const beginning = (code: string): string => cut(`>${code}`);
+const ending = (code: string): string => cut(`<${Array.from(code).reverse().join("")}`);
+
+function idWords(id: string): string[] {
+  const code = bareCode(id);
+  return code === "" ? [] : [beginning(code), ending(code)];
 }
 
 const distinct = (words: readonly string[]) => [...new Set(words)].slice(0, MOST_WORDS);
@@ -24,12 +41,13 @@ const distinct = (words: readonly string[]) => [...new Set(words)].slice(0, MOST
 /** What an order is found by that is nobody's personal data: its ids, references, SKUs and titles. */
 export function orderWords(order: Order): string[] {
   const lines = order.packages.flatMap((pack) => pack.cart);
-  const codes = [
-    order.marketplace_order_id,
-    ...order.merchant_order_id,
-    ...lines.flatMap((line) => [line.merchant_product_id?.id ?? "", line.marketplace_product_id ?? ""]),
-  ];
-  return distinct([...codes.flatMap(codeWords), ...lines.flatMap((line) => searchWords(line.title ?? ""))]);
+  const ids = [order.marketplace_order_id, ...order.merchant_order_id];
+  const skus = lines.flatMap((line) => [line.merchant_product_id?.id ?? "", line.marketplace_product_id ?? ""]);
+  return distinct([
+    ...ids.flatMap(idWords),
+    ...[...ids, ...skus].flatMap(codeWords),
+    ...lines.flatMap((line) => searchWords(line.title ?? "")),
+  ]);
 }
 
 /** What an order is found by that is personal: the names and e-mail addresses of those it was sold and sent to. */
@@ -41,12 +59,32 @@ export function buyerWords(order: Order): string[] {
   return distinct([order.buyer_name, ...texts].flatMap((text) => searchWords(text ?? "")));
 }
 
+/** The beginnings and ends of ids that a typed code asks for; none when it is too short to tell ids apart. */
+export function idTerms(typed: string): string[] {
+  const code = bareCode(typed);
+  return Array.from(code).length < SHORTEST_PART ? [] : [beginning(code), ending(code)];
+}
+
+/** What one typed word asks for: one of each of `words` begins a word of the order, or one of `ids` begins one of its `idWords`. */
+export interface TypedWord {
+  words: string[][];
+  ids: string[];
+}
+
+/** A part of a typed word, folded, and as orders have it that were kept before words were folded. */
+function typedParts(word: string): string[][] {
+  const plain = runs(plainLetters(word));
+  return searchWords(word).map((folded, at) => [...new Set([folded, cut(plain[at] ?? folded)])]);
+}
+
 /**
- * The beginnings of words that a typed text asks for, all of them. Single characters count only when nothing longer was typed;
- * a text without letters and digits asks for nothing that exists.
+ * What a typed text asks for, all of it. Single characters count only when nothing longer was typed; a text without letters and digits asks for
+ * nothing that exists.
  */
-export function searchTerms(text: string): string[] {
-  const words = [...new Set(searchWords(text))];
-  const long = words.filter((word) => word.length > 1);
-  return (long.length > 0 ? long : words).slice(0, MOST_TERMS);
+export function searchTerms(text: string): TypedWord[] {
+  const typed = [...new Set(text.split(/\s+/))].map((word) => ({ words: typedParts(word), ids: idTerms(word) }));
+  const isLong = ([folded = ""]: string[]) => folded.length > 1;
+  const hasLong = typed.some(({ words }) => words.some(isLong));
+  const kept = typed.map(({ words, ids }) => ({ words: hasLong ? words.filter(isLong) : words, ids }));
+  return kept.filter(({ words, ids }) => words.length + ids.length > 0).slice(0, MOST_TERMS);
 }

@@ -86,10 +86,10 @@ export function answerFromIndex(
   const reader = asking.reveal ? "reveal" : "masked";
   return remember(`${keys.page} ${reader}`, versionOf(ctx, index, asked), async () => {
     const names = await marketplaceNames(ctx);
-    const [count, rows] = await Promise.all([
-      countFromIndex(ctx, index, asked, `${keys.question} ${reader}`),
-      readIndexRows(ctx, query, asking, names),
-    ]);
+    const counting = countFromIndex(ctx, index, asked, `${keys.question} ${reader}`);
+    const isSearch = asked.text !== undefined || asked.id_part !== undefined;
+    const found = isSearch ? await counting : undefined;
+    const [count, rows] = await Promise.all([counting, readIndexRows(ctx, query, asking, names, found)]);
     return { count, rows };
   });
 }

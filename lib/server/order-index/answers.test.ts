@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OrderStatsQuery } from "@/lib/contract/order-stats";
-import { OrderAlertsBody, OrderListQuery, type OrderRowPage, OrderSearchBody } from "@/lib/contract/orders";
+import {
+  OrderAlertsBody,
+  OrderCountsBody,
+  OrderListQuery,
+  type OrderRowPage,
+  OrderSearchBody,
+} from "@/lib/contract/orders";
 import type { OrderRow } from "@/lib/domain/order";
 import type { Role } from "@/lib/domain/permissions";
 import type { LengowClient } from "@/lib/lengow";
@@ -155,6 +161,50 @@ describeOnDatabases("the grid with a copy of the orders", (open) => {
     const [masked] = (await rows({ text: own }, as("viewer"))).results;
     expect(masked?.buyer_name).not.toBe(row?.buyer_name);
     expect(account).toBe(next);
+  });
+
+  it("LA-14 · finds an order by a piece of its id, as words and as an id, and says so of the same number everywhere", async () => {
+    const { ctx, rows, calls } = await shop();
+    const [order] = (await rows({ marketplace_order_date_from: YEARS, page_size: "1", ordering: "ship_by" })).results;
+    const id = order?.marketplace_order_id ?? "";
+    const bare = id.replaceAll(/[^A-Za-z0-9]/g, "");
+    const finds = ({ results }: OrderRowPage) => results.some((row) => row.marketplace_order_id === id);
+    for (const part of [id, bare.slice(-4), id.slice(-6), bare.slice(0, 6), bare.slice(-6).toLowerCase()]) {
+      expect([part, finds(await rows({ text: part, page_size: "100" }))]).toEqual([part, true]);
+      const asked = { marketplace_order_id: part, id_part: "1" };
+      const page = await rows({ ...asked, page_size: "100" });
+      expect([part, finds(page)]).toEqual([part, true]);
+      expect((await countOrders(ctx, OrderCountsBody.parse(asked))).counts.all).toBe(page.count);
+    }
+    expect((await calls()).of(ORDERS)).toBe(0);
+    // "Refresh" asks Lengow, which knows whole ids alone: the order does not vanish by it.
+    expect(
+      finds(await rows({ marketplace_order_id: bare.slice(-6), id_part: "1", fresh: "1", page_size: "100" })),
+    ).toBe(true);
+    // Without the word for it the id is a whole one, as DESIGN has it.
+    expect((await rows({ marketplace_order_id: bare.slice(-6) })).count).toBe(0);
+  });
+
+  it("G10 · finds what is spelt in two ways by either, and what was kept before by both", async () => {
+    const { account, rows } = await shop({ orders: 3 });
+    const [row] = (await rows({ marketplace_order_date_from: YEARS })).results;
+    const kept = (words: string[]) =>
+      db.query(
+        "update order_index set buyer_words = array_to_tsvector($2::text[]) where account_id = $1 and order_id = $3",
+        [account, words, row?.marketplace_order_id ?? ""],
+      );
+    const finds = async (text: string) => {
+      await db.query("update order_index_accounts set version = version + 1 where account_id = $1", [account]);
+      return (await rows({ text })).count;
+    };
+    for (const words of [["qumuller"], ["qumueller"]]) {
+      await kept(words);
+      expect([words, await finds("quMüll"), await finds("qumuel")]).toEqual([
+        words,
+        words[0] === "qumuller" ? 1 : 0,
+        1,
+      ]);
+    }
   });
 
   it("G09 · finds many ids at once, however old", async () => {

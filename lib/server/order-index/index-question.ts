@@ -1,7 +1,7 @@
 import "server-only";
 import type { OrderRowsQuery } from "@/lib/contract/orders";
 import type { OrderAlert } from "@/lib/domain/order-alerts";
-import { searchTerms } from "@/lib/domain/order-words";
+import { idTerms, searchTerms } from "@/lib/domain/order-words";
 import type { SqlValue } from "@/lib/server/db/database";
 import { alertCondition } from "./alert-conditions";
 
@@ -116,16 +116,34 @@ function addTypes(where: Conditions, query: Asked): void {
     .add((at) => `not o.types && ${at}::text[]`, query.order_type_not);
 }
 
-/** Every typed word must begin a word of the order. Terms are letters and digits alone (order-words.ts), so quoting is enough. */
+/** One of these begins a word. Terms are letters and digits behind at most one sign of ours (order-words.ts), so quoting is enough. */
+const beginsWith = (terms: readonly string[]): string => terms.map((term) => `'${term}':*`).join(" | ");
+
+/** Every typed word must begin a word of the order, with all its parts, or begin or end one of its ids. */
 function addText(where: Conditions, text: string | undefined, reveal: boolean): void {
   if (text === undefined) return;
-  const terms = searchTerms(text);
-  if (terms.length === 0) where.raw("false");
-  for (const term of terms)
-    where.add(
-      (at) => (reveal ? `(o.words @@ ${at}::tsquery or o.buyer_words @@ ${at}::tsquery)` : `o.words @@ ${at}::tsquery`),
-      `'${term}':*`,
-    );
+  const typed = searchTerms(text);
+  if (typed.length === 0) where.raw("false");
+  const has = (terms: readonly string[], isBuyer: boolean) => {
+    const at = where.place(beginsWith(terms));
+    return isBuyer && reveal
+      ? `(o.words @@ ${at}::tsquery or o.buyer_words @@ ${at}::tsquery)`
+      : `o.words @@ ${at}::tsquery`;
+  };
+  for (const { words, ids } of typed) {
+    const whole = words.map((word) => has(word, true)).join(" and ");
+    const part = ids.length > 0 ? has(ids, false) : "";
+    where.raw(`(${[whole, part].filter(Boolean).join(" or ")})`);
+  }
+}
+
+/** An order by its id, or by the beginning or the end of it or of a reference. */
+function addId(where: Conditions, { marketplace_order_id: asked, id_part: isPart }: Asked): void {
+  const id = asked?.trim();
+  if (id === undefined) return;
+  const terms = isPart ? idTerms(id) : [];
+  const whole = `o.order_id = ${where.place(id)}::text`;
+  where.raw(terms.length > 0 ? `(${whole} or o.words @@ ${where.place(beginsWith(terms))}::tsquery)` : whole);
 }
 
 function addAlert(where: Conditions, alert: OrderAlert | undefined, query: Asked, asking: Asking): void {
@@ -138,12 +156,12 @@ export function indexConditions(query: Asked, asking: Asking): Conditions {
   const where = new Conditions().add((at) => `o.account_id = ${at}::int`, asking.accountId);
   where
     .add((at) => `o.marketplace = any(${at}::text[])`, query.marketplace)
-    .add((at) => `o.order_id = ${at}::text`, query.marketplace_order_id?.trim())
     .add((at) => `o.order_id = any(${at}::text[])`, query.marketplace_order_ids)
     .add((at) => `o.lengow_status = any(${at}::text[])`, query.lengow_status)
     .add((at) => `o.line_statuses && ${at}::text[]`, query.lengow_line_status)
     .add((at) => `o.marketplace_status = ${at}::text`, query.marketplace_status)
     .add((at) => `o.country = any(${at}::text[])`, query.country);
+  addId(where, query);
   addReference(where, query.merchant_order_id);
   addTypes(where, query);
   addWindows(where, query, asking.now);

@@ -56,22 +56,34 @@ function toRow({ content, buyer }: Found, names: Names): OrderRow {
   };
 }
 
-/** One page of the orders that a question means. */
+/**
+ * So many found orders are read and sorted; of more than that, those that come first are met soon on the way through all orders in their sequence.
+ * PostgreSQL cannot tell how many a beginning of a word finds, and would walk through all of them for a word that is nowhere.
+ */
+const FEW = 5_000;
+
+/**
+ * One page of the orders that a question means.
+ * @param found how many they are, where that was counted first
+ */
 export async function readIndexRows(
   ctx: Pick<ServiceContext, "db">,
   { page, page_size: size, ordering, ...query }: OrderRowsQuery,
   asking: Asking,
   names: Names,
+  found = Number.POSITIVE_INFINITY,
 ): Promise<OrderRow[]> {
   const where = indexConditions(query, asking);
+  const meant = `order_index o where ${where.text}`;
+  // `offset 0` has the orders found first and sorted then.
+  const from = found > FEW ? meant : `(select * from ${meant} offset 0) o`;
   const sequence = orderBy(ordering, isOrderedWindow(query));
   const sql = `select c.content, c.buyer from (
-      select o.marketplace, o.order_id, row_number() over (order by ${sequence}) as at from order_index o where ${where.text}
+      select o.marketplace, o.order_id, row_number() over (order by ${sequence}) as at from ${from}
       order by ${sequence} limit ${where.place(size)}::int offset ${where.place((page - 1) * size)}::int) o
     join order_index_content c on c.account_id = ${where.place(asking.accountId)}::int and c.marketplace = o.marketplace
       and c.order_id = o.order_id order by o.at`;
-  const found = await ctx.db.query<Found>(sql, where.params);
-  return found.map((row) => toRow(row, names));
+  return (await ctx.db.query<Found>(sql, where.params)).map((row) => toRow(row, names));
 }
 
 /** How many orders a question means, by status. */

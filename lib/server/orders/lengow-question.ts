@@ -64,6 +64,7 @@ export function lengowQuestion(query: OrderRowsQuery): LengowQuestion | null {
     order_type_not: _not,
     country: _country,
     tz: _tz,
+    id_part: _part,
     fresh: _fresh,
     text: _text,
     alert: _alert,

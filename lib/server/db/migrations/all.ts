@@ -14,6 +14,7 @@ import { ONLOOKERS } from "./0012-onlookers";
 import { INVOICE_HELD } from "./0013-invoice-held";
 import { GLANCES } from "./0014-glances";
 import { NEXT_INTENT } from "./0015-next-intent";
+import { FOLDED_WORDS } from "./0016-folded-words";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0013-invoice-held", sql: INVOICE_HELD },
   { id: "0014-glances", sql: GLANCES },
   { id: "0015-next-intent", sql: NEXT_INTENT },
+  { id: "0016-folded-words", sql: FOLDED_WORDS },
 ];
