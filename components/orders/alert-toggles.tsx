@@ -29,7 +29,7 @@ export function AlertToggles({ alerts, active, onToggle, onNear }: Props) {
   const shown = ORDER_ALERTS.filter((alert) => alert === active || (alerts?.[alert] ?? 0) > 0);
   if (shown.length === 0) return null;
   return (
-    <div className="scroll-hidden flex min-w-0 items-center gap-0.5 max-tablet:overflow-x-auto">
+    <div className="scroll-hidden flex min-w-0 items-center gap-0.5 max-tablet:order-1 max-tablet:w-full max-tablet:overflow-x-auto">
       {shown.map((alert) => {
         const number = alerts?.[alert];
         return (
