@@ -110,9 +110,11 @@ const lastAction: Cell = (row, env) => {
   const word = (env.actions as (key: string) => string)(key);
   const verb = word === `actions.${key}` ? plainText(last.type.replace(/[_-]+/g, " "), 24).text : word;
   return (
-    <span className="inline-flex items-center gap-1.5" title={exactTime(last.at, env.locale, env.zone) ?? undefined}>
-      <span className="text-12 text-ink-2">{verb}</span>
+    <span className="block min-w-0" title={exactTime(last.at, env.locale, env.zone) ?? undefined}>
       {stateBadge(env, "action", last.state)}
+      <span className="under cut pl-[18px]" data-keep>
+        {verb}
+      </span>
     </span>
   );
 };

@@ -7,7 +7,7 @@ export const deadline = {
   today: "heute {time}",
   tomorrow: "morgen",
   inDays: "in {n} T.",
-  none: "nicht angegeben",
+  none: "keine Angabe",
   byMarketplace: "durch Marktplatz",
   noShipment: "kein Versand",
   shippedAt: "versendet {time}",
