@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { orderHref } from "@/components/orders/order-href";
 import { MoreWords, useLocale } from "@/components/shell/intl-provider";
+import { afterPaint } from "@/components/ui/after-paint";
 import { plainText } from "@/lib/format/plain";
 import type { CompiledMessages } from "@/lib/messages/translate";
 import { orderPeekQuery } from "@/lib/queries/order";
@@ -62,9 +63,13 @@ function usePrefetch(accountId: number, rows: readonly PeekOrder[], at: number):
   const [previous, next] = [at > 0 ? rows[at - 1] : undefined, at >= 0 ? rows[at + 1] : undefined];
   const key = JSON.stringify([previous, next]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for both, whose objects are new with every answer of the list
-  useEffect(() => {
-    for (const one of [next, previous]) if (one) void client.prefetchQuery(orderPeekQuery(accountId, one));
-  }, [client, accountId, key]);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        for (const one of [next, previous]) if (one) void client.prefetchQuery(orderPeekQuery(accountId, one));
+      }),
+    [client, accountId, key],
+  );
 }
 
 /**
