@@ -108,6 +108,7 @@ function mayDraft(error: Error | null): boolean {
 }
 
 function Lead({ order }: { order: OrderDetail }) {
+  const t = useT("actions");
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       <Plain max={60} className="order-id">
@@ -116,7 +117,9 @@ function Lead({ order }: { order: OrderDetail }) {
       <span aria-hidden>·</span>
       <Plain max={40}>{order.marketplace_name}</Plain>
       {order.ship_by !== null && !order.delivered_by_marketplace && order.items_unshipped > 0 && (
-        <Deadline due={order.ship_by} withTime />
+        <span className="inline-flex items-center gap-1.5">
+          {t("form.shipBy")} <Deadline due={order.ship_by} withTime />
+        </span>
       )}
     </span>
   );

@@ -12,6 +12,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
 import { plainText } from "@/lib/format/plain";
+import type { Translate } from "@/lib/messages/translate";
 import { ActionDetails, orderPath } from "./action-details";
 import { HoldCount } from "./action-progress";
 import { typeIcon, typeWords } from "./action-words";
@@ -32,9 +33,12 @@ interface Props {
 
 const COLUMNS = 6;
 
+/** Whatever was said before these states was said of an earlier try. */
+const STILL_GOING: ReadonlySet<ActionView["state"]> = new Set(["ready", "claimed", "sending", "accepted"]);
+
 /** What was sent, by the values a person knows it by; else the words that came back. */
-function sentWords({ args, error_text }: ActionView): string {
-  if (error_text) return error_text;
+function sentWords(t: Translate<"actions">, { args, error_text, state }: ActionView): string {
+  if (error_text) return STILL_GOING.has(state) ? t("activity.earlier", { text: error_text }) : error_text;
   const names = ["carrier", "carrier_name", "tracking_number", "reason", "refund_reason", "refund_price", "quantity"];
   return names.flatMap((name) => (args[name] === undefined ? [] : [String(args[name])])).join(" · ");
 }
@@ -43,6 +47,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
   const t = useT("actions");
   const { accountId, clock, marketplaceOf } = props;
   const type = typeWords(t, row.type);
+  const sent = sentWords(t, row);
   const id = `details-${row.id}`;
   return (
     // On a phone a card: what and how it went, then which order and when.
@@ -100,7 +105,7 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
       </td>
       <td className="max-tablet:hidden">
         <span className="cut block text-ink-2">
-          {sentWords(row) ? <Plain max={120}>{sentWords(row)}</Plain> : t("history.noArguments")}
+          {sent ? <Plain max={120}>{sent}</Plain> : t("history.noArguments")}
         </span>
       </td>
       <td className="max-tablet:hidden">

@@ -77,7 +77,7 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
         <Deadline due={order?.ship_by} />
       </td>
       <td className="numeric" data-cell="total">
-        <Money amount={order?.amount} currency={order?.currency} />
+        <Money amount={order?.amount} currency={order?.currency} rounded />
       </td>
       <td className="numeric text-ink-3 max-[1599px]:hidden" data-cell="failed">
         <Time at={failure.failed_at} form="short" />

@@ -81,7 +81,7 @@ const Entry = memo(function Entry({ group, current, href, onOpen }: EntryProps) 
       <span className="col-span-2 col-start-2 flex items-center gap-2">
         <Pressure group={group} />
         <span className="ml-auto text-12 whitespace-nowrap text-ink-3">
-          {worth && <Money amount={worth.amount} currency={worth.currency} />}
+          {worth && <Money amount={worth.amount} currency={worth.currency} rounded />}
           {more.length > 0 && ` +${more.length}`}
         </span>
       </span>

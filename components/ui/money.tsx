@@ -1,17 +1,18 @@
 "use client";
 
 import { useLocale, useT } from "@/components/shell/intl-provider";
-import { money } from "@/lib/format/money";
+import { money, roundedMoney } from "@/lib/format/money";
 
-/** An amount with its currency; an en dash with a label when Lengow gave none. Needs the area `common`. */
+/** An amount with its currency; an en dash with a label when Lengow gave none; `rounded` in lists and totals. Needs the area `common`. */
 export function Money(props: {
   amount: string | null | undefined;
   currency: string | null | undefined;
   className?: string;
+  rounded?: boolean;
 }) {
   const locale = useLocale();
   const t = useT("common");
-  const text = money(props.amount, props.currency, locale);
+  const text = (props.rounded ? roundedMoney : money)(props.amount, props.currency, locale);
   if (text === null) return <Missing label={t("nothing")} />;
   return (
     <span className={props.className} title={props.currency ? undefined : t("currencyMissing")}>

@@ -21,12 +21,12 @@ export function ViewMenuDoor(props: ViewProps) {
       () => setNear(true),
       () => {},
     );
+  const isNew = props.state.view === "";
   const button = (
     <IconButton
       icon="bookmark"
-      label={props.state.view === "" ? t("saveNew") : t("menu")}
-      aria-haspopup="menu"
-      aria-expanded={false}
+      label={t(isNew ? "saveNew" : "menu")}
+      aria-haspopup={isNew ? "dialog" : "menu"}
       onPointerEnter={come}
       onFocus={() => {
         before.current.focused = true;

@@ -74,59 +74,64 @@ export function ViewMenu({ before, ...props }: MenuProps) {
   }, [before]);
   return (
     <>
-      <Menu
-        label={t("menu")}
-        align="end"
-        trigger={(trigger) => (
-          <IconButton {...trigger} ref={button} icon="bookmark" label={current ? t("menu") : t("saveNew")} />
-        )}
-      >
-        {current && changed && current.mine && (
-          <MenuItem icon="save" onSelect={() => deeds.saveChanges(current)}>
-            {t("save")}
+      {current ? (
+        <Menu
+          label={t("menu")}
+          align="end"
+          trigger={(trigger) => <IconButton {...trigger} ref={button} icon="bookmark" label={t("menu")} />}
+        >
+          {changed && current.mine && (
+            <MenuItem icon="save" onSelect={() => deeds.saveChanges(current)}>
+              {t("save")}
+            </MenuItem>
+          )}
+          <MenuItem icon="plus" onSelect={() => setAsking("save")}>
+            {t("saveAs")}
           </MenuItem>
-        )}
-        <MenuItem icon="plus" onSelect={() => setAsking("save")}>
-          {current ? t("saveAs") : t("saveNew")}
-        </MenuItem>
-        {current && changed && (
-          <MenuItem icon="rotate-ccw" onSelect={() => onOpen(stateOfView(current, marketplaces))}>
-            {t("reset")}
+          {changed && (
+            <MenuItem icon="rotate-ccw" onSelect={() => onOpen(stateOfView(current, marketplaces))}>
+              {t("reset")}
+            </MenuItem>
+          )}
+          <MenuSeparator />
+          {current.mine && (
+            <MenuItem icon="pencil" onSelect={() => setAsking("rename")}>
+              {t("rename")}
+            </MenuItem>
+          )}
+          <MenuItem icon="copy" onSelect={() => setAsking("duplicate")}>
+            {t("duplicate")}
           </MenuItem>
-        )}
-        {current && (
-          <>
-            <MenuSeparator />
-            {current.mine && (
-              <MenuItem icon="pencil" onSelect={() => setAsking("rename")}>
-                {t("rename")}
+          <MenuItem icon="house" onSelect={() => deeds.begin(current)}>
+            {current.first ? t("notFirst") : t("first")}
+          </MenuItem>
+          {current.mine && (
+            <MenuItem icon={current.shared ? "lock" : "users"} onSelect={() => deeds.share(current)}>
+              {current.shared ? t("unshare") : t("share")}
+            </MenuItem>
+          )}
+          <MenuItem icon="external-link" onSelect={() => deeds.copyLink(current)}>
+            {t("copyLink")}
+          </MenuItem>
+          {current.mine && (
+            <>
+              <MenuSeparator />
+              <MenuItem icon="trash-2" onSelect={() => setAsking("remove")}>
+                {t("remove")}
               </MenuItem>
-            )}
-            <MenuItem icon="copy" onSelect={() => setAsking("duplicate")}>
-              {t("duplicate")}
-            </MenuItem>
-            <MenuItem icon="house" onSelect={() => deeds.begin(current)}>
-              {current.first ? t("notFirst") : t("first")}
-            </MenuItem>
-            {current.mine && (
-              <MenuItem icon={current.shared ? "lock" : "users"} onSelect={() => deeds.share(current)}>
-                {current.shared ? t("unshare") : t("share")}
-              </MenuItem>
-            )}
-            <MenuItem icon="external-link" onSelect={() => deeds.copyLink(current)}>
-              {t("copyLink")}
-            </MenuItem>
-          </>
-        )}
-        {current?.mine && (
-          <>
-            <MenuSeparator />
-            <MenuItem icon="trash-2" onSelect={() => setAsking("remove")}>
-              {t("remove")}
-            </MenuItem>
-          </>
-        )}
-      </Menu>
+            </>
+          )}
+        </Menu>
+      ) : (
+        // Outside a view there is one thing to do: a menu of one entry would ask twice.
+        <IconButton
+          ref={button}
+          icon="bookmark"
+          label={t("saveNew")}
+          aria-haspopup="dialog"
+          onClick={() => setAsking("save")}
+        />
+      )}
       <span role="status" className="sr-only">
         {deeds.said}
       </span>

@@ -10,6 +10,9 @@ describe("U9 · money", () => {
     expect(money("1048.2", "EUR", "fr")).toBe("1\u00a0048,20\u00a0€");
     expect(money("1048.2", "EUR", "de")).toBe("1.048,20\u00a0€");
     expect(money("37.90", "GBP", "en")).toBe("£37.90");
+    expect(money("37.90", "GBP", "fr")).toBe("37,90\u00a0£");
+    expect(money("37.90", "GBP", "de")).toBe("37,90\u00a0£");
+    expect(money("5", "USD", "fr")).toBe("5,00\u00a0$US");
   });
 
   it("loses no digit of an amount a float cannot hold", () => {
@@ -26,6 +29,8 @@ describe("U9 · money", () => {
     expect(money("12.345", "EUR", "en")).toBe("€12.345");
     expect(money("12.500000", "EUR", "en")).toBe("€12.50");
     expect(money("1200", "JPY", "en")).toBe("JP¥1,200");
+    expect(money("92207.80", "HUF", "en")).toBe("HUF\u00a092,207.80");
+    expect(money("92207.00", "HUF", "en")).toBe("HUF\u00a092,207");
     expect(money("-0.5", "EUR", "en")).toBe("-€0.50");
   });
 
@@ -33,6 +38,7 @@ describe("U9 · money", () => {
     expect(roundedMoney("12.345", "EUR", "en")).toBe("€12.35");
     expect(roundedMoney("-12.345", "EUR", "en")).toBe("-€12.35");
     expect(roundedMoney("1199.5", "JPY", "en")).toBe("JP¥1,200");
+    expect(roundedMoney("92207.80", "HUF", "de")).toBe("92.208\u00a0HUF");
   });
 
   it("never throws: an odd currency stands as it came, no amount is null", () => {

@@ -9,7 +9,7 @@ const DECIMAL = /^[+-]?\d{1,20}(?:\.\d{1,20})?$/;
 const cache = new Map<string, Intl.NumberFormat>();
 
 function formatter(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const id = `${locale}|${options.style}|${options.currency}|${options.maximumFractionDigits}`;
+  const id = `${locale}|${options.style}|${options.currency}|${options.minimumFractionDigits}|${options.maximumFractionDigits}`;
   const found = cache.get(id) ?? new Intl.NumberFormat(intlTag(locale), options);
   cache.set(id, found);
   return found;
@@ -56,10 +56,14 @@ function write(
   const own = known
     ? (formatter(locale, { style: "currency", currency: known }).resolvedOptions().maximumFractionDigits ?? 2)
     : 2;
+  const shown = Math.max(own, Math.min(digits, finest));
   const options: Intl.NumberFormatOptions = {
-    minimumFractionDigits: own,
-    maximumFractionDigits: Math.max(own, Math.min(digits, finest)),
+    // A forint has no decimals, but where one is shown two are: ".8" alone reads like a mistake.
+    minimumFractionDigits: shown > own ? Math.max(own, 2) : own,
+    maximumFractionDigits: shown > own ? Math.max(shown, 2) : shown,
     ...(known ? { style: "currency", currency: known } : { style: "decimal" }),
+    // French writes "£GB" for the one pound that its shops know; other short signs would mix dollars up.
+    ...(known === "GBP" ? { currencyDisplay: "narrowSymbol" } : {}),
   };
   // The type asks for a literal; DECIMAL has just proved that this text is one.
   const text = formatter(locale, options)

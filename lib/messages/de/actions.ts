@@ -36,6 +36,7 @@ export const actions = {
     use_other_action: "Nicht in diesem Stadium. Nehmen Sie „{action}“.",
   },
   form: {
+    shipBy: "Versand bis:",
     title: "{action}: {n, plural, one {# von {all} Stück} other {# von {all} Stück}}",
     titleOrder: "{action}: ganze Bestellung",
     loading: "Die Bestellung und die Angaben für {marketplace} werden gelesen",
@@ -264,6 +265,7 @@ export const actions = {
     failed: "Zurücknehmen ging nicht: Es ist schon hinaus oder gerade dabei.",
   },
   activity: {
+    earlier: "Früherer Versuch: {text}",
     batches: "Stapel",
     title: "Verlauf",
     caption: "Aktionen von {account}",

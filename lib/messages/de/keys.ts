@@ -91,7 +91,7 @@ export const keys: Translation<Messages["keys"]> = {
     neighbours: "Nächste, vorige Bestellung der Liste",
     send: "Senden",
     close: "Schließen, zurück",
-    fix: "Korrigieren und senden",
+    fix: "Erneut senden",
     merge: "Mit anderer Gruppe zusammenführen",
     dismiss: "Mit Grund verwerfen",
     snooze: "Zurückstellen",

@@ -147,7 +147,7 @@ export const order = {
   parcelShipped: "Paket versendet",
   pickUpAt: "Abholpunkt",
   parcelLines: "{n, plural, one {Position} other {Positionen}} {lines}",
-  fixAgain: "Korrigieren und erneut senden",
+  fixAgain: "Berichtigen und neu senden",
   rejectedLine: "Lengow hat „{type}“ für Position {line} zurückgewiesen",
   rejectedOrder: "Lengow hat „{type}“ zurückgewiesen",
   inTheList: "In der Liste",

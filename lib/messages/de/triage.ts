@@ -198,7 +198,7 @@ export const triage: Translation<Messages["triage"]> = {
   },
   moves: {
     label: "Schritte",
-    fix: "Berichtigen und senden",
+    fix: "Erneut senden",
     merge: "Zusammenlegen mit",
     dismiss: "Verwerfen",
     snooze: "Zurückstellen",

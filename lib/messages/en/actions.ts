@@ -36,6 +36,7 @@ export const actions = {
     use_other_action: "Not at this stage. Use “{action}”.",
   },
   form: {
+    shipBy: "Ship by:",
     title: "{action} {n, plural, one {# of {all}} other {# of {all}}}",
     titleOrder: "{action} the order",
     loading: "Reading the order and what {marketplace} asks for",
@@ -259,6 +260,7 @@ export const actions = {
     failed: "It could not be taken back: it has left already or is leaving.",
   },
   activity: {
+    earlier: "Earlier try: {text}",
     batches: "Batches",
     title: "Activity",
     caption: "Actions of {account}",

@@ -84,7 +84,7 @@ export const keys = {
     neighbours: "Next, previous order of the list",
     send: "Send",
     close: "Close, back",
-    fix: "Fix and send",
+    fix: "Re-send",
     merge: "Merge into another group",
     dismiss: "Dismiss with a reason",
     snooze: "Snooze",

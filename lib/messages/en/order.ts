@@ -147,7 +147,7 @@ export const order = {
   parcelShipped: "Parcel shipped",
   pickUpAt: "Pick-up point",
   parcelLines: "{n, plural, one {line} other {lines}} {lines}",
-  fixAgain: "Fix and send again",
+  fixAgain: "Correct and send again",
   rejectedLine: "Lengow rejected “{type}” on line {line}",
   rejectedOrder: "Lengow rejected “{type}”",
   inTheList: "In the list",

@@ -196,7 +196,7 @@ export const triage = {
   },
   moves: {
     label: "Moves",
-    fix: "Fix and send",
+    fix: "Re-send",
     merge: "Merge into",
     dismiss: "Dismiss",
     snooze: "Snooze",

@@ -36,6 +36,7 @@ export const actions = {
     use_other_action: "Pas à ce stade. Utilisez « {action} ».",
   },
   form: {
+    shipBy: "À expédier avant :",
     title: "{action} {n, plural, one {# unité sur {all}} other {# unités sur {all}}}",
     titleOrder: "{action} la commande",
     loading: "Lecture de la commande et de ce que demande {marketplace}",
@@ -265,6 +266,7 @@ export const actions = {
     failed: "Impossible de reprendre : c’est déjà parti ou en train de partir.",
   },
   activity: {
+    earlier: "Essai précédent : {text}",
     batches: "Lots",
     title: "Activité",
     caption: "Actions de {account}",

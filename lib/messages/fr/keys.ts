@@ -91,7 +91,7 @@ export const keys: Translation<Messages["keys"]> = {
     neighbours: "Commande suivante, précédente de la liste",
     send: "Envoyer",
     close: "Fermer, revenir",
-    fix: "Corriger et envoyer",
+    fix: "Renvoyer",
     merge: "Fusionner avec un autre groupe",
     dismiss: "Écarter avec un motif",
     snooze: "Mettre en veille",

@@ -197,7 +197,7 @@ export const triage: Translation<Messages["triage"]> = {
   },
   moves: {
     label: "Gestes",
-    fix: "Corriger et envoyer",
+    fix: "Renvoyer",
     merge: "Fusionner avec",
     dismiss: "Écarter",
     snooze: "Mettre en veille",
