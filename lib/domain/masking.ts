@@ -1,5 +1,7 @@
+import { foldText } from "./fold-text";
 import type { Address, Order, OrderRow } from "./order";
 import { searchWords } from "./order-words";
+import { hideWrittenNames, isWrittenAsName } from "./written-name";
 
 /**
  * Personal data taken out of an order for people who may not see it (PRODUCT U21). Done on the server, so that what is hidden never
@@ -75,13 +77,19 @@ function personalValues(addresses: readonly (Address | null)[]): string[] {
 
 type MaskText = (text: string) => string;
 
-function textMasker(values: readonly string[]): MaskText {
+const isOneWord = (text: string): boolean => /^[\p{L}\p{M}]+$/u.test(text);
+
+/** @param byWriting leaves a single word that equals a name where it is not written as one; what is asked of sentences alone */
+function textMasker(values: readonly string[], byWriting = false): MaskText {
   const escaped = values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const known =
     escaped.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null;
   return (text) => {
     const plain = text.replace(EMAIL, MASK).replace(PHONE, MASK);
-    return known ? plain.replace(known, MASK) : plain;
+    if (known === null) return plain;
+    return plain.replace(known, (found) =>
+      byWriting && isOneWord(found) && !isWrittenAsName(found, plain) ? found : MASK,
+    );
   };
 }
 
@@ -109,19 +117,27 @@ function addressesOf(order: Pick<Order, "billing_address" | "contact_address" | 
   return [order.billing_address, order.contact_address, ...order.packages.map((pack) => pack.delivery)];
 }
 
-/** Hides, in texts that may quote the order's people (a marketplace's answer, an argument), what is personal. */
+/** Hides, in texts that may quote the order's people (a marketplace's answer), what is personal. */
 export function personalTextMasker(order: Pick<Order, "billing_address" | "contact_address" | "packages">): MaskText {
-  return textMasker(personalValues(addressesOf(order)));
+  return textMasker(personalValues(addressesOf(order)), true);
 }
 
-/** Hides the words of people where only the words are known: small and without accents, as `order-words.ts` writes them. */
-export function wordMasker(words: readonly string[]): MaskText {
-  const known = new Set(words);
+/** Hides the words of people where only the words are known, as `order-words.ts` writes them, folded or as they were kept before that. */
+export interface WordMasker {
+  /** In a value: every such word, however it is written. */
+  value: MaskText;
+  /** In sentences: the words that are written as names (`written-name.ts`). */
+  sentence: MaskText;
+}
+
+export function wordMasker(words: readonly string[]): WordMasker {
+  const known = new Set(words.map(foldText));
   const plain = textMasker([]);
-  return (text) =>
-    plain(text).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) =>
-      searchWords(word).some((one) => known.has(one)) ? MASK : word,
-    );
+  const isKnown = (word: string) => searchWords(word).some((one) => known.has(one));
+  return {
+    value: (text) => plain(text).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (isKnown(word) ? MASK : word)),
+    sentence: (text) => hideWrittenNames(plain(text), isKnown, MASK),
+  };
 }
 
 /** The order without its people. Free fields are masked by the names of their keys and wherever they repeat a known value. */

@@ -38,12 +38,12 @@ export function hidingOfWords(words: readonly string[]): Hiding {
         Object.entries(args).map(([name, value]) => {
           if (value === null || value === "" || typeof value === "boolean") return [name, value];
           if (isPersonalName(name)) return [name, MASK];
-          return [name, typeof value === "string" ? mask(value) : value];
+          return [name, typeof value === "string" ? mask.value(value) : value];
         }),
       ),
-    text: (text) => (text === null ? null : generalText(mask(text), MASK)),
-    mask: (text) => hideStrangeWords(betweenSlots(text, mask), MASK),
-    note: (text) => hideWhereabouts(mask(text), MASK),
+    text: (text) => (text === null ? null : generalText(mask.sentence(text), MASK)),
+    mask: (text) => hideStrangeWords(betweenSlots(text, mask.sentence), MASK),
+    note: (text) => hideWhereabouts(mask.sentence(text), MASK),
   };
 }
 
