@@ -116,13 +116,13 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
           <span className="under">{row.actions.map(({ line }) => plainText(line ?? "", 12).text).join(", ")}</span>
         )}
       </td>
-      <td className="whitespace-normal text-ink-2 max-tablet:col-span-2">
+      <td className="!py-1.5 whitespace-normal text-ink-2 max-tablet:col-span-2">
         <Why row={row} />
       </td>
       <td className="!pr-5 max-tablet:hidden">
         {failure?.group && (
           <Link
-            className={`${linkClass} block`}
+            className={`${linkClass} block min-h-6`}
             href={`/accounts/${accountId}/errors?group=${encodeURIComponent(failure.group)}`}
             prefetch={false}
             aria-label={`${t("batch.sameCause")}: ${row.marketplace_order_id}`}
@@ -133,7 +133,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
         {row.actions.length === 0 && <span className="text-ink-3">–</span>}
         {only && (
           <Link
-            className={linkClass}
+            className={`${linkClass} block min-h-6`}
             href={`/accounts/${accountId}/activity?order=${encodeURIComponent(row.marketplace_order_id)}`}
             aria-label={`${t("batch.openAction")}: ${row.marketplace_order_id}`}
           >

@@ -15,7 +15,7 @@ import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
 import { useQueryStates } from "@/components/url-state/use-query-states";
-import { type BatchDetail, type BatchState, type BatchView, ROW_FILTERS } from "@/lib/contract/batches";
+import { type BatchDetail, type BatchState, type BatchView, ROW_FILTERS, type RowFilter } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
 import { parseAsInteger, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
@@ -42,11 +42,15 @@ function shownState({ state, counts }: Pick<BatchView, "state" | "counts">): Sho
   return state === "finished" && counts.moving > 0 ? "sent" : state;
 }
 
+const TROUBLES = ["failed", "person", "not_recorded"] as const satisfies RowFilter[];
+
 export function BatchStateBadge({ batch }: { batch: Pick<BatchView, "state" | "counts"> }) {
   const t = useT("bulk");
   const state = shownState(batch);
+  // Green is kept for what was done; the counts beside tell what was not.
+  const isTroubled = state === "finished" && TROUBLES.some((name) => batch.counts[name] > 0);
   return (
-    <Badge tone={STATE_LOOK[state].tone} icon={STATE_LOOK[state].icon} ground>
+    <Badge tone={isTroubled ? "rest" : STATE_LOOK[state].tone} icon={STATE_LOOK[state].icon} ground>
       {t(`batch.state.${state}`)}
     </Badge>
   );
@@ -170,6 +174,11 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
         {counts.failed > 0 && (
           <Link className={linkClass} href={`/accounts/${accountId}/errors`} prefetch={false}>
             {t("batch.failedToTriage")}
+          </Link>
+        )}
+        {counts.person > 0 && (
+          <Link className={linkClass} href={`/accounts/${accountId}/activity?queue=stuck`} prefetch={false}>
+            {t("batch.personToActivity")}
           </Link>
         )}
       </p>

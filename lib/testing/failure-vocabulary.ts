@@ -16,7 +16,7 @@ export const SENT: Readonly<Record<SentWord, Words>> = {
   no: {
     en: /nothing (?:was sent|has left yet|was lost)|nothing was recorded and nothing was sent/i,
     fr: /rien n’(?:a été envoyé|a été enregistré ni envoyé|est encore parti|est perdu)/i,
-    de: /nichts wurde gesendet|nichts aufgenommen und nichts gesendet|noch ist nichts unterwegs|nichts ging verloren/i,
+    de: /nichts (?:wurde )?gesendet|nichts aufgenommen und nichts gesendet|noch ist nichts unterwegs|nichts ging verloren/i,
   },
   undone: {
     en: /nothing was (?:done|filed)/i,
@@ -43,7 +43,7 @@ const STEPS = {
   itself: {
     en: /by itself|it is tried again|we go on asking|lifted within a minute/i,
     fr: /tout seul|nouvel essai|continuons à interroger|levée en moins/i,
-    de: /von selbst|wieder versucht|fragen weiter|endet in weniger/i,
+    de: /von selbst (?:weiter|wieder)|wieder versucht|fragen weiter|endet in weniger/i,
   },
   keys: {
     en: /administrator can enter new ones/i,
@@ -57,7 +57,7 @@ const STEPS = {
   },
   decide: { en: /a person has to decide/i, fr: /une personne doit décider/i, de: /ein Mensch muss entscheiden/i },
   correct: { en: /correct/i, fr: /corrige/i, de: /korrigier/i },
-  wait: { en: /its answer is looked for/i, fr: /la réponse est cherchée/i, de: /nach der Antwort wird/i },
+  wait: { en: /its answer is looked for/i, fr: /la réponse est cherchée/i, de: /Antwort wird von selbst abgefragt/i },
 } as const satisfies Record<string, Words>;
 
 export interface Telling {

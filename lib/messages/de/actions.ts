@@ -208,14 +208,14 @@ export const actions = {
       sending: "Auf dem Weg zu Lengow.",
       unconfirmed:
         "Vielleicht gesendet: keine Antwort kam. Wir suchen weiter; bitte weder hier noch am Marktplatz wiederholen.",
-      accepted: "Lengow hat sie; {marketplace} hat noch nicht geantwortet. Nach der Antwort wird von selbst gesehen.",
+      accepted: "Lengow hat sie; {marketplace} hat noch nicht geantwortet. Die Antwort wird von selbst abgefragt.",
       done: "{marketplace} hat sie bestätigt.",
       done_with_warning: "{marketplace} hat sie angenommen und ergänzt:",
       refused:
         "{marketplace} hat verweigert. Es hat sich nichts geändert. Sie können sie korrigieren und noch einmal senden.",
       rejected: "Lengow hat nein gesagt. Es wurde nichts getan. Sie können sie korrigieren und noch einmal senden.",
       needs_person:
-        "Ein Mensch muss entscheiden: Sehen Sie bei Lengow oder {marketplace} nach der Bestellung und sagen Sie dann in der Aktivität, was stimmt.",
+        "Ein Mensch muss entscheiden: Sehen Sie bei Lengow oder {marketplace} nach der Bestellung und sagen Sie dann im Verlauf, was stimmt.",
       withdrawn: "Zurückgenommen; nichts wurde gesendet.",
       closed: "Von einem Menschen geklärt.",
     },
@@ -247,7 +247,7 @@ export const actions = {
     },
     usual: "{marketplace} braucht sonst etwa {time}.",
     hours: "{n} h",
-    inActivity: "In der Aktivität öffnen",
+    inActivity: "Im Verlauf öffnen",
     announce: "{action}: {state}",
   },
   retry: {

@@ -102,7 +102,7 @@ export const vcs = {
     unconfirmed:
       "Vielleicht gesendet: keine Antwort kam. Amazon hat sie vielleicht. Wir sehen selbst wieder nach; bitte nicht noch einmal hochladen, weder hier noch in Seller Central.",
     nothingSent: "Von hier wurde dafür nichts gesendet.",
-    accepted: "Lengow hat sie; Amazon hat noch nicht geantwortet. Nach der Antwort wird von selbst gesehen.",
+    accepted: "Lengow hat sie; Amazon hat noch nicht geantwortet. Die Antwort wird von selbst abgefragt.",
     needsPerson: "Ob dieses PDF angekommen ist, ist nicht bekannt. Ein Mensch muss in Seller Central nachsehen.",
     waits: {
       held: "Noch ist nichts unterwegs.",
