@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright";
 import { firstLoad, interactionP95, openBrowser, signedIn } from "./browser";
-import { keyTimes, nextPageTimes, sortTimes, tabTimes } from "./grid-presses";
+import { nextOrderTimes, nextPageTimes, nextRowTimes, sortTimes, tabTimes } from "./grid-presses";
 import { compare, percentile, type Rate, type Target } from "./load";
 import { freePort, type Running, residentMb, signIn, start, startApp } from "./servers";
 import { type Row, whole } from "./table";
@@ -195,14 +195,20 @@ async function presses(bench: Bench, context: BrowserContext): Promise<Row[]> {
     rows.push(pressRow(`tab by key to painted rows, Lengow at ${latency} ms`, times, goal));
   }
   await control(bench, "POST", "settings", { latencyMs: 0 });
-  const keys = await keyTimes(context, url);
   return [
     ...rows,
-    pressRow("tab by mouse to painted rows", await tabTimes(context, url, 7, 50, true), 50),
-    pressRow("sort by mouse to painted rows", await sortTimes(context, url, 7, 70), 50),
-    pressRow("next page by mouse to painted rows", await nextPageTimes(context, url, 7, 90), 50),
-    pressRow("J to the next row", keys.rows, 50),
-    pressRow("J to the next order in the panel", keys.peeks, 50),
+    ...(await pressFigures(context, url, "5,000 orders", 50)),
+    pressRow("J to the next order in the panel", await nextOrderTimes(context, url), 50),
+  ];
+}
+
+/** Each way to press something in the grid, beside `goal` in milliseconds. */
+export async function pressFigures(context: BrowserContext, url: string, over: string, goal: number): Promise<Row[]> {
+  return [
+    pressRow(`tab by mouse to painted rows, ${over}`, await tabTimes(context, url, 7, 50, true), goal),
+    pressRow(`sort by mouse to painted rows, ${over}`, await sortTimes(context, url, 7, 70), goal),
+    pressRow(`next page by mouse to painted rows, ${over}`, await nextPageTimes(context, url, 7, 90), goal),
+    pressRow(`J to the next row, ${over}`, await nextRowTimes(context, url), goal),
   ];
 }
 

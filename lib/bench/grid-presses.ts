@@ -138,25 +138,38 @@ export function nextPageTimes(context: BrowserContext, url: string, rounds: numb
   );
 }
 
-/** From J to the next row in focus, and from Space to the order beside the list. */
-export async function keyTimes(context: BrowserContext, url: string) {
-  const [rows, peeks]: [number[], number[]] = [[], []];
+async function onFirstRow(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}/accounts/1/orders?size=100&ordered=30d`, { waitUntil: "networkidle" });
   await page.locator("tbody tr").first().focus();
-  const press = async (key: string, sight: Sight) => {
-    await watch(page, "keydown", sight);
-    await page.keyboard.press(key);
-    return taken(page);
-  };
-  for (let step = 0; step < 30; step++) rows.push(await press("j", "focus"));
-  // The first one fetches the panel's own script; people open it many times a day.
-  await press(" ", "peek");
+  return page;
+}
+
+async function keyed(page: Page, key: string, sight: Sight): Promise<number> {
+  await watch(page, "keydown", sight);
+  await page.keyboard.press(key);
+  return taken(page);
+}
+
+/** From J to the next of a hundred rows in focus, one after the other. */
+export async function nextRowTimes(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await onFirstRow(context, url);
+  const times: number[] = [];
+  for (let step = 0; step < 30; step++) times.push(await keyed(page, "j", "focus"));
+  await page.close();
+  return times;
+}
+
+/** From J to the next order in the panel beside the list, once it is open. */
+export async function nextOrderTimes(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await onFirstRow(context, url);
+  await keyed(page, " ", "peek");
+  const times: number[] = [];
   for (let step = 0; step < 20; step++) {
     // Nobody reads an order in less; its neighbours are fetched meanwhile.
     await page.waitForTimeout(READ_MS);
-    peeks.push(await press("j", "peek"));
+    times.push(await keyed(page, "j", "peek"));
   }
   await page.close();
-  return { rows, peeks };
+  return times;
 }

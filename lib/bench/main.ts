@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { browserFigures, coalescing, proxyFigures, startFigures, tokenRenewal } from "./figures";
+import { largeGridFigures } from "./large-grid";
 import { ROOT, signIn, startApp, startSandboxProcess, stopAll } from "./servers";
 import { markdown, type Row } from "./table";
 import { documentFigures } from "./vcs";
@@ -73,6 +74,8 @@ async function bench(): Promise<void> {
     const subject = { sandbox, app, cookie: await signIn(app.url) };
     tell(await tokenRenewal(subject));
     tell(await browserFigures(subject));
+    const postgres = process.env.TEST_DATABASE_URL;
+    if (postgres) tell(await largeGridFigures(sandbox, postgres));
     if (browserOnly) return;
     tell(await proxyFigures(subject));
     tell(await coalescing(subject));
@@ -83,7 +86,6 @@ async function bench(): Promise<void> {
     tell(actionFigures());
     tell(exportFigures());
     tell(await documentFigures(path.join(data, "invoices")));
-    const postgres = process.env.TEST_DATABASE_URL;
     if (postgres) tell(await startFigures(sandbox, "PostgreSQL", { DATABASE_URL: postgres }));
     else process.stderr.write("  PostgreSQL left out: TEST_DATABASE_URL is not set\n");
   } finally {
