@@ -32,7 +32,7 @@ function show(state: ActionState): HTMLElement {
   };
   const messages = compiledMessages("en", ["actions", "status", "deadline", "errors", "common"]);
   const clock = { asOf: Date.parse(NOW), heardAt: 0 };
-  const undo = { undo: async () => undefined, busy: new Set<string>(), said: null };
+  const undo = { undo: async () => {}, busy: new Set<string>(), said: "" };
   render(
     <IntlProvider locale="en" zone="UTC" now={Date.parse(NOW)} messages={messages}>
       <ActivityTable
