@@ -26,7 +26,7 @@ async function watch(page: Page, press: "click" | "keydown", sight: Sight): Prom
       };
       const focus = () => document.activeElement?.closest("[data-row]")?.getAttribute("data-row") ?? "";
       // The panel has an order in it, not the bones of one.
-      const peek = () => document.querySelector(".peek h2")?.textContent ?? "";
+      const peek = () => document.querySelector(".peek header")?.textContent ?? "";
       const see = { rows, focus, peek }[sight];
       const before = see();
       const taken = new Promise<number>((resolve, reject) => {
