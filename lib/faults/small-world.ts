@@ -24,7 +24,14 @@ export interface Sleeper {
   wake(): Promise<void>;
 }
 
+/** What is said of an intent. */
+export type Told = Pick<
+  OutboxRow,
+  "id" | "state" | "reason" | "fence" | "order_id" | "line" | "params" | "upstream_id"
+>;
+
 const MARKETPLACE = "ebay_fr";
+const ON_ITS_WAY: readonly string[] = ["ready", "claimed", "sending", "unconfirmed"];
 
 function invented(orderId: string): LengowOrderFields {
   const lines = ["L1", "L2"].map((line) => orderLine({ marketplace_order_line_id: line }));
@@ -149,8 +156,11 @@ export class SmallWorld {
     return this.lengow.truth(trackingNumber).length;
   }
 
-  rows(): Promise<OutboxRow[]> {
-    return this.db.query<OutboxRow>("select * from outbox order by id");
+  /** Every intent, as far as what is said of it goes: asked for after each step, so without the dates. */
+  rows(): Promise<Told[]> {
+    return this.db.query<Told>(
+      "select id, state, reason, fence, order_id, line, params, upstream_id from outbox order by id",
+    );
   }
 
   async row(id: string): Promise<OutboxRow> {
@@ -159,17 +169,25 @@ export class SmallWorld {
     return row;
   }
 
-  /** Everything is well again, everyone wakes, all time passes: what is not settled now never will be. */
+  /**
+   * Everything is well again, everyone wakes, all time passes: what is not settled now never will be. It is over once nothing is on its way and a
+   * quarter of an hour, longer than any wait between two looks, has changed nothing.
+   */
   async settle(sleepers: readonly Sleeper[]): Promise<void> {
     this.lengow.fates.length = 0;
     Object.assign(this.lengow, { listUnreadable: false, lagging: false });
     this.lengow.arrive();
     this.lengow.reveal();
     await Promise.all(sleepers.map((sleeper) => sleeper.wake()));
+    let before = "";
     for (let round = 0; round < 8; round += 1) {
       await this.later(round === 0 ? 3_000 : 1_000_000);
       await this.turns.reap();
       for (const turn of [this.turns.deliver, this.turns.look, this.turns.sweep]) while (await turn());
+      const rows = await this.rows();
+      const now = rows.map(({ state, fence }) => `${state} ${fence}`).join();
+      if (now === before && !rows.some(({ state }) => ON_ITS_WAY.includes(state))) return;
+      before = now;
     }
   }
 }

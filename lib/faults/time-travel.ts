@@ -16,6 +16,5 @@ update outbox_accounts set paused_until = paused_until - $1 * interval '1 millis
  * next is the same.
  */
 export async function letTimePass(db: Queryable, ms: number): Promise<void> {
-  await db.query(ROWS.replaceAll("$1", "$1::double precision"), [ms]);
-  await db.query(ACCOUNTS.replaceAll("$1", "$1::double precision"), [ms]);
+  await db.query(`with rows as (${ROWS}) ${ACCOUNTS}`.replaceAll("$1", "$1::double precision"), [ms]);
 }
