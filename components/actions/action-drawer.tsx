@@ -117,7 +117,7 @@ function Lead({ order }: { order: OrderDetail }) {
       <span aria-hidden>·</span>
       <Plain max={40}>{order.marketplace_name}</Plain>
       {order.ship_by !== null && !order.delivered_by_marketplace && order.items_unshipped > 0 && (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="inline-flex items-center gap-1.5 [&_svg:empty]:hidden">
           {t("form.shipBy")} <Deadline due={order.ship_by} withTime />
         </span>
       )}

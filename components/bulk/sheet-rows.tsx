@@ -39,11 +39,14 @@ function Cell({
   text,
   label,
   bad,
+  wanted,
   onSave,
 }: {
   text: string;
   label: string;
   bad: boolean;
+  /** Something is to be typed here: empty it looks like a field. */
+  wanted: boolean;
   onSave: (text: string) => void;
 }) {
   const [draft, setDraft] = useState<string | null>(null);
@@ -65,7 +68,8 @@ function Cell({
         aria-label={`${label}: ${plainText(text, 60).text || "–"}`}
         onClick={() => setDraft(text)}
         data-tone={bad ? "fail" : undefined}
-        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone)"
+        data-empty={wanted && text === "" ? "" : undefined}
+        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone) data-empty:border data-empty:border-control data-empty:bg-surface"
       >
         {text === "" ? <span className="text-ink-3">–</span> : <Plain max={80}>{text}</Plain>}
       </button>
@@ -86,17 +90,36 @@ function Cell({
   );
 }
 
+/** A column by what it means, or by the name it came with. */
+function columnWords(
+  words: Parameters<typeof meaningWords>[0],
+  { origin, mapping, header }: Sheet,
+  column: number,
+): string {
+  const meaning = mapping.columns[column];
+  const name = header[column] || String(column + 1);
+  if (meaning) return meaningWords(words, meaning);
+  return origin === "list" && (name === "title" || name === "quantity_ordered") ? words.t(`sheet.shown.${name}`) : name;
+}
+
+/** What a column means, to be read: the columns of a list are ours. */
+function OwnHeads({ sheet }: { sheet: Sheet }) {
+  const words = { t: useT("bulk"), actions: useT("actions") };
+  return sheet.header.map((name, column) => (
+    <th key={name} scope="col" className="min-w-[110px]">
+      {columnWords(words, sheet, column)}
+    </th>
+  ));
+}
+
 function Row({ row, props }: { row: SheetRow; props: Props }) {
   const words = { t: useT("bulk"), actions: useT("actions"), status: useT("status") };
   const { t } = words;
-  const { mapping, header } = props.sheet;
+  const { mapping } = props.sheet;
   const { tone, icon } = VERDICT_LOOK[row.verdict];
   const isBad = (column: number) =>
     row.why.some(({ field }) => field !== undefined && field === mapping.columns[column]);
-  const nameOf = (column: number) => {
-    const meaning = mapping.columns[column];
-    return meaning ? meaningWords(words, meaning) : header[column] || String(column + 1);
-  };
+  const nameOf = (column: number) => columnWords(words, props.sheet, column);
   return (
     <tr data-verdict={row.verdict}>
       <th scope="row" className="numeric !pl-5 font-normal text-ink-3 max-tablet:!pl-4">
@@ -123,6 +146,7 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
             text={text}
             label={t("sheet.edit", { field: nameOf(column), row: row.number })}
             bad={isBad(column)}
+            wanted={props.sheet.origin === "list" && mapping.columns[column] !== null}
             onSave={(next) => props.onCell(row.number, column, next)}
           />
         </td>
@@ -147,7 +171,8 @@ export function SheetRows(props: Props) {
           <th scope="col" className="min-w-[240px] max-tablet:min-w-[184px]">
             {t("sheet.column.why")}
           </th>
-          {sheet.header.map((name, column) => (
+          {sheet.origin === "list" && <OwnHeads sheet={sheet} />}
+          {(sheet.origin === "list" ? [] : sheet.header).map((name, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
             <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-bottom">
               <span className="cut block text-11 font-normal text-ink-3">

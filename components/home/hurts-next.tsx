@@ -182,7 +182,9 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
         <Marketplace code={marketplace} {...(name ? { name } : {})} />
       </td>
       <td className="text-ink-2 max-tablet:hidden">
-        <Why hurt={hurt} />
+        <span className="cut block">
+          <Why hurt={hurt} />
+        </span>
       </td>
       <td className="pr-0! text-right">
         <Link href={href} prefetch={false} className={buttonClass("plain", "small", "min-w-[66px]")}>

@@ -36,7 +36,7 @@ export const actions = {
     use_other_action: "Nicht in diesem Stadium. Nehmen Sie „{action}“.",
   },
   form: {
-    shipBy: "Versand bis:",
+    shipBy: "Versand bis",
     title: "{action}: {n, plural, one {# von {all} Stück} other {# von {all} Stück}}",
     titleOrder: "{action}: ganze Bestellung",
     loading: "Die Bestellung und die Angaben für {marketplace} werden gelesen",

@@ -164,6 +164,7 @@ export const bulk = {
     columns: "Spalten",
     columnsHint: "Aus Namen und Inhalt erraten. Ihre Wahl wird für solche Dateien gemerkt.",
     ignore: "Nicht verwendet",
+    shown: { title: "Artikel", quantity_ordered: "Stück" },
     field: {
       marketplace: "Marktplatz",
       marketplace_order_id: "Bestellnummer",

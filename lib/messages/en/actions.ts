@@ -36,7 +36,7 @@ export const actions = {
     use_other_action: "Not at this stage. Use “{action}”.",
   },
   form: {
-    shipBy: "Ship by:",
+    shipBy: "Ship by",
     title: "{action} {n, plural, one {# of {all}} other {# of {all}}}",
     titleOrder: "{action} the order",
     loading: "Reading the order and what {marketplace} asks for",

@@ -151,6 +151,7 @@ export const bulk = {
     columns: "Columns",
     columnsHint: "Guessed from their names and contents. What you choose is remembered for files like this one.",
     ignore: "Not used",
+    shown: { title: "Article", quantity_ordered: "Units" },
     field: {
       marketplace: "Marketplace",
       marketplace_order_id: "Order id",

@@ -159,6 +159,7 @@ export const bulk = {
     columns: "Colonnes",
     columnsHint: "Devinées d’après leurs noms et leur contenu. Votre choix est retenu pour les fichiers semblables.",
     ignore: "Non utilisée",
+    shown: { title: "Article", quantity_ordered: "Unités" },
     field: {
       marketplace: "Marketplace",
       marketplace_order_id: "N° de commande",
