@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, idsOf, rowsOf, test } from "./fixtures";
-import { askedOf, bringOrders, clearFaults, type Fault, ORDERS, plantFault, seedAccount } from "./sandbox";
+import { bringOrders, callsOf, clearFaults, type Fault, ORDERS, plantFault, seedAccount } from "./sandbox";
 
 const banner = (page: Page, words: RegExp | string) => page.getByRole("status").filter({ hasText: words });
 const alert = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ });
@@ -67,7 +67,7 @@ test("U10 · U12 · when Lengow is slow the page is there at once and says what 
   await plantFault({ route: ORDERS, kind: "delay", milliseconds: 9_000 });
   await page.goto(freshGrid(AT_LENGOW));
   // The page is open, and Lengow has answered nothing of it yet: the sandbox writes down a call once it has answered.
-  const answered = async () => (await askedOf(1)).filter(({ route }) => route === ORDERS).length;
+  const answered = async () => (await callsOf(1)).filter(({ query }) => query.set_currency === "USD").length;
   expect(await answered()).toBe(0);
   await expect(banner(page, "Lengow takes long to answer.")).toBeVisible();
   await clearFaults();

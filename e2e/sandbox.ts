@@ -125,6 +125,12 @@ async function atLengow<T>(account: number, path: string, query: Record<string, 
   const response = await fetch(`${SANDBOX_URL}${path}?${search}`, {
     headers: { authorization: await tokenFor(account) },
   });
+  if (response.status === 429) {
+    // The app has used up the minute of this account, as it does while it fills its copy.
+    await new Promise((over) => setTimeout(over, Number(response.headers.get("retry-after") ?? 1) * 1_000));
+    return atLengow(account, path, query);
+  }
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
 }
 
@@ -158,4 +164,23 @@ export function actionsAtLengow(
   query: Record<string, string> = {},
 ): Promise<{ results: WireAction[] }> {
   return atLengow(account, "/v3.0/orders/actions/", query);
+}
+
+const given = new Set<string>();
+
+/** An order of account 1 that waits for its shipment with every line, and that nobody has acted on; each is given out once. */
+export async function orderToShip(marketplace: string): Promise<WireOrder> {
+  const order = await findOrder(
+    ({ marketplace_order_id: id, order_types, packages }) =>
+      !given.has(id) &&
+      !order_types.some(({ type }) => type === "is_delivered_by_marketplace") &&
+      packages.every(({ delivery }) => !delivery?.trackings.length),
+    { marketplace },
+  );
+  const { marketplace_order_id } = order;
+  given.add(marketplace_order_id);
+  const { results } = await actionsAtLengow(1, { marketplace, marketplace_order_id });
+  if (results.some((action) => action.marketplace_order_id === marketplace_order_id)) return orderToShip(marketplace);
+  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "waiting_shipment" });
+  return order;
 }
