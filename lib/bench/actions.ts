@@ -25,16 +25,18 @@ const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 /** Recording at fifty a second: what a person waits for after the press. */
 async function recording(db: Database, client: LengowClient, orders: readonly Order[]): Promise<Row> {
-  const ctx = contextOf(db, client);
   const times: number[] = [];
   const [first, ...rest] = orders;
-  if (first) await recordAction(ctx, first, { type: "ship", args: {}, client_key: randomUUID() });
+  // A context each, as every request has.
+  const record = (order: Order) =>
+    recordAction(contextOf(db, client), order, { type: "ship", args: {}, client_key: randomUUID() });
+  if (first) await record(first);
   const began = performance.now();
   await Promise.all(
     rest.map(async (order, index) => {
       await new Promise((resolve) => setTimeout(resolve, index * 20));
       const at = performance.now();
-      await recordAction(ctx, order, { type: "ship", args: {}, client_key: randomUUID() });
+      await record(order);
       times.push(performance.now() - at);
     }),
   );
