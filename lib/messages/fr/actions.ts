@@ -36,7 +36,7 @@ export const actions = {
     use_other_action: "Pas à ce stade. Utilisez « {action} ».",
   },
   form: {
-    shipBy: "Expédier avant",
+    shipBy: "À expédier avant",
     title: "{action} {n, plural, one {# unité sur {all}} other {# unités sur {all}}}",
     titleOrder: "{action} la commande",
     loading: "Lecture de la commande et de ce que demande {marketplace}",
