@@ -69,7 +69,7 @@ function Cell({
         onClick={() => setDraft(text)}
         data-tone={bad ? "fail" : undefined}
         data-empty={wanted && text === "" ? "" : undefined}
-        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone) data-empty:border data-empty:border-control data-empty:bg-surface"
+        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone) data-empty:border data-empty:border-control data-empty:bg-surface max-tablet:min-h-10"
       >
         {text === "" ? <span className="text-ink-3">–</span> : <Plain max={80}>{text}</Plain>}
       </button>
