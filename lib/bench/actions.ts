@@ -23,14 +23,17 @@ import type { Row } from "./table";
 
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
+/** Recorded one after another before anything is measured: the engine compiles its hot paths while it runs, which a server has long done. */
+const WARMING = 150;
+
 /** Recording at fifty a second: what a person waits for after the press. */
 async function recording(db: Database, client: LengowClient, orders: readonly Order[]): Promise<Row> {
   const times: number[] = [];
-  const [first, ...rest] = orders;
+  const rest = orders.slice(WARMING);
   // A context each, as every request has.
   const record = (order: Order) =>
     recordAction(contextOf(db, client), order, { type: "ship", args: {}, client_key: randomUUID() });
-  if (first) await record(first);
+  for (const order of orders.slice(0, WARMING)) await record(order);
   const began = performance.now();
   await Promise.all(
     rest.map(async (order, index) => {
@@ -149,8 +152,8 @@ const PARTS: Record<string, (tell: (row: Row) => void, sandbox: Running, db: Dat
   },
   recording: async (tell, sandbox, db) => {
     const client = clientOf(sandbox, 1_000_000);
-    await control(sandbox, "seed", { account: ACCOUNT, orders: 14_000, seed: 9 });
-    tell(await recording(db, client, await shippable(sandbox, client, 401)));
+    await control(sandbox, "seed", { account: ACCOUNT, orders: 20_000, seed: 9 });
+    tell(await recording(db, client, await shippable(sandbox, client, WARMING + 400)));
   },
   sending: async (tell, sandbox, db) => {
     const server = process.env.TEST_DATABASE_URL;
