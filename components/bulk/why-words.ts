@@ -38,7 +38,7 @@ export function whyWords(words: Words, why: Why): string {
   const detail = plainText(why.detail ?? "", 60).text;
   const values = {
     field: why.field ? meaningWords(words, why.field) : "",
-    problem: plainText(why.problem ?? "", 160).text,
+    problem: why.problem ? words.t(`sheet.problem.${why.problem}`) : "",
     detail:
       why.code === "not_offered"
         ? stateWords(words, "order", detail)

@@ -21,11 +21,30 @@ export const WHY_CODES = [
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
-/** One thing that is to be said about a row. `field` is a column's meaning; `problem` a code of the form's validator. */
+/** What may be wrong with a value or with what a row asks for: the codes of the form's validator, then those of a whole wish. */
+export const PROBLEM_CODES = [
+  "required",
+  "not_in_list",
+  "not_a_line",
+  "bad_number",
+  "too_precise",
+  "negative",
+  "bad_date",
+  "bad_boolean",
+  "too_long",
+  "not_allowed_now",
+  "not_an_argument",
+  "named_twice",
+  "named_in_lines",
+  "not_offered",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One thing that is to be said about a row. `field` is a column's meaning; `problem` says what is wrong with it. */
 export interface Why {
   code: WhyCode;
   field?: string;
-  problem?: string;
+  problem?: ProblemCode;
   detail?: string;
 }
 

@@ -16,6 +16,21 @@ export const VALUE_WORDS: Record<FieldErrorCode, string> = {
   not_allowed_now: "is not allowed in the present status",
 };
 
+/** What can be wrong with a wish: its values, or how it is put. */
+export type ProblemCode = FieldErrorCode | "not_an_argument" | "named_twice" | "named_in_lines" | "not_offered";
+
+const WISH_WORDS: Record<Exclude<ProblemCode, FieldErrorCode>, string> = {
+  not_an_argument: "is not an argument of this action on this marketplace",
+  named_twice: "is named twice",
+  named_in_lines: "stands in lines already",
+  not_offered: "is not offered",
+};
+
+/** A problem for whoever calls the API; `reason` tells why an action is not offered. */
+export function problemWords(code: ProblemCode, reason?: Reason): string {
+  return reason ? reasonWords(reason) : { ...VALUE_WORDS, ...WISH_WORDS }[code];
+}
+
 /** Why an action is not offered on an order. */
 export function reasonWords(reason: Reason): string {
   switch (reason.code) {

@@ -7,9 +7,8 @@ import { trackingDoubt } from "@/lib/domain/tracking-number";
 import { type FormModel, normaliseLine, normaliseTyped, reviewForm } from "@/lib/grammar";
 import type { LengowOrderFields } from "@/lib/lengow";
 import { type ActionFacts, actionGrammar } from "../actions/action-facts";
-import { planIntents } from "../actions/plan-intents";
+import { judgeWish } from "../actions/plan-intents";
 import type { ServiceContext } from "../context";
-import { isAppError } from "../errors";
 import type { BatchArguments } from "./batch-row";
 import { type EarlierActions, standsInTheWay } from "./earlier-actions";
 import type { NamedOrder, SheetOrders } from "./sheet-orders";
@@ -98,19 +97,14 @@ function doubts(form: FormModel, args: BatchArguments): Why[] {
 /** The problems of the form's own validator, each at the column that could mend it. */
 function refusals(facts: ActionFacts, wish: SheetWish): Why[] {
   const { type, lines, args } = wish;
-  try {
-    planIntents(wish.marketplace, facts, { type, args, ...(lines ? { lines } : {}) });
-    return [];
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    return (error.details ?? []).map(
-      ({ field, message }): Why => ({
-        code: "field",
-        field: field.replace(/^args\./, "").replace(/^lines(?:\.\d+)?$/, "line"),
-        problem: message,
-      }),
-    );
-  }
+  const { problems } = judgeWish(wish.marketplace, facts, { type, args, ...(lines ? { lines } : {}) });
+  return problems.map(
+    ({ field, code }): Why => ({
+      code: "field",
+      field: field.replace(/^args\./, "").replace(/^lines(?:\.\d+)?$/, "line"),
+      problem: code,
+    }),
+  );
 }
 
 function hasLine(order: LengowOrderFields, line: string): boolean {
