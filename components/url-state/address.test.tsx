@@ -47,6 +47,15 @@ describe("the address as it was written", () => {
     expect(history.length - steps).toBeLessThanOrEqual(1);
   });
 
+  it("is written before another page is opened, which it would undo if it came after", () => {
+    write("status", "shipped");
+    dispatchEvent(new CustomEvent("orderdeck:opening", { detail: "/accounts/1/orders/9" }));
+    expect(location.search).toBe("?status=shipped");
+    const steps = history.length;
+    painted();
+    expect(history.length).toBe(steps);
+  });
+
   it("brings nobody back who went to another page before it was written", () => {
     write("status", "shipped");
     history.replaceState(null, "", "/accounts/1/invoices");

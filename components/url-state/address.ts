@@ -22,12 +22,20 @@ function publish(next: Written | null): void {
   for (const listener of listeners) listener();
 }
 
+/** Before the router leaves, and before the page goes: a navigation under way would be dropped by an address written during it. */
+const LEAVING = ["orderdeck:opening", "pagehide"];
+
 export function subscribeAddress(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener("popstate", forget);
+  if (listeners.size === 0) {
+    addEventListener("popstate", forget);
+    for (const leaving of LEAVING) addEventListener(leaving, commit);
+  }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener("popstate", forget);
+    if (listeners.size > 0) return;
+    removeEventListener("popstate", forget);
+    for (const leaving of LEAVING) removeEventListener(leaving, commit);
   };
 }
 
