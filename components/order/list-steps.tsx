@@ -84,25 +84,33 @@ export function useListSteps(accountId: number, order: TrailOrder): Found | null
 
 /**
  * J and K, where nobody writes and nothing lies over the page. A key pressed while the neighbouring page is still asked for is kept and
- * followed when that page is there: whoever steps fast loses no step.
+ * followed when that page is there: whoever steps fast loses no step. Whoever did something else meanwhile stays.
  */
 function useStepKeys(found: Found | null, go: (step: Step) => void): void {
   const kept = useRef<"previous" | "next" | null>(null);
   useEffect(() => {
     const follow = (way: "previous" | "next") => {
       const step = found?.[way];
-      kept.current = step === undefined ? way : null;
+      kept.current = found && step === undefined ? way : null;
       if (step) go(step);
     };
-    if (kept.current && found) follow(kept.current);
+    if (kept.current) follow(kept.current);
     const onKey = (event: KeyboardEvent) => {
+      kept.current = null;
       const way = ({ j: "next", k: "previous" } as const)[event.key.toLowerCase()];
       if (!way || !isShortcut(event)) return;
       event.preventDefault();
       follow(way);
     };
+    const onPress = () => {
+      kept.current = null;
+    };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
   });
 }
 
