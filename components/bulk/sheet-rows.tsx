@@ -8,7 +8,7 @@ import { inputClass } from "@/components/ui/input";
 import { Plain } from "@/components/ui/plain";
 import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
-import type { Verdict } from "@/lib/bulk/verdict";
+import { isUnfilled, type Verdict } from "@/lib/bulk/verdict";
 import type { Sheet, SheetRow } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
 import { plainText } from "@/lib/format/plain";
@@ -17,6 +17,7 @@ import { meaningChoices, meaningWords, whyWords } from "./why-words";
 export const VERDICT_LOOK: Record<Verdict, { tone: Tone; icon: IconName }> = {
   green: { tone: "done", icon: "circle-check" },
   amber: { tone: "warn", icon: "triangle-alert" },
+  unfilled: { tone: "rest", icon: "pencil" },
   red: { tone: "fail", icon: "octagon-x" },
 };
 
@@ -117,8 +118,11 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
   const { t } = words;
   const { mapping } = props.sheet;
   const { tone, icon } = VERDICT_LOOK[row.verdict];
-  const isBad = (column: number) =>
-    row.why.some(({ field }) => field !== undefined && field === mapping.columns[column]);
+  const at = (column: number) =>
+    row.why.filter(({ field }) => field !== undefined && field === mapping.columns[column]);
+  const isBad = (column: number) => at(column).some((why) => !isUnfilled(why));
+  const isWanted = (column: number) =>
+    at(column).some(isUnfilled) || (props.sheet.origin === "list" && mapping.columns[column] !== null);
   const nameOf = (column: number) => columnWords(words, props.sheet, column);
   return (
     <tr data-verdict={row.verdict}>
@@ -146,7 +150,7 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
             text={text}
             label={t("sheet.edit", { field: nameOf(column), row: row.number })}
             bad={isBad(column)}
-            wanted={props.sheet.origin === "list" && mapping.columns[column] !== null}
+            wanted={isWanted(column)}
             onSave={(next) => props.onCell(row.number, column, next)}
           />
         </td>

@@ -21,6 +21,12 @@ function titleOf(t: Translate<"bulk">, { origin, name, total }: Sheet): string {
     : t("sheet.batchTitle", { name: name || t("sheet.pastedName") });
 }
 
+/** What stays behind: rows still to be filled in, and red ones; that there are no red ones is said when nothing stays. */
+function staysBehind(t: Translate<"bulk">, { counts: { unfilled, red } }: Sheet): string {
+  const open = unfilled > 0 ? [t("sheet.stillOpen", { n: unfilled })] : [];
+  return [...open, ...(red > 0 || unfilled === 0 ? [t("sheet.skipped", { red })] : [])].join(" · ");
+}
+
 /** The foot of a flight check: how many are sent, how many are skipped, how long it takes; many are confirmed with their number. */
 export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; sheet: Sheet; onAnother: () => void }) {
   const [t, e] = [useT("bulk"), useT("errors")];
@@ -61,7 +67,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
         {label}
       </Button>
       <span className="text-12 text-ink-2">
-        {t("sheet.skipped", { red: sheet.counts.red })}
+        {staysBehind(t, sheet)}
         {n > 0 && ` · ${t("sheet.estimate", { minutes: Math.max(1, Math.ceil(sheet.estimate_ms / 60_000)) })}`}
       </span>
       {sheet.sendable.amber > 0 && (
@@ -99,7 +105,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
           }
         >
           <p>{t("sheet.review", { n })}</p>
-          <p className="text-ink-2">{t("sheet.skipped", { red: sheet.counts.red })}</p>
+          <p className="text-ink-2">{staysBehind(t, sheet)}</p>
         </Dialog>
       )}
     </footer>

@@ -116,6 +116,10 @@ describe("a verdict", () => {
     expect(verdictOf([])).toBe("green");
     expect(verdictOf([{ code: "lost_zeros" }])).toBe("amber");
     expect(verdictOf([{ code: "lost_zeros" }, { code: "field" }])).toBe("red");
+    const unfilled = { code: "field", field: "carrier", problem: "required" } as const;
+    expect(verdictOf([{ code: "lost_zeros" }, unfilled])).toBe("unfilled");
+    expect(verdictOf([unfilled, { code: "field", problem: "too_long" }])).toBe("red");
+    expect(isSendable([unfilled])).toBe(false);
   });
 
   it("never lets through what was sent already", () => {

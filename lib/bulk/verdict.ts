@@ -1,5 +1,8 @@
-/** The judgement of one row of a sheet: green is sent as it is, amber when somebody says so, red never. */
-export const VERDICTS = ["green", "amber", "red"] as const;
+/**
+ * The judgement of one row of a sheet: green is sent as it is, amber when somebody says so, red never. Unfilled is no mistake: nothing is wrong but
+ * that values are still to be typed.
+ */
+export const VERDICTS = ["green", "amber", "unfilled", "red"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const WHY_CODES = [
@@ -36,6 +39,7 @@ export const PROBLEM_CODES = [
   "not_an_argument",
   "named_twice",
   "named_in_lines",
+  "no_column",
   "not_offered",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -69,13 +73,19 @@ const VERDICT_OF: Record<WhyCode, Verdict> = {
 /** What was sent or is on its way is no mistake of the sheet, and is not sent a second time. */
 const NEVER_SENT: ReadonlySet<WhyCode> = new Set(["already_sent", "under_way"]);
 
+/** Whether nothing but a value that nobody has typed yet stands behind this; a column to type it into is there. */
+export function isUnfilled({ code, problem }: Why): boolean {
+  return code === "field" && problem === "required";
+}
+
 /** The worst of what is to be said; nothing to say is green. */
 export function verdictOf(why: readonly Why[]): Verdict {
-  const worst = Math.max(0, ...why.map(({ code }) => VERDICTS.indexOf(VERDICT_OF[code])));
+  const worst = Math.max(0, ...why.map((one) => VERDICTS.indexOf(isUnfilled(one) ? "unfilled" : VERDICT_OF[one.code])));
   return VERDICTS[worst] ?? "red";
 }
 
 /** Whether a row may be sent when somebody wants the amber ones too. */
 export function isSendable(why: readonly Why[]): boolean {
-  return verdictOf(why) !== "red" && !why.some(({ code }) => NEVER_SENT.has(code));
+  const verdict = verdictOf(why);
+  return (verdict === "green" || verdict === "amber") && !why.some(({ code }) => NEVER_SENT.has(code));
 }

@@ -172,7 +172,7 @@ export const bulk = {
       type: "Aktion",
       outcome: "Ergebnis",
     },
-    verdict: { green: "Bereit", amber: "Ansehen", red: "Nicht möglich", all: "Alle" },
+    verdict: { green: "Bereit", amber: "Ansehen", unfilled: "Auszufüllen", red: "Nicht möglich", all: "Alle" },
     column: { row: "Zeile", verdict: "Urteil", why: "Warum" },
     why: {
       ok: "Kann gesendet werden",
@@ -208,11 +208,13 @@ export const bulk = {
       not_an_argument: "verlangt dieser Marktplatz nicht; Zelle leeren",
       named_twice: "zweimal genannt",
       named_in_lines: "an zwei Stellen angegeben",
+      no_column: "verlangt, aber keine Spalte dafür",
       not_offered: "zurzeit nicht möglich",
     },
     send: "{n} grüne senden",
     sendAmber: "{n} senden, auch die gelben",
     sendNone: "Nichts zu senden",
+    stillOpen: "{n} noch auszufüllen",
     skipped:
       "{red, plural, =0 {Keine roten Zeilen} one {# rote Zeile wird übersprungen} other {# rote Zeilen werden übersprungen}}",
     estimate: "etwa {minutes, plural, one {# Minute} other {# Minuten}} bei Lengows Aufruflimit",

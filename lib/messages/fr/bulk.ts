@@ -167,7 +167,7 @@ export const bulk = {
       type: "Action",
       outcome: "Résultat",
     },
-    verdict: { green: "Prête", amber: "À regarder", red: "Impossible", all: "Toutes" },
+    verdict: { green: "Prête", amber: "À regarder", unfilled: "À remplir", red: "Impossible", all: "Toutes" },
     column: { row: "Ligne", verdict: "Verdict", why: "Pourquoi" },
     why: {
       ok: "Prête à partir",
@@ -203,11 +203,13 @@ export const bulk = {
       not_an_argument: "pas demandé par cette marketplace ; videz la cellule",
       named_twice: "cité deux fois",
       named_in_lines: "indiqué à deux endroits",
+      no_column: "exigé, mais aucune colonne ne le donne",
       not_offered: "impossible pour l’instant",
     },
     send: "Envoyer {n} vertes",
     sendAmber: "Envoyer {n}, orange comprises",
     sendNone: "Rien à envoyer",
+    stillOpen: "{n} encore à remplir",
     skipped:
       "{red, plural, =0 {Aucune ligne rouge} one {# ligne rouge est ignorée} other {# lignes rouges sont ignorées}}",
     estimate: "environ {minutes, plural, one {# minute} other {# minutes}} à la limite d’appels de Lengow",

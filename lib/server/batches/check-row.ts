@@ -94,17 +94,14 @@ function doubts(form: FormModel, args: BatchArguments): Why[] {
   return doubt === null ? [] : [{ code: "tracking_unlike", field: "tracking_number" }];
 }
 
-/** The problems of the form's own validator, each at the column that could mend it. */
-function refusals(facts: ActionFacts, wish: SheetWish): Why[] {
+/** The problems of the form's own validator, each at the column that could mend it; what has no column cannot be filled in here. */
+function refusals(facts: ActionFacts, wish: SheetWish, columns: SheetMapping["columns"]): Why[] {
   const { type, lines, args } = wish;
   const { problems } = judgeWish(wish.marketplace, facts, { type, args, ...(lines ? { lines } : {}) });
-  return problems.map(
-    ({ field, code }): Why => ({
-      code: "field",
-      field: field.replace(/^args\./, "").replace(/^lines(?:\.\d+)?$/, "line"),
-      problem: code,
-    }),
-  );
+  return problems.map(({ field: name, code }): Why => {
+    const field = name.replace(/^args\./, "").replace(/^lines(?:\.\d+)?$/, "line");
+    return { code: "field", field, problem: code === "required" && !columns.includes(field) ? "no_column" : code };
+  });
 }
 
 function hasLine(order: LengowOrderFields, line: string): boolean {
@@ -178,7 +175,7 @@ export async function checkRow(ctx: ServiceContext, facts: SheetFacts, row: read
   // The order was found by this id, and the line in it, so nothing of them is missing.
   const found = new Set(["marketplace_order_id", ...(hasLine(order, line) ? ["line"] : [])]);
   const still = damaged.filter(({ code, field }) => !(code === "lost_zeros" && field && found.has(field)));
-  return { named: here, wish, why: [...still, ...refusals(own, wish), ...doubts(form, args)] };
+  return { named: here, wish, why: [...still, ...refusals(own, wish, mapping.columns), ...doubts(form, args)] };
 }
 
 const FIELDS = new Set(["marketplace", "marketplace_order_id", "line", "type"]);

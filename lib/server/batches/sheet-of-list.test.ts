@@ -45,9 +45,9 @@ it("U18 · ticked orders that need a number each begin as rows of a sheet, their
   );
   const column = sheet.header.indexOf("tracking_number");
   expect(sheet.mapping.columns[column]).toBe("tracking_number");
-  expect(sheet.rows.map((row) => [row.cells[column], row.sendable])).toEqual([
-    ["", false],
-    ["", false],
+  expect(sheet.rows.map((row) => [row.cells[column], row.verdict, row.sendable])).toEqual([
+    ["", "unfilled", false],
+    ["", "unfilled", false],
   ]);
 
   // All cells at once, as two quick people type: none is lost.

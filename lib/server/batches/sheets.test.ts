@@ -92,7 +92,7 @@ describe("a sheet", () => {
     const sheet = await sheetOf(file);
     expect(sheet.mapping.columns).toEqual(["marketplace", "marketplace_order_id", "tracking_number"]);
     expect([sheet.counts, sheet.rows[3]?.why]).toEqual([
-      { green: 3, amber: 0, red: 1 },
+      { green: 3, amber: 0, unfilled: 0, red: 1 },
       [{ code: "order_not_found", field: "marketplace_order_id" }],
     ]);
     const { status, body } = await send(sheet);
@@ -181,7 +181,37 @@ describe("a sheet", () => {
       "no_order_id marketplace_order_id",
       "lost_zeros tracking_number",
     ]);
-    expect(sheet.counts).toEqual({ green: 1, amber: 1, red: 7 });
+    expect(sheet.counts).toEqual({ green: 1, amber: 1, unfilled: 0, red: 7 });
+  });
+
+  it("calls a row whose values nobody has typed yet one to fill in, and red when there is no column to type them into", async () => {
+    const amazon = await shop.order("amazon_fr", "waiting_shipment");
+    const columns = ["marketplace", "order_id", "tracking_number", "carrier"];
+    const row = [amazon.marketplace, amazon.orderId, "6A12345678901", "Colissimo"];
+    const [without, empty, wrong] = [
+      await sheetOf(csv([columns, row])),
+      await sheetOf(
+        csv([
+          [...columns, "shipping_method"],
+          [...row, ""],
+        ]),
+      ),
+      await sheetOf(
+        csv([
+          [...columns, "shipping_method"],
+          [...row.with(3, "Nobody’s carrier"), ""],
+        ]),
+      ),
+    ];
+    expect(without.rows.map(({ verdict, why }) => [verdict, why])).toEqual([
+      ["red", [{ code: "field", field: "shipping_method", problem: "no_column" }]],
+    ]);
+    expect(empty.rows.map(({ verdict, sendable, why }) => [verdict, sendable, why])).toEqual([
+      ["unfilled", false, [{ code: "field", field: "shipping_method", problem: "required" }]],
+    ]);
+    expect(empty.counts).toEqual({ green: 0, amber: 0, unfilled: 1, red: 0 });
+    expect((await send(empty, ["green", "amber"])).status).toBe(400);
+    expect(wrong.rows[0]?.verdict).toBe("red");
   });
 
   it("never takes the number of a line that the order has for a damaged one, however long those of other marketplaces are", async () => {
@@ -346,7 +376,7 @@ describe("a flight check of 2,000 rows", () => {
       cookie = own;
       const calls = (await big.sandbox.calls(account)).of("GET /v3.0/orders/");
       console.info(JSON.stringify({ rows: sheet.total, ms: Math.round(ms), calls, counts: sheet.counts }));
-      expect(sheet.counts.green + sheet.counts.amber + sheet.counts.red).toBe(sheet.total);
+      expect(sheet.counts.green + sheet.counts.amber + sheet.counts.unfilled + sheet.counts.red).toBe(sheet.total);
       expect(sheet.total).toBeGreaterThan(1_500);
       expect(calls).toBeLessThan(400);
     } finally {
