@@ -12,7 +12,6 @@ import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
-import type { ActionView } from "@/lib/contract/actions";
 import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
 import type { VcsDocument } from "@/lib/contract/vcs";
 import { isTerminal } from "@/lib/domain/action";
@@ -21,6 +20,7 @@ import { actionListQuery } from "@/lib/queries/actions";
 import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
 import { IndexFilling } from "./index-filling";
+import { type Deeds, deedsOf, lastTry } from "./last-try";
 import { LATEST } from "./team-block";
 
 type Verb = "accept" | "ship" | "invoice";
@@ -48,25 +48,7 @@ function byHoursLeft(hurts: readonly Hurt[], now: number): Hurt[] {
   return fresh.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
 }
 
-const keyOf = ({ marketplace, marketplace_order_id: id }: Pick<ActionView, "marketplace" | "marketplace_order_id">) =>
-  `${marketplace} ${id}`;
-
-/** The team's newest action of each order: known seconds after it was asked for, long before the figures are counted again. */
-function newestOf(actions: readonly ActionView[]): ReadonlyMap<string, ActionView> {
-  const newest = new Map<string, ActionView>();
-  for (const action of actions) if (!newest.has(keyOf(action))) newest.set(keyOf(action), action);
-  return newest;
-}
-
-/** Where the order stands now, if somebody still has to wait or to look. */
-function triedOf(order: NextDeadline, own: ActionView | undefined): ActionState | undefined {
-  const last = order.last_action;
-  const state = own && (!last || (own.updated_at ?? "") >= last.at) ? own.state : last?.state;
-  if (state === undefined) return undefined;
-  return isTerminal(state) && state !== "refused" && state !== "rejected" ? undefined : state;
-}
-
-function fromOrder(accountId: number, order: NextDeadline, deeds: ReadonlyMap<string, ActionView>): Hurt {
+function fromOrder(accountId: number, order: NextDeadline, deeds: Deeds): Hurt {
   const { marketplace, marketplace_order_id: id } = order;
   return {
     key: `order ${marketplace} ${id}`,
@@ -77,7 +59,7 @@ function fromOrder(accountId: number, order: NextDeadline, deeds: ReadonlyMap<st
     name: order.marketplace_name,
     href: orderHref(accountId, order),
     units: order.items_unshipped,
-    tried: triedOf(order, deeds.get(keyOf(order))),
+    tried: lastTry(order, deeds),
   };
 }
 
@@ -101,7 +83,7 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
   const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
   const latest = useQuery(actionListQuery(accountId, LATEST));
   if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
-  const deeds = newestOf(latest.data?.results ?? []);
+  const deeds = deedsOf(latest.data?.results ?? []);
   const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order, deeds));
   const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
   const rows = byHoursLeft([...orders, ...documents], now);
