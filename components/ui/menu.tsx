@@ -1,7 +1,6 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./icon";
 import { Keys } from "./kbd";
@@ -14,7 +13,7 @@ type Props = {
   trigger: (props: TriggerProps & { "aria-haspopup": "menu" }) => ReactNode;
   align?: "start" | "end";
   className?: string;
-  /** `MenuItem`, `MenuLink` and `MenuSeparator`. */
+  /** `MenuItem` and `MenuSeparator`. */
   children: ReactNode;
 };
 
@@ -110,23 +109,6 @@ export function MenuItem({ icon, keys, unavailable, onSelect, children }: ItemPr
       </span>
       {keys && !off && <Keys keys={keys} />}
     </button>
-  );
-}
-
-export function MenuLink({ icon, href, children }: { icon?: IconName; href: string; children: ReactNode }) {
-  const close = useContext(CloseContext);
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      role="menuitem"
-      tabIndex={-1}
-      onClick={close}
-      className={clsx(row, "hover:bg-hover")}
-    >
-      <Icon name={icon} className="text-ink-3" />
-      <span className="min-w-0 flex-1">{children}</span>
-    </Link>
   );
 }
 
