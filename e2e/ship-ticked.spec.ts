@@ -1,8 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { findOrder } from "./sandbox";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
 
 test("U18 · ticked orders that need a tracking number each: Ship… leads to their rows, filled in place, and nobody else's account finds them", async ({
   page,
@@ -23,6 +29,11 @@ test("U18 · ticked orders that need a tracking number each: Ship… leads to th
   await page.waitForURL(/\/accounts\/1\/bulk\/[0-9a-f-]{36}\/ship$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ship 2 orders by tracking number");
 
+  // Nobody has typed anything yet: nothing is wrong.
+  await expect(page.getByRole("link", { name: /^To fill in 2$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Cannot be sent 0$/ })).toBeVisible();
+  await expect(page.getByText("2 still to fill in")).toBeVisible();
+
   // Down the column: Enter saves a cell and opens the one below.
   await page.getByRole("button", { name: /tracking number.* row 1/i }).click();
   await page.keyboard.type("6A12345678901");
@@ -30,8 +41,29 @@ test("U18 · ticked orders that need a tracking number each: Ship… leads to th
   await page.keyboard.type("6A12345678902");
   await page.keyboard.press("Enter");
   for (const text of ["6A12345678901", "6A12345678902"]) await expect(page.getByRole("table")).toContainText(text);
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  // What is the same for all is typed once: by key, or by the button of its column.
+  const cell = (field: string, row: number) =>
+    page.getByRole("button", { name: new RegExp(`^Change ${field} of row ${row}:`) });
+  await cell("Carrier", 1).click();
+  await page.keyboard.type("Colissimo");
+  await page.keyboard.press("Control+Enter");
+  await expect(cell("Carrier", 2)).toHaveText("Colissimo");
+  await cell("Shipping method", 2).click();
+  await page.keyboard.type("Standard");
+  await page.keyboard.press("Enter");
+  await isAccessible(page);
+  await page.getByRole("button", { name: "Shipping method: Same for all rows" }).click();
+  await expect(cell("Shipping method", 1)).toHaveText("Standard");
+  await expect(page.getByRole("link", { name: /^Ready 2$/ })).toBeVisible();
+
+  // On a phone each row is a card, its fields in sight.
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const id of ids) await expect(page.getByRole("rowheader").filter({ hasText: id })).toBeVisible();
+  const field = await cell("Tracking number", 1).boundingBox();
+  expect([(field?.x ?? 0) >= 0, (field?.x ?? 0) + (field?.width ?? 999) <= 390]).toEqual([true, true]);
+  await isAccessible(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   const address = new URL(page.url()).pathname;
   await page.reload();

@@ -1,18 +1,18 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import clsx from "clsx";
 import { useT } from "@/components/shell/intl-provider";
 import { Badge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
-import { inputClass } from "@/components/ui/input";
 import { Plain } from "@/components/ui/plain";
-import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
+import { isShareable } from "@/lib/bulk/fill-empty";
 import { isUnfilled, type Verdict } from "@/lib/bulk/verdict";
 import type { Sheet, SheetRow } from "@/lib/contract/batches";
 import type { Tone } from "@/lib/domain/status";
-import { plainText } from "@/lib/format/plain";
-import { meaningChoices, meaningWords, whyWords } from "./why-words";
+import { SheetCell } from "./sheet-cell";
+import { columnWords, SheetHeads } from "./sheet-heads";
+import { whyWords } from "./why-words";
 
 export const VERDICT_LOOK: Record<Verdict, { tone: Tone; icon: IconName }> = {
   green: { tone: "done", icon: "circle-check" },
@@ -26,115 +26,47 @@ interface Props {
   stale: boolean;
   onCell: (row: number, column: number, text: string) => void;
   onMeaning: (column: number, meaning: string | null) => void;
+  /** One value for every row that has none. */
+  onFill: (column: number) => void;
+  /** A cell's text, and the same for the empty cells below it. */
+  onFillDown: (row: number, column: number, text: string) => void;
 }
 
-/** The same cell of the row below, opened: columns are filled from top to bottom. */
-function openBelow(field: HTMLElement): void {
-  const cell = field.closest("td");
-  const below = cell?.parentElement?.nextElementSibling?.children[cell.cellIndex];
-  below?.querySelector("button")?.click();
+/** What tells an order of a list to people: its id and its article head the card, so they are no fields of it. */
+function isFieldOfCard({ origin, mapping }: Sheet, column: number): boolean {
+  const meaning = mapping.columns[column] ?? null;
+  return origin === "file" || (meaning !== null && meaning !== "marketplace_order_id" && meaning !== "marketplace");
 }
 
-/** One cell: text until it is pressed, then a field; Enter and leaving save, Enter opens the cell below, Escape gives back what was there. */
-function Cell({
-  text,
-  label,
-  bad,
-  wanted,
-  onSave,
-}: {
-  text: string;
-  label: string;
-  bad: boolean;
-  /** Something is to be typed here: empty it looks like a field. */
-  wanted: boolean;
-  onSave: (text: string) => void;
-}) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const save = () => {
-    if (draft !== null && draft !== text) onSave(draft);
-    setDraft(null);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Enter") {
-      save();
-      openBelow(event.currentTarget);
-    }
-    if (event.key === "Escape") setDraft(null);
-  };
-  if (draft === null) {
-    return (
-      <button
-        type="button"
-        aria-label={`${label}: ${plainText(text, 60).text || "–"}`}
-        onClick={() => setDraft(text)}
-        data-tone={bad ? "fail" : undefined}
-        data-empty={wanted && text === "" ? "" : undefined}
-        className="cut ring-inward block min-h-6 w-full rounded-4 px-1 text-left hover:bg-hover data-[tone]:text-(--tone) data-empty:border data-empty:border-control data-empty:bg-surface max-tablet:min-h-10"
-      >
-        {text === "" ? <span className="text-ink-3">–</span> : <Plain max={80}>{text}</Plain>}
-      </button>
-    );
-  }
+/** The row's number; on a phone the order and what was bought head the card. */
+function RowHead({ sheet, row }: { sheet: Sheet; row: SheetRow }) {
+  const t = useT("bulk");
+  const title = sheet.origin === "list" ? row.cells[sheet.header.indexOf("title")] : undefined;
   return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: the person pressed this very cell to type into it
-      autoFocus
-      aria-label={label}
-      className={inputClass("small", "min-w-0 px-1")}
-      value={draft}
-      maxLength={500}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={save}
-      onKeyDown={onKeyDown}
-    />
+    <th scope="row" className="numeric !pl-5 font-normal text-ink-3 max-tablet:min-w-0 max-tablet:!text-left">
+      <span className="max-tablet:hidden">{row.number}</span>
+      <span className="order-id hidden text-ink max-tablet:block">
+        {row.marketplace_order_id === null ? "–" : <Plain max={80}>{row.marketplace_order_id}</Plain>}
+      </span>
+      <span className="hidden text-12 max-tablet:line-clamp-2 max-tablet:whitespace-normal">
+        {title ? <Plain max={120}>{title}</Plain> : `${t("sheet.column.row")} ${row.number}`}
+      </span>
+    </th>
   );
 }
 
-/** A column by what it means, or by the name it came with. */
-function columnWords(
-  words: Parameters<typeof meaningWords>[0],
-  { origin, mapping, header }: Sheet,
-  column: number,
-): string {
-  const meaning = mapping.columns[column];
-  const name = header[column] || String(column + 1);
-  if (meaning) return meaningWords(words, meaning);
-  return origin === "list" && (name === "title" || name === "quantity_ordered") ? words.t(`sheet.shown.${name}`) : name;
-}
-
-/** What a column means, to be read: the columns of a list are ours. */
-function OwnHeads({ sheet }: { sheet: Sheet }) {
-  const words = { t: useT("bulk"), actions: useT("actions") };
-  return sheet.header.map((name, column) => (
-    <th key={name} scope="col" className="min-w-[110px]">
-      {columnWords(words, sheet, column)}
-    </th>
-  ));
-}
-
-function Row({ row, props }: { row: SheetRow; props: Props }) {
+function Verdicts({ row }: { row: SheetRow }) {
   const words = { t: useT("bulk"), actions: useT("actions"), status: useT("status") };
   const { t } = words;
-  const { mapping } = props.sheet;
   const { tone, icon } = VERDICT_LOOK[row.verdict];
-  const at = (column: number) =>
-    row.why.filter(({ field }) => field !== undefined && field === mapping.columns[column]);
-  const isBad = (column: number) => at(column).some((why) => !isUnfilled(why));
-  const isWanted = (column: number) =>
-    at(column).some(isUnfilled) || (props.sheet.origin === "list" && mapping.columns[column] !== null);
-  const nameOf = (column: number) => columnWords(words, props.sheet, column);
   return (
-    <tr data-verdict={row.verdict}>
-      <th scope="row" className="numeric !pl-5 font-normal text-ink-3 max-tablet:!pl-4">
-        {row.number}
-      </th>
+    <>
       <td>
         <Badge tone={tone} icon={icon} flush>
           {t(`sheet.verdict.${row.verdict}`)}
         </Badge>
       </td>
-      <td className="whitespace-normal text-ink-2">
+      <td className="whitespace-normal text-ink-2 max-tablet:col-span-2">
         {row.why.length === 0
           ? t("sheet.why.ok")
           : row.why.map((why) => (
@@ -143,63 +75,60 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
               </span>
             ))}
       </td>
-      {row.cells.map((text, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-        <td key={column}>
-          <Cell
-            text={text}
-            label={t("sheet.edit", { field: nameOf(column), row: row.number })}
-            bad={isBad(column)}
-            wanted={isWanted(column)}
-            onSave={(next) => props.onCell(row.number, column, next)}
-          />
-        </td>
-      ))}
+    </>
+  );
+}
+
+function Row({ row, props }: { row: SheetRow; props: Props }) {
+  const words = { t: useT("bulk"), actions: useT("actions") };
+  const { sheet, onCell, onFillDown } = props;
+  const { columns } = sheet.mapping;
+  const at = (column: number) => row.why.filter(({ field }) => field !== undefined && field === columns[column]);
+  const isBad = (column: number) => at(column).some((why) => !isUnfilled(why));
+  const isWanted = (column: number) =>
+    at(column).some(isUnfilled) || (sheet.origin === "list" && columns[column] !== null);
+  return (
+    <tr
+      data-verdict={row.verdict}
+      className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:gap-x-3 max-tablet:gap-y-1.5 max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:py-3 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0 max-tablet:[&>*]:!p-0"
+    >
+      <RowHead sheet={sheet} row={row} />
+      <Verdicts row={row} />
+      {row.cells.map((text, column) => {
+        const name = columnWords(words, sheet, column);
+        return (
+          <td
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+            key={column}
+            className={clsx("max-tablet:col-span-2", !isFieldOfCard(sheet, column) && "max-tablet:hidden")}
+          >
+            <span aria-hidden className="hidden text-12 text-ink-2 max-tablet:block">
+              {name}
+            </span>
+            <SheetCell
+              text={text}
+              label={words.t("sheet.edit", { field: name, row: row.number })}
+              bad={isBad(column)}
+              wanted={isWanted(column)}
+              onSave={(next) => onCell(row.number, column, next)}
+              onFillDown={
+                isShareable(columns[column] ?? null) ? (next) => onFillDown(row.number, column, next) : undefined
+              }
+            />
+          </td>
+        );
+      })}
     </tr>
   );
 }
 
-/** The flight check: every row with its verdict and why, each cell open to correction, each column to another meaning. */
+/** The flight check: every row with its verdict and why, each cell open to correction, each column to another meaning. On a phone rows are cards. */
 export function SheetRows(props: Props) {
-  const { sheet, stale, onMeaning } = props;
-  const [t, actions] = [useT("bulk"), useT("actions")];
-  const choices = meaningChoices({ t, actions }, sheet.meanings);
+  const { sheet, stale } = props;
   return (
-    <Table caption={sheet.name} stale={stale}>
-      <thead>
-        <tr>
-          <th scope="col" className="numeric !pl-5 max-tablet:!pl-4">
-            {t("sheet.column.row")}
-          </th>
-          <th scope="col">{t("sheet.column.verdict")}</th>
-          <th scope="col" className="min-w-[240px] max-tablet:min-w-[184px]">
-            {t("sheet.column.why")}
-          </th>
-          {sheet.origin === "list" && <OwnHeads sheet={sheet} />}
-          {(sheet.origin === "list" ? [] : sheet.header).map((name, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-            <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-bottom">
-              <span className="cut block text-11 font-normal text-ink-3">
-                <Plain max={40}>{name || `${column + 1}`}</Plain>
-              </span>
-              <Select
-                size="small"
-                aria-label={`${t("sheet.columns")}: ${plainText(name, 40).text || column + 1}`}
-                value={sheet.mapping.columns[column] ?? ""}
-                onChange={(event) => onMeaning(column, event.target.value || null)}
-              >
-                <option value="">{t("sheet.ignore")}</option>
-                {choices.map(({ meaning, label }) => (
-                  <option key={meaning} value={meaning}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
+    <Table caption={sheet.name} stale={stale} className="max-tablet:block">
+      <SheetHeads {...props} />
+      <tbody className="max-tablet:block">
         {sheet.rows.map((row) => (
           <Row key={row.number} row={row} props={props} />
         ))}

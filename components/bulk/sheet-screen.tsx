@@ -147,6 +147,8 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
           sheet={sheet}
           stale={isPlaceholderData || change.isPending}
           onCell={(row, column, text) => change.mutate({ cells: [{ row, column, text }] })}
+          onFill={(column) => change.mutate({ fill: { column } })}
+          onFillDown={(row, column, text) => change.mutate({ cells: [{ row, column, text }], fill: { column, row } })}
           onMeaning={(column, meaning) =>
             change.mutate({
               mapping: {

@@ -228,6 +228,8 @@ export interface Sheet {
   estimate_ms: number;
   page: number;
   page_size: number;
+  /** Columns, from 0, where one value for every row that has none would change something. */
+  fillable: number[];
   /** Rows that fit `verdict`. */
   count: number;
   rows: SheetRow[];
@@ -240,7 +242,13 @@ export const SheetQuery = z.strictObject({
 });
 export type SheetQuery = z.output<typeof SheetQuery>;
 
-/** `PATCH /batches/files/[id]`: other meanings, or cells that were corrected in place. */
+const sheetRow = z.int().min(1).max(MOST_ROWS);
+const sheetColumn = z
+  .int()
+  .min(0)
+  .max(MOST_COLUMNS - 1);
+
+/** `PATCH /batches/files/[id]`: other meanings, cells that were corrected in place, then empty ones that are filled. */
 export const ChangeSheetBody = z.strictObject({
   mapping: z
     .strictObject({ columns: z.array(z.string().min(1).max(64).nullable()).max(MOST_COLUMNS), type: code })
@@ -248,16 +256,15 @@ export const ChangeSheetBody = z.strictObject({
   cells: z
     .array(
       z.strictObject({
-        row: z.int().min(1).max(MOST_ROWS),
-        column: z
-          .int()
-          .min(0)
-          .max(MOST_COLUMNS - 1),
+        row: sheetRow,
+        column: sheetColumn,
         text: z.string().max(500),
       }),
     )
     .max(500)
     .optional(),
+  /** The empty cells of a column: with the first value its marketplace has there or, from `row` down, with that row's. No value is written over. */
+  fill: z.strictObject({ column: sheetColumn, row: sheetRow.optional() }).optional(),
 });
 export type ChangeSheetBody = z.output<typeof ChangeSheetBody>;
 

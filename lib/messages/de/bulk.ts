@@ -147,7 +147,7 @@ export const bulk = {
     title: "Aus einer Tabelle versenden",
     listTitle: "{n, plural, one {# Bestellung} other {# Bestellungen}} mit Sendungsnummer versenden",
     listLead:
-      "Eine Zeile je Bestellung. Zelle anklicken und tippen; Enter speichert und geht zur nächsten Bestellung. Nichts wird gesendet, bevor Sie es sagen.",
+      "Eine Zeile je Bestellung. Zelle anklicken und tippen; Enter speichert und geht zur nächsten Bestellung, Strg+Enter füllt die leeren Zellen darunter. Nichts wird gesendet, bevor Sie es sagen.",
     lead: "Legen Sie eine CSV-Datei ab oder fügen Sie Zeilen aus einer Tabelle ein. Gesendet wird erst, wenn Sie es sagen.",
     drop: "CSV-Datei hier ablegen",
     choose: "Datei wählen",
@@ -220,6 +220,8 @@ export const bulk = {
     estimate: "etwa {minutes, plural, one {# Minute} other {# Minuten}} bei Lengows Aufruflimit",
     includeAmber: "Auch die gelben senden",
     review: "Das versendet {n, plural, one {# Position} other {# Positionen}} bei Marktplätzen.",
+    fill: "Gleich für alle Zeilen",
+    fillHint: "Schreibt den ersten Wert jedes Marktplatzes in die Zeilen, die keinen haben",
     edit: "{field} in Zeile {row} ändern",
     save: "Sichern",
     another: "Andere Datei",

@@ -134,7 +134,7 @@ export const bulk = {
     title: "Ship from a sheet",
     listTitle: "Ship {n, plural, one {# order} other {# orders}} by tracking number",
     listLead:
-      "A row for each order. Press a cell to type into it; Enter saves and goes on to the next order. Nothing is sent before you say so.",
+      "A row for each order. Press a cell to type into it; Enter saves and goes on to the next order, Ctrl+Enter fills the empty cells below. Nothing is sent before you say so.",
     lead: "Drop a CSV file, or paste rows from a spreadsheet. Nothing is sent before you say so.",
     drop: "Drop a CSV file here",
     choose: "Choose a file",
@@ -206,6 +206,8 @@ export const bulk = {
     estimate: "about {minutes, plural, one {# minute} other {# minutes}} at Lengow’s call limit",
     includeAmber: "Send the amber ones too",
     review: "This ships {n, plural, one {# order line} other {# order lines}} at marketplaces.",
+    fill: "Same for all rows",
+    fillHint: "Puts the first value of each marketplace into the rows that have none",
     edit: "Change {field} of row {row}",
     save: "Save",
     another: "Another file",

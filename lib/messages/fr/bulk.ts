@@ -141,7 +141,7 @@ export const bulk = {
     title: "Expédier depuis un tableau",
     listTitle: "Expédier {n, plural, one {# commande} other {# commandes}} avec leur numéro de suivi",
     listLead:
-      "Une ligne par commande. Cliquez sur une cellule pour saisir ; Entrée enregistre et passe à la commande suivante. Rien ne part sans votre accord.",
+      "Une ligne par commande. Cliquez sur une cellule pour saisir ; Entrée enregistre et passe à la commande suivante, Ctrl+Entrée remplit les cellules vides en dessous. Rien ne part sans votre accord.",
     lead: "Déposez un fichier CSV ou collez des lignes d’un tableur. Rien n’est envoyé avant votre accord.",
     drop: "Déposez un fichier CSV ici",
     choose: "Choisir un fichier",
@@ -215,6 +215,8 @@ export const bulk = {
     estimate: "environ {minutes, plural, one {# minute} other {# minutes}} à la limite d’appels de Lengow",
     includeAmber: "Envoyer aussi les orange",
     review: "Ceci expédie {n, plural, one {# ligne de commande} other {# lignes de commande}} sur les marketplaces.",
+    fill: "Pareil pour toutes les lignes",
+    fillHint: "Met la première valeur de chaque marketplace dans les lignes qui n’en ont pas",
     edit: "Modifier {field} de la ligne {row}",
     save: "Enregistrer",
     another: "Autre fichier",

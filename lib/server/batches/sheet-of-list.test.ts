@@ -68,6 +68,27 @@ it("U18 · ticked orders that need a number each begin as rows of a sheet, their
   ]);
 });
 
+it("U18 · what is the same for many is typed once: it fills what is empty in one request, never a value that stands nor a number of one order", async () => {
+  const ctx = await context();
+  const list = await freezeOrders(ctx, { orders: await ticked(4) });
+  await bulkPage(ctx, list.id, "ship");
+  const { header, fillable } = await readSheetView(ctx, list.id, { page: 1, page_size: 50 });
+  expect(fillable).toEqual([]);
+  const [carrier, tracking] = [header.indexOf("carrier"), header.indexOf("tracking_number")];
+  const carriers = (sheet: { rows: { cells: string[] }[] }) => sheet.rows.map(({ cells }) => cells[carrier]);
+  const cells = [
+    { row: 2, column: carrier, text: "Colissimo" },
+    { row: 3, column: carrier, text: "UPS" },
+  ];
+  const down = await changeSheet(ctx, list.id, { cells, fill: { column: carrier, row: 2 } });
+  expect([carriers(down), down.fillable]).toEqual([["", "Colissimo", "UPS", "Colissimo"], [carrier]]);
+  const all = await changeSheet(ctx, list.id, { fill: { column: carrier } });
+  expect([carriers(all), all.fillable]).toEqual([["Colissimo", "Colissimo", "UPS", "Colissimo"], []]);
+  await expect(changeSheet(ctx, list.id, { fill: { column: tracking } })).rejects.toMatchObject({
+    code: "bad_request",
+  });
+});
+
 it("U18 · a ticked list of another account, and one that never was, is not found, nor is a sheet made of it", async () => {
   const list = await freezeOrders(await context(), { orders: await ticked(1) });
   const other = await context(101);

@@ -1,4 +1,5 @@
 import "server-only";
+import { fillEmpty, isShareable } from "@/lib/bulk/fill-empty";
 import { once as eachOnce, guessColumns, SHEET_FIELDS } from "@/lib/bulk/sheet-columns";
 import { VERDICTS, type Verdict } from "@/lib/bulk/verdict";
 import type { ChangeSheetBody, Sheet, SheetMapping, SheetQuery } from "@/lib/contract/batches";
@@ -7,6 +8,7 @@ import { nothingSent } from "../actions/nothing-sent";
 import { requireScope, type ServiceContext } from "../context";
 import { badRequest } from "../errors";
 import { accountMarketplaces } from "../marketplaces/list-marketplaces";
+import { cellsOf } from "./check-row";
 import { checkSheet, type JudgedRow } from "./check-sheet";
 import { callsPerMinute } from "./pace";
 import { readSheet } from "./read-sheet";
@@ -49,6 +51,19 @@ export async function addSheet(ctx: ServiceContext, name: string, bytes: Uint8Ar
   });
 }
 
+const placesOf = ({ mapping, rows }: Pick<StoredSheet, "mapping" | "rows">): string[] =>
+  rows.map((row) => cellsOf(mapping, row).get("marketplace") ?? "");
+
+/** The columns that one value for all would change. */
+function fillableColumns({ mapping, rows }: StoredSheet): number[] {
+  const places = placesOf({ mapping, rows });
+  return mapping.columns.flatMap((meaning, column) => {
+    const having = (isEmpty: boolean) =>
+      new Set(places.filter((_, at) => ((rows[at]?.[column] ?? "") === "") === isEmpty));
+    return isShareable(meaning) && [...having(true)].some((place) => having(false).has(place)) ? [column] : [];
+  });
+}
+
 async function view(ctx: ServiceContext, sheet: StoredSheet, rows: JudgedRow[], query: SheetQuery): Promise<Sheet> {
   const { page, page_size, verdict } = query;
   const fitting = verdict === undefined ? rows : rows.filter((row) => row.verdict === verdict);
@@ -69,6 +84,7 @@ async function view(ctx: ServiceContext, sheet: StoredSheet, rows: JudgedRow[], 
     estimate_ms: (green / (await callsPerMinute(ctx))) * MINUTE_MS,
     page,
     page_size,
+    fillable: fillableColumns(sheet),
     count: fitting.length,
     rows: fitting.slice((page - 1) * page_size, page * page_size).map((row) => ({
       number: row.number,
@@ -100,7 +116,18 @@ function corrected(sheet: StoredSheet, cells: NonNullable<ChangeSheetBody["cells
   return rows;
 }
 
-/** Corrects cells or what columns mean, and remembers the latter for files of its kind. @throws AppError `not_found`, `bad_request` */
+function filled(
+  sheet: StoredSheet,
+  rows: string[][],
+  { column, row }: NonNullable<ChangeSheetBody["fill"]>,
+): string[][] {
+  const { mapping } = sheet;
+  if (!isShareable(mapping.columns[column] ?? null))
+    throw badRequest([{ field: "fill.column", message: "is not a column whose rows may share a value" }]);
+  return fillEmpty(rows, { column, row, places: placesOf({ mapping, rows }) });
+}
+
+/** Corrects cells, fills empty ones, or changes what columns mean, and remembers the latter for files of its kind. @throws AppError `not_found`, `bad_request` */
 export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeSheetBody): Promise<Sheet> {
   requireScope(ctx, "actions:send");
   return nothingSent(async () => {
@@ -110,7 +137,8 @@ export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeS
       if (body.mapping && body.mapping.columns.length !== sheet.header.length)
         throw badRequest([{ field: "mapping.columns", message: `must be ${sheet.header.length}, one per column` }]);
       if (body.mapping) await saveMapping(tx, sheet, { ...body.mapping, columns: eachOnce(body.mapping.columns) });
-      if (body.cells) await saveRows(tx, sheet, corrected(sheet, body.cells));
+      const rows = body.cells ? corrected(sheet, body.cells) : sheet.rows;
+      if (body.cells || body.fill) await saveRows(tx, sheet, body.fill ? filled(sheet, rows, body.fill) : rows);
     });
     return readSheetView(ctx, id, { page: 1, page_size: 50 });
   });
