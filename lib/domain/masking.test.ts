@@ -72,11 +72,38 @@ describe("U21 · an order shown to people who may not see its buyer", () => {
   });
 
   it("hides the buyer in what a marketplace answered", () => {
-    const mask = personalTextMasker(sample());
+    const { sentence: mask } = personalTextMasker(sample());
     expect(mask("Parcel for CLAIRE Brisson (claire@example.com, +33 2 00 00 00 00) refused")).not.toMatch(
       /claire|brisson|33 2/i,
     );
     expect(mask("Clairefontaine paper is out of stock")).toBe("Clairefontaine paper is out of stock");
+  });
+
+  it("hides a known name in free fields however it is written there, and in sentences after a salutation", () => {
+    const base = orderFields({ lines: [] });
+    const named = base.billing_address && { ...base.billing_address, first_name: "Jean", last_name: "Dupont" };
+    const texts = ["Laisser chez dupont", "Commande de dupont jean", "Monsieur dupont absent", "DUPONT: Tür 3, jean"];
+    const order = deriveOrder({
+      ...base,
+      packages: [],
+      contact_address: null,
+      billing_address: named,
+      order_meta: { text: texts },
+      unknown_fields: { other: { text: texts } },
+    });
+    const { order_meta, unknown_fields } = maskOrder(order);
+    expect(JSON.stringify([order_meta, unknown_fields])).not.toMatch(/dupont|jean/i);
+    expect(order_meta).toEqual({
+      text: [
+        `Laisser chez ${MASK}`,
+        `Commande de ${MASK} ${MASK}`,
+        `Monsieur ${MASK} absent`,
+        `${MASK}: Tür 3, ${MASK}`,
+      ],
+    });
+    const { value, sentence } = personalTextMasker(order);
+    expect(texts.map(value).join()).not.toMatch(/dupont|jean/i);
+    expect(sentence("Le colis de monsieur dupont est refusé")).toBe(`Le colis de monsieur ${MASK} est refusé`);
   });
 
   it("takes linear time on a free field of a megabyte", () => {

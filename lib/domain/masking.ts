@@ -1,7 +1,7 @@
 import { foldText } from "./fold-text";
 import type { Address, Order, OrderRow } from "./order";
 import { searchWords } from "./order-words";
-import { hideWrittenNames, isWrittenAsName } from "./written-name";
+import { hideWrittenNames } from "./written-name";
 
 /**
  * Personal data taken out of an order for people who may not see it (PRODUCT U21). Done on the server, so that what is hidden never
@@ -77,19 +77,23 @@ function personalValues(addresses: readonly (Address | null)[]): string[] {
 
 type MaskText = (text: string) => string;
 
+/** People's words, hidden in two ways. */
+export interface PeopleMasker {
+  /** In values and colleagues' notes: every such word, however it is written. */
+  value: MaskText;
+  /** In a marketplace's sentences: a single word where it is written as a name (`written-name.ts`), everything longer always. */
+  sentence: MaskText;
+}
+
 const isOneWord = (text: string): boolean => /^[\p{L}\p{M}]+$/u.test(text);
 
-/** @param byWriting leaves a single word that equals a name where it is not written as one; what is asked of sentences alone */
-function textMasker(values: readonly string[], byWriting = false): MaskText {
+function textMasker(values: readonly string[]): MaskText {
   const escaped = values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const known =
     escaped.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null;
   return (text) => {
     const plain = text.replace(EMAIL, MASK).replace(PHONE, MASK);
-    if (known === null) return plain;
-    return plain.replace(known, (found) =>
-      byWriting && isOneWord(found) && !isWrittenAsName(found, plain) ? found : MASK,
-    );
+    return known === null ? plain : plain.replace(known, MASK);
   };
 }
 
@@ -117,23 +121,32 @@ function addressesOf(order: Pick<Order, "billing_address" | "contact_address" | 
   return [order.billing_address, order.contact_address, ...order.packages.map((pack) => pack.delivery)];
 }
 
-/** Hides, in texts that may quote the order's people (a marketplace's answer), what is personal. */
-export function personalTextMasker(order: Pick<Order, "billing_address" | "contact_address" | "packages">): MaskText {
-  return textMasker(personalValues(addressesOf(order)), true);
+/** Hides what is personal wherever an order's people are quoted: in its free fields and arguments, and in a marketplace's answer. */
+export function personalTextMasker(
+  order: Pick<Order, "billing_address" | "contact_address" | "packages">,
+): PeopleMasker {
+  const values = personalValues(addressesOf(order));
+  const words = new Set(values.filter(isOneWord).map(foldText));
+  const longer = textMasker(values.filter((value) => !isOneWord(value)));
+  return {
+    value: textMasker(values),
+    sentence: (text) => hideWrittenNames(longer(text), (word) => words.has(foldText(word)), MASK),
+  };
 }
 
-/** Hides the words of people where only the words are known, as `order-words.ts` writes them, folded or as they were kept before that. */
-export interface WordMasker {
-  /** In a value: every such word, however it is written. */
-  value: MaskText;
-  /** In sentences: the words that are written as names (`written-name.ts`). */
-  sentence: MaskText;
-}
+/** From so many letters on, a word that ends in "s" may be a name that owns something ("Müllers Paket"). */
+const SHORTEST_OWNER = 5;
 
-export function wordMasker(words: readonly string[]): WordMasker {
-  const known = new Set(words.map(foldText));
+/**
+ * Hides the words of people where only the words are known, as `order-words.ts` writes them or as they were kept before words were folded.
+ * Which of the two a word is cannot be seen, and folding twice is not folding once ("McQueen", "mcquen", "mcqun"): each is known both ways.
+ */
+export function wordMasker(words: readonly string[]): PeopleMasker {
+  const known = new Set([...words, ...words.map(foldText)]);
   const plain = textMasker([]);
-  const isKnown = (word: string) => searchWords(word).some((one) => known.has(one));
+  const isName = (one: string) =>
+    known.has(one) || (one.length >= SHORTEST_OWNER && one.endsWith("s") && known.has(one.slice(0, -1)));
+  const isKnown = (word: string) => searchWords(word).some(isName);
   return {
     value: (text) => plain(text).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (isKnown(word) ? MASK : word)),
     sentence: (text) => hideWrittenNames(plain(text), isKnown, MASK),
@@ -142,7 +155,7 @@ export function wordMasker(words: readonly string[]): WordMasker {
 
 /** The order without its people. Free fields are masked by the names of their keys and wherever they repeat a known value. */
 export function maskOrder<O extends Order>(order: O): O {
-  const mask = personalTextMasker(order);
+  const mask = personalTextMasker(order).value;
   const free = (fields: FreeFields) => maskTree(fields, mask, false, 0) as FreeFields;
   const { tax } = order;
   return {

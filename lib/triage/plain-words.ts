@@ -48,7 +48,7 @@ const WHEREABOUTS: readonly RegExp[] = [
   /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/giu,
   /(?<![\p{L}\d])(?:\+|00)\d[\d ()./-]{6,20}\d/gu,
   /(?<![\p{L}\d])0\d(?:[ ./-]?\d){6,10}(?!\d)/gu,
-  /(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:rue|avenue|av\.|boulevard|bd|allée|chemin|place|quai|impasse|route|cours)(?!\p{L})[^\d,;:()"\n]{1,40}/giu,
+  /(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? (?:rue|avenue|av\.|boulevard|bd|allée|chemin|place|quai|impasse|route|cours)(?!\p{L})[^\d,;:()"\n]{1,40}\p{L}{0,40}/giu,
   /(?<!\p{L})(?:rue|avenue|via|viale|piazza|corso|calle|avenida|plaza|paseo)\s[\p{L}'’. ]{2,40},?\s\d{1,4}(?!\d)/giu,
   /(?<!\p{L})\p{Lu}[\p{L}-]{1,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan)\s\d{1,4}\s?[a-z]?(?![\p{L}\d])/gu,
   /(?<![\p{L}\d])\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Drive|Close|Way|Court|Square)(?!\p{L})/gu,

@@ -15,7 +15,7 @@ export interface Hiding {
   text(text: string | null): string | null;
   /** The mask of many texts: its slots stay, and so do the words of failure. */
   mask(mask: string): string;
-  /** Words that a colleague or Orderdeck wrote: known names, addresses and numbers are taken out, the rest is read. */
+  /** Words that a colleague or Orderdeck wrote: known names, however they are written, addresses and numbers are taken out, the rest is read. */
   note(text: string): string;
 }
 
@@ -43,7 +43,8 @@ export function hidingOfWords(words: readonly string[]): Hiding {
       ),
     text: (text) => (text === null ? null : generalText(mask.sentence(text), MASK)),
     mask: (text) => hideStrangeWords(betweenSlots(text, mask.sentence), MASK),
-    note: (text) => hideWhereabouts(mask.sentence(text), MASK),
+    // First where somebody lives: a street is known by its shape, which a hidden word inside would break.
+    note: (text) => mask.value(hideWhereabouts(text, MASK)),
   };
 }
 

@@ -25,8 +25,8 @@ function masked(order: OrderDetail): OrderDetail {
   const hide = hidingOfWords(buyerWords(order));
   const actions = order.actions.map((action) => ({
     ...action,
-    args: hide.args(Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask(value)]))),
-    error_text: action.error_text === null ? null : hide.text(mask(action.error_text)),
+    args: hide.args(Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask.value(value)]))),
+    error_text: action.error_text === null ? null : hide.text(mask.sentence(action.error_text)),
   }));
   return { ...maskOrder(order), actions, masked: true };
 }
