@@ -251,7 +251,7 @@ export const actions = {
     announce: "{action}: {state}",
   },
   retry: {
-    button: "Berichtigen und neu senden",
+    button: "Korrigieren und neu senden",
     reading: "Die Bestellung wird gelesen",
     cannot: "Die Bestellung ließ sich nicht lesen, also kann jetzt nichts gesendet werden.",
     notNow: "Das ist jetzt nicht möglich; die Bestellung ist weiter.",

@@ -147,7 +147,7 @@ export const order = {
   parcelShipped: "Paket versendet",
   pickUpAt: "Abholpunkt",
   parcelLines: "{n, plural, one {Position} other {Positionen}} {lines}",
-  fixAgain: "Berichtigen und neu senden",
+  fixAgain: "Korrigieren und neu senden",
   rejectedLine: "Lengow hat „{type}“ für Position {line} zurückgewiesen",
   rejectedOrder: "Lengow hat „{type}“ zurückgewiesen",
   inTheList: "In der Liste",

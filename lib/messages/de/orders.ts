@@ -155,7 +155,7 @@ export const orders = {
   emptyIdHere: "Keine Bestellung unter diesen Filtern hat die Nummer „{id}“.",
   emptyId: "Keine Bestellung hat die Nummer „{id}“.",
   emptyIdText:
-    "Jeder Marktplatz dieses Kontos wurde nach genau dieser Nummer gefragt, ohne Altersgrenze, und unsere Kopie nach Nummern, die so beginnen oder enden.",
+    "Jeder Marktplatz dieses Kontos wurde nach genau dieser Nummer gefragt, ohne Altersgrenze. Anfang und Ende von Nummern, ab vier Zeichen, werden in unserer Kopie gesucht, sobald sie vollständig ist.",
   emptyPage: "Eine Seite {page} gibt es nicht.",
   emptyPageText: "Die Liste ist kürzer geworden.",
   alert: { late: "zu spät", due_today: "heute fällig", errors: "Fehler", warnings: "Hinweise", stuck: "hängen" },

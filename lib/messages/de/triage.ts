@@ -102,12 +102,12 @@ export const triage: Translation<Messages["triage"]> = {
     input_wrong: {
       title: "Ein Wert fehlt oder ist falsch",
       meaning: "Der Marktplatz nimmt einen Wert so nicht an.",
-      step: "Berichtigen Sie den markierten Wert und senden Sie alle Zeilen erneut.",
+      step: "Korrigieren Sie den markierten Wert und senden Sie alle Zeilen erneut.",
     },
     unknown: {
       title: "Unklare Antwort",
       meaning: "Die Worte des Marktplatzes passen zu keiner Ursache, die wir kennen.",
-      step: "Lesen Sie sie unten. Berichtigen Sie, was sie meinen, oder kopieren Sie die Belege und fragen Sie den Support.",
+      step: "Lesen Sie sie unten. Korrigieren Sie, was sie meinen, oder kopieren Sie die Belege und fragen Sie den Support.",
     },
   },
   warned: {
@@ -140,7 +140,7 @@ export const triage: Translation<Messages["triage"]> = {
     person: {
       title: "Braucht einen Menschen",
       meaning: "Für die Maschine gibt es keinen sicheren nächsten Schritt.",
-      step: "Öffnen Sie die Aktion und sagen Sie, was wahr ist, oder berichtigen Sie sie und senden Sie erneut.",
+      step: "Öffnen Sie die Aktion und sagen Sie, was wahr ist, oder korrigieren Sie sie und senden Sie erneut.",
     },
   },
   words: "Die Worte des Marktplatzes",
@@ -263,9 +263,9 @@ export const triage: Translation<Messages["triage"]> = {
   fix: {
     noForm: "Lengow antwortet nicht, deshalb kann das Formular nicht gezeigt werden.",
     notChecked: "Die Zeilen konnten nicht geprüft werden. Es wurde nichts gesendet.",
-    region: "Berichtigung",
-    title: "{n, plural, one {Diese eine berichtigen} other {Alle # berichtigen}}",
-    titleSome: "{n} von {all} berichtigen",
+    region: "Korrektur",
+    title: "{n, plural, one {Diese eine korrigieren} other {Alle # korrigieren}}",
+    titleSome: "{n} von {all} korrigieren",
     scope: "Umfang",
     one: "Ein Wert",
     rows: "Je Zeile",
@@ -307,7 +307,7 @@ export const triage: Translation<Messages["triage"]> = {
       viewer: "Ihre Rolle sendet keine Aktionen.",
     },
     failed: "Es konnte nicht erfasst werden. Nichts wurde gesendet.",
-    retry: "Nur diese berichtigen",
+    retry: "Nur diese korrigieren",
   },
   log: {
     title: "Was geschah",
@@ -327,7 +327,7 @@ export const triage: Translation<Messages["triage"]> = {
     split: "Trennte eine Ursache wieder ab",
     mask: "Muster geändert",
     renamed: "Durch gleiche Texte verbunden",
-    fixed: "Berichtigung gesendet",
+    fixed: "Korrektur gesendet",
   },
   evidence: {
     title: "Belege",

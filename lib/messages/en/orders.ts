@@ -155,7 +155,7 @@ export const orders = {
   emptyIdHere: "No order under these filters has the id “{id}”.",
   emptyId: "No order has the id “{id}”.",
   emptyIdText:
-    "Every marketplace of this account was asked for this very id, however old the order, and our copy for ids that begin or end so.",
+    "Every marketplace of this account was asked for this very id, however old the order. How an id begins or ends, from four signs on, is looked for in our copy once it is complete.",
   emptyPage: "There is no page {page}.",
   emptyPageText: "The list has become shorter.",
   alert: { late: "late", due_today: "due today", errors: "errors", warnings: "warnings", stuck: "stuck" },

@@ -157,7 +157,7 @@ export const orders = {
   emptyIdHere: "Aucune commande sous ces filtres n’a le numéro « {id} ».",
   emptyId: "Aucune commande n’a le numéro « {id} ».",
   emptyIdText:
-    "Chaque place de marché de ce compte a été interrogée sur ce numéro exact, sans limite d’âge, et notre copie sur les numéros qui commencent ou finissent ainsi.",
+    "Chaque marketplace de ce compte a été interrogée sur ce numéro exact, sans limite d’âge. Le début ou la fin d’un numéro, dès quatre caractères, se cherche dans notre copie une fois qu’elle est complète.",
   emptyPage: "Il n’y a pas de page {page}.",
   emptyPageText: "La liste a raccourci.",
   alert: {
