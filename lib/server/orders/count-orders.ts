@@ -7,6 +7,7 @@ import { FreshCache } from "@/lib/server/cache/fresh-cache";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { once } from "@/lib/server/once";
 import { askingOf, covers, mayAnswer } from "@/lib/server/order-index/answer";
+import { asksForPiece } from "@/lib/server/order-index/id-piece";
 import type { Asked } from "@/lib/server/order-index/index-question";
 import { indexNow } from "@/lib/server/order-index/index-state";
 import { countIndexByStatus } from "@/lib/server/order-index/read-rows";
@@ -34,7 +35,8 @@ async function countInIndex(ctx: ServiceContext, query: OrderCountsQuery): Promi
   const asked: Asked = query;
   const own = needsIndex({ ...query, page: 1, page_size: 1 });
   const now = ctx.clock.now();
-  if (!(own ? covers(index, asked, now) : mayAnswer(index, asked, now))) return null;
+  const answers = own ? covers(index, asked, now) : mayAnswer(index, asked, now) || asksForPiece(index, asked, now);
+  if (!answers) return null;
   const byStatus = await countIndexByStatus(ctx, asked, askingOf(ctx));
   // An order looked for by its id may be too new for the copy: Lengow is asked before "none" is said.
   if (query.marketplace_order_id !== undefined && byStatus.size === 0) return null;

@@ -5,6 +5,7 @@ import { roleAllows } from "@/lib/domain/permissions";
 import { isLengowError } from "@/lib/lengow";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { answerFromIndex, broughtUpToDate, covers, type IndexAnswer, mayAnswer } from "@/lib/server/order-index/answer";
+import { asksForPiece, isWholeIdAlone } from "@/lib/server/order-index/id-piece";
 import { type IndexNow, indexNow } from "@/lib/server/order-index/index-state";
 import { indexNeeded } from "./index-needed";
 import { lastActions } from "./last-actions";
@@ -78,16 +79,34 @@ async function lengowOrIndex(
   }
 }
 
+interface Answered {
+  set: RowSet;
+  index: IndexNow;
+}
+
 /**
- * Who answers: our own copy when it covers the question and is fresh, Lengow otherwise. An order looked for by its id that the copy
- * does not have may be a minute old: Lengow is asked before "not found" is said.
+ * What may be a piece of an id, out of the copy, however old that is. Null when the copy has none, and when Lengow knows all of it and
+ * is wanted: now, or in another currency.
  */
-async function rowsOf(
+async function pieceRows(
   ctx: ServiceContext,
   index: IndexNow,
   query: OrderRowsQuery,
   keys: Keys,
-): Promise<{ set: RowSet; index: IndexNow }> {
+): Promise<Answered | null> {
+  if (!asksForPiece(index, query, ctx.clock.now())) return null;
+  const isFresh = query.fresh === "1";
+  if ((isFresh || query.set_currency !== undefined) && (await isWholeIdAlone(ctx, query))) return null;
+  const current = isFresh ? await broughtUpToDate(ctx, index) : index;
+  const set = await indexRows(ctx, current, query, { keys });
+  return set.count > 0 ? { set, index: current } : null;
+}
+
+/**
+ * Who answers: our own copy when it covers the question and is fresh, Lengow otherwise. An order looked for by its id that the copy
+ * does not have may be a minute old: Lengow is asked before "not found" is said.
+ */
+async function rowsOf(ctx: ServiceContext, index: IndexNow, query: OrderRowsQuery, keys: Keys): Promise<Answered> {
   const now = ctx.clock.now();
   const asked = lengowQuestion(query);
   if (asked === null) {
@@ -95,13 +114,15 @@ async function rowsOf(
     if (!covers(current, query, now)) throw indexNeeded(current.said);
     return { set: await indexRows(ctx, current, query, { keys }), index: current };
   }
+  const pieces = await pieceRows(ctx, index, query, keys);
+  if (pieces) return pieces;
   if (query.fresh !== "1" && mayAnswer(index, query, now)) {
     const set = await indexRows(ctx, index, query, { keys });
     if (query.marketplace_order_id === undefined || set.count > 0) return { set, index };
   }
   const set = await lengowOrIndex(ctx, index, query, { keys, asked });
   // Lengow knows whole ids alone.
-  if (query.id_part && set.count === 0 && covers(index, query, now)) {
+  if (set.count === 0 && asksForPiece(index, query, now)) {
     return { set: await indexRows(ctx, index, query, { keys }), index };
   }
   return { set, index };
