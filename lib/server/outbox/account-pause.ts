@@ -3,18 +3,24 @@ import type { Queryable } from "../db/database";
 import { nowPlusMs } from "./interval";
 import type { Reason } from "./row";
 
+/** The wait that belongs to a number of failures in a row: the last one repeats. */
+function waitAfter(failures: string): string {
+  return nowPlusMs(`($2::double precision[])[least(${failures}, cardinality($2::double precision[]))]`);
+}
+
 const PAUSE = `
-insert into outbox_accounts (account_id, paused_until, pause_reason, failures)
-values ($1, ${nowPlusMs("($2::double precision[])[1]")}, $3, 1)
+insert into outbox_accounts as a (account_id, paused_until, pause_reason, failures)
+values ($1, ${waitAfter("1")}, $3, 1)
 on conflict (account_id) do update set
-  paused_until = greatest(outbox_accounts.paused_until,
-    ${nowPlusMs("($2::double precision[])[least(outbox_accounts.failures + 1, cardinality($2::double precision[]))]")}),
+  paused_until = case when a.paused_until <= clock_timestamp() then ${waitAfter("a.failures + 1")}
+    else greatest(a.paused_until, ${waitAfter("greatest(a.failures, 1)")}) end,
   pause_reason = excluded.pause_reason,
-  failures = outbox_accounts.failures + 1`;
+  failures = case when a.paused_until <= clock_timestamp() then a.failures + 1 else greatest(a.failures, 1) end`;
 
 /**
  * Nobody sends for this account for a while: every process obeys, for the wait stands in the database. Each failure in a row takes the
- * next wait of the list, the last one repeats.
+ * next wait of the list, the last one repeats. What fails while the account rests already was in hand when it began to: that is the same
+ * failure, so the step stays, and only a longer wait of that step (a longer Retry-After) moves the end.
  */
 export async function pauseAccount(
   db: Queryable,

@@ -15,19 +15,13 @@ with due as (
 )
 update outbox o set state = 'claimed', fence = o.fence + 1, lease_owner = $1, lease_until = ${nowPlusMs("$2")}, reason = null
 from due where o.id = due.id and o.state = 'ready'
-returning o.*, coalesce((select failures from outbox_accounts a where a.account_id = o.account_id), 0) > 0 as account_failed`;
-
-/** An intent that is ours until its lease ends. */
-export interface ClaimedRow extends OutboxRow {
-  /** Lengow could not be reached for its account the last time: reaching it now is news. */
-  account_failed: boolean;
-}
+returning o.*`;
 
 /**
  * Takes the intent that has been due for longest, or null: what somebody sent by itself before what is part of a batch, and nothing of a batch that
  * is paused. From now on its fence is ours until the lease ends.
  */
-export async function claimNext(db: Database, owner: string, leaseMs: number): Promise<ClaimedRow | null> {
-  const [row] = await db.query<ClaimedRow>(CLAIM, [owner, leaseMs]);
+export async function claimNext(db: Database, owner: string, leaseMs: number): Promise<OutboxRow | null> {
+  const [row] = await db.query<OutboxRow>(CLAIM, [owner, leaseMs]);
   return row ?? null;
 }
