@@ -141,8 +141,12 @@ describe("sending an action", () => {
     expect(await shop.state(id)).toBe("rejected");
   });
 
-  it("stops when the order was cancelled meanwhile, and sends nothing", async () => {
+  it.each([
+    ["and sends nothing", null],
+    ["also while the list of actions cannot be read", "500"],
+  ])("stops when the order was cancelled meanwhile, %s", async (_, listFails) => {
     const { id, order } = await shop.shipped({ tracking_number: "LATE" });
+    if (listFails) await fault(LIST, listFails);
     const { marketplace, orderId: marketplace_order_id } = order;
     await shop.control("orders", {
       account: shop.account,

@@ -1,9 +1,8 @@
 import "server-only";
 import { actionState } from "@/lib/domain/lengow-action";
-import type { LengowAction, LengowCall } from "@/lib/lengow";
+import type { LengowAction, LengowCall, LengowOrderFields } from "@/lib/lengow";
 import { pauseAccount, resumeAccount } from "./account-pause";
 import { attempt } from "./attempt";
-import type { ClaimedRow } from "./claim";
 import { handOver } from "./hand-over";
 import { saysTheSame } from "./match";
 import { type Evidence, noteEvidence } from "./note-evidence";
@@ -39,24 +38,41 @@ function queuedAlready(twin: number): Objection {
   return { reason: "already_queued", message };
 }
 
-/** Reads the order and its actions afresh, both at once, and writes down what was seen before anything is concluded from it. */
-async function check(parts: SendingParts, row: OutboxRow, client: SendingClient, call: LengowCall): Promise<Checked> {
-  const [order, { actions, strangers }] = await Promise.all([
+/** The order and its actions, read at once. Each may fail by itself: what the order says does not wait for the list. */
+async function look(client: SendingClient, row: OutboxRow, call: LengowCall) {
+  const [order, found] = await Promise.allSettled([
     client.orders.get(row.marketplace, row.order_id, call),
     readActions(client, row, call),
   ]);
-  const knownIds = actions.map((action) => action.id).filter((id) => id > 0);
+  if (order.status === "rejected") throw order.reason;
+  return { order: order.value, found };
+}
+
+function orderSeen(row: OutboxRow, order: LengowOrderFields): Evidence {
+  const detail = { lengow_status: order.lengow_status, updated_at: order.updated_at };
+  return { kind: "order", fence: row.fence, attempt: row.attempt, detail };
+}
+
+/**
+ * Reads the order and its actions afresh, and writes down what was seen before anything is concluded from it. An order that is gone or has
+ * changed decides by itself: its actions need not be readable for that.
+ */
+async function check(parts: SendingParts, row: OutboxRow, client: SendingClient, call: LengowCall): Promise<Checked> {
+  const { order, found } = await look(client, row, call);
+  const facts = order ? [orderSeen(row, order)] : [];
   const changed = order ? await parts.objectionTo(row, order) : GONE;
+  if (found.status === "rejected") {
+    if (!changed) throw found.reason;
+    await noteEvidence(parts.db, row.id, ...facts);
+    return { knownIds: [], objection: changed };
+  }
+  const { actions, strangers } = found.value;
+  const knownIds = actions.map((action) => action.id).filter((id) => id > 0);
   // A twin is named only where it is what stops the intent: a person who sends all the same was told of that one (`told-of.ts`).
   const twin = changed ? null : await twinOf(parts, row, actions);
-  const at = { fence: row.fence, attempt: row.attempt };
-  const facts: Evidence[] = [];
-  if (order) {
-    const detail = { lengow_status: order.lengow_status, updated_at: order.updated_at };
-    facts.push({ kind: "order", ...at, detail });
-  }
   const seen = { ids: knownIds, strangers, ...(twin === null ? {} : { twin }) };
-  await noteEvidence(parts.db, row.id, ...facts, { kind: "baseline", ...at, detail: seen });
+  const baseline: Evidence = { kind: "baseline", fence: row.fence, attempt: row.attempt, detail: seen };
+  await noteEvidence(parts.db, row.id, ...facts, baseline);
   return { knownIds, objection: changed ?? (twin === null ? null : queuedAlready(twin)) };
 }
 
@@ -70,7 +86,7 @@ async function giveBack(parts: SendingParts, row: OutboxRow, error: unknown): Pr
  * Sends one claimed intent, or says why not (RELIABILITY.md §4.4, B to R). Knows the row and the client; nobody else does. Whatever
  * happens, the row afterwards says what is true. Database errors pass through: the lease then settles what was left open.
  */
-export async function deliver(parts: SendingParts, row: ClaimedRow): Promise<void> {
+export async function deliver(parts: SendingParts, row: OutboxRow): Promise<void> {
   const { db, timings, failPoint } = parts;
   await failPoint?.("claimed");
   const reading = AbortSignal.timeout(timings.leaseMs - timings.startMarginMs);
@@ -87,5 +103,5 @@ export async function deliver(parts: SendingParts, row: ClaimedRow): Promise<voi
   }
   await failPoint?.("baseline");
   const reached = await attempt(parts, row, client, knownIds);
-  if (reached && row.account_failed) await resumeAccount(db, row.account_id);
+  if (reached) await resumeAccount(db, row.account_id);
 }

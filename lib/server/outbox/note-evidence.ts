@@ -25,9 +25,10 @@ function placesOf(_: unknown, at: number): string {
 
 /**
  * Writes facts down, in this order and in one statement. No fence is asked for: whoever learned something may say so, even after losing the
- * intent.
+ * intent. Without a fact nothing is written.
  */
 export async function noteEvidence(db: Queryable, id: string, ...facts: readonly Evidence[]): Promise<void> {
+  if (facts.length === 0) return;
   await db.query(
     `insert into evidence (outbox_id, kind, fence, attempt, status, upstream_id, detail) values ${facts.map(placesOf).join(", ")}`,
     facts.flatMap((fact) => valuesOf(id, fact)),
