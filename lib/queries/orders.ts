@@ -90,8 +90,11 @@ export function orderAlertsQuery(accountId: number, zone: string, { query, text 
 
 /** Asks Lengow now, past what the server holds, and shows the answer everywhere the question is on screen, with its numbers. */
 export async function refreshOrderRows(client: QueryClient, accountId: number, question: OrderQuestion): Promise<void> {
+  const queryKey = keys.orderRows(accountId, question.query, question.text);
+  // A question already under way may be answered from memory; joined to it, this one would never be asked.
+  await client.cancelQueries({ queryKey, exact: true });
   await client.fetchQuery({
-    queryKey: keys.orderRows(accountId, question.query, question.text),
+    queryKey,
     queryFn: ({ signal }) => askOrderRows(accountId, { ...question, query: `${question.query}&fresh=1` }, signal),
     staleTime: 0,
     retry: retryOnlyWhenOffline,
