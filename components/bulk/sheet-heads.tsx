@@ -68,7 +68,7 @@ function FileHeads(props: Props) {
   const choices = meaningChoices({ t, actions }, sheet.meanings);
   return sheet.header.map((name, column) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-    <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-bottom max-tablet:min-w-0">
+    <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-top max-tablet:min-w-0">
       <span className="cut block text-11 font-normal text-ink-3">
         <Plain max={40}>{name || `${column + 1}`}</Plain>
       </span>

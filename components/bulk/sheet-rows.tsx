@@ -66,7 +66,7 @@ function Verdicts({ row }: { row: SheetRow }) {
           {t(`sheet.verdict.${row.verdict}`)}
         </Badge>
       </td>
-      <td className="whitespace-normal text-ink-2 max-tablet:col-span-2">
+      <td className="!py-1.5 whitespace-normal text-ink-2 max-tablet:col-span-2">
         {row.why.length === 0
           ? t("sheet.why.ok")
           : row.why.map((why) => (
@@ -90,7 +90,7 @@ function Row({ row, props }: { row: SheetRow; props: Props }) {
   return (
     <tr
       data-verdict={row.verdict}
-      className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:gap-x-3 max-tablet:gap-y-1.5 max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:py-3 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0 max-tablet:[&>*]:!p-0"
+      className="max-tablet:grid max-tablet:grid-cols-[minmax(0,1fr)_auto] max-tablet:items-center max-tablet:gap-x-3 max-tablet:gap-y-1.5 max-tablet:border-b max-tablet:border-line max-tablet:px-4 max-tablet:py-3 max-tablet:[&>*]:h-auto max-tablet:[&>*]:border-0 max-tablet:[&>*]:!p-0 max-tablet:[&:hover>*]:bg-surface"
     >
       <RowHead sheet={sheet} row={row} />
       <Verdicts row={row} />

@@ -58,7 +58,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
   };
   const label = n === 0 ? t("sheet.sendNone") : t(amber ? "sheet.sendAmber" : "sheet.send", { n: count(n, locale) });
   return (
-    <footer className="sticky bottom-0 flex min-h-12 flex-none flex-wrap items-center gap-x-4 gap-y-2 border-t bg-surface px-5 py-2 max-tablet:px-4">
+    <footer className="sticky bottom-0 flex min-h-12 flex-none flex-wrap items-center gap-x-4 gap-y-2 border-t bg-surface px-5 py-2 max-tablet:bottom-[60px] max-tablet:px-4">
       <Button
         variant="primary"
         unavailable={n === 0 ? t("sheet.sendNone") : sending ? t("bar.starting") : undefined}
