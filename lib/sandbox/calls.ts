@@ -6,6 +6,8 @@ export interface CallRecord {
   route: string;
   path: string;
   query: Record<string, string>;
+  /** The marketplace's id of the order it named, in its query or its body. */
+  order?: string;
   /** Null when no whole answer was sent. */
   status: number | null;
   /** Kind of the fault that struck it. */

@@ -22,7 +22,8 @@ export async function serveLengow(world: World, call: Call, response: ServerResp
   const { route } = findRoute(call.method, call.path);
   const name = route ? routeName(route) : `${call.method} ${normalPath(call.path)}`;
   const account = callerOf(call, world);
-  const fault = world.faults.take(name, account);
+  const order = orderOf(call);
+  const fault = world.faults.take(name, account, order);
   const started = performance.now();
   const record = (status: number | null) =>
     world.calls.add({
@@ -32,6 +33,7 @@ export async function serveLengow(world: World, call: Call, response: ServerResp
       route: name,
       path: call.path,
       query: harmless(call.query),
+      ...(order === null ? {} : { order }),
       status,
       ...(fault ? { fault: fault.kind } : {}),
       milliseconds: Math.round(performance.now() - started),
@@ -89,6 +91,17 @@ function work(call: Call, world: World): Answer {
     );
     return e1(540, "technical error");
   }
+}
+
+/** Bodies with an order's id are small; a document need not be read for one. */
+const LARGEST_FIELDS = 65_536;
+
+/** The order a call names by its marketplace's id. */
+function orderOf(call: Call): string | null {
+  const asked = call.query.get("marketplace_order_id");
+  if (asked !== null || call.body.length === 0 || call.body.length > LARGEST_FIELDS) return asked;
+  const told = readFields(call)?.marketplace_order_id;
+  return typeof told === "string" ? told : null;
 }
 
 /** Whose call it is: by token, or by the access token of a sign-in. */

@@ -18,6 +18,7 @@ function readFault(fields: Record<string, unknown>): FaultRequest {
     route: needed(readText(fields, "route"), "route"),
     kind: needed(readWord(fields, "kind", FAULT_KINDS), "kind"),
     account: number("account"),
+    order: readText(fields, "order"),
     probability: number("probability"),
     times: number("times"),
     after: number("after"),

@@ -34,6 +34,8 @@ export interface FaultRequest {
   route: string;
   kind: FaultKind;
   account?: number;
+  /** Requests that name this order of a marketplace, in their query or their body. */
+  order?: string;
   /** 0..1 for each request that matches. */
   probability?: number;
   /** How often it strikes at most. */
@@ -87,9 +89,9 @@ export class Faults {
   }
 
   /** The fault that strikes this request, if any; used-up faults stay in the list with `struck` at `times`. */
-  take(route: string, account: number | null): Fault | null {
+  take(route: string, account: number | null, order: string | null = null): Fault | null {
     for (const fault of this.faults) {
-      if (!matches(fault, route, account)) continue;
+      if (!matches(fault, route, account) || (fault.order !== undefined && fault.order !== order)) continue;
       if (fault.after) {
         fault.after -= 1;
         continue;

@@ -24,7 +24,7 @@ const fault = (kind: string, more: Record<string, unknown> = {}) =>
 interface Report {
   total: number;
   counts: { route: string; status: number | null; count: number }[];
-  last: { fault?: string; status: number | null; query: Record<string, string> }[];
+  last: { fault?: string; status: number | null; query: Record<string, string>; order?: string }[];
 }
 const calls = (query = "") => client.control<Report>(`calls${query}`);
 const accepted = async () => (await client.control<{ actions: unknown[] }>("truth?account=101")).actions.length;
@@ -215,6 +215,19 @@ describe("when a fault strikes", () => {
     expect((await client.act(order, "ship")).status).toBe(502);
     const other = await client.call("/access/get_token", { method: "POST" });
     expect(other.status).toBe(502);
+  });
+
+  it("only the order it was made for, named in a query or in a body", async () => {
+    const [mine, other] = [await shippable(), (await client.everyOrder()).find((any) => any.marketplace !== "fnac")!];
+    const bound = { order: mine.marketplace_order_id, times: 100 };
+    await fault("500", bound);
+    await client.control("faults", { route: POST, kind: "502", ...bound });
+    expect((await client.orders()).status).toBe(200);
+    expect((await client.act(other, "ship")).status).not.toBe(502);
+    expect((await client.act(mine, "ship")).status).toBe(502);
+    expect((await client.orders({ marketplace_order_id: mine.marketplace_order_id })).status).toBe(500);
+    const named = (await calls()).last.filter((call) => call.order === mine.marketplace_order_id);
+    expect(named.map(({ status }) => status)).toEqual([502, 500]);
   });
 
   it("and can be taken back", async () => {
