@@ -209,15 +209,26 @@ class History {
   }
 }
 
-/** Truncating takes as long as half a history, so the few rows are deleted, past the law that forbids it; now and then the files are emptied too. */
+/** The laws as they are, but for this test's own deleting, which says that it is that. Needs no more than to own the tables. */
+const LET_FORGET = `
+drop trigger outbox_law on outbox;
+create trigger outbox_law before insert or update on outbox for each row execute function outbox_refuse();
+create trigger outbox_never_deleted before delete on outbox for each row
+  when (current_setting('orderdeck.forgetting', true) is distinct from 'yes') execute function outbox_refuse();
+drop trigger evidence_no_change on evidence;
+create trigger evidence_no_change before update on evidence for each row execute function evidence_is_append_only();
+create trigger evidence_never_deleted before delete on evidence for each row
+  when (current_setting('orderdeck.forgetting', true) is distinct from 'yes') execute function evidence_is_append_only();`;
+
+/** Truncating takes as long as half a history, so the few rows are deleted; now and then the files are emptied too. */
 async function forget(db: Database, run: number): Promise<void> {
   if (run % 100 === 0) return db.exec("truncate outbox, evidence, outbox_accounts cascade");
-  await db.exec(`begin; set local session_replication_role = replica; delete from evidence; delete from outbox;
+  await db.exec(`begin; set local orderdeck.forgetting = 'yes'; delete from evidence; delete from outbox;
     delete from outbox_accounts; commit`);
 }
 
-/** As many as fit into a minute on two busy cores: the embedded engine takes several times as long for the same statements. */
-const USUAL_RUNS = { embedded: 200, server: 800 };
+/** Two thousand in all, most of them where they are cheap: the embedded engine takes longer for the same statements. */
+const USUAL_RUNS = { embedded: 300, server: 1_700 };
 const RUNS = process.env.PROPERTY_RUNS ? Number(process.env.PROPERTY_RUNS) : null;
 const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
 const LIMIT_MS = Math.max(600_000, (RUNS ?? 0) * 1_500);
@@ -226,6 +237,7 @@ describeOnDatabases("the sending protocol", (open) => {
   let db: Database;
   beforeAll(async () => {
     db = await open();
+    await db.exec(LET_FORGET);
   });
   afterAll(() => db.close());
 
