@@ -195,7 +195,7 @@ export const bulk = {
       unused_column: "„{detail}“ wird hier nicht verlangt und nicht gesendet",
     },
     problem: {
-      required: "noch auszufüllen",
+      required: "fehlt noch",
       not_in_list: "keiner der Werte, die der Marktplatz annimmt",
       not_a_line: "keine Position dieser Bestellung",
       bad_number: "keine Zahl, die gesendet werden kann",
