@@ -34,10 +34,12 @@ describe("every reason of the flight check", () => {
     expect(new Set(sentences).size).toBe(all.length);
   });
 
-  it.each(["fr", "de"] as const)("is in %s another sentence than in English", (locale) => {
+  it.each(["fr", "de"] as const)("holds in %s nothing of the English sentence", (locale) => {
+    // Without the column's own name, which would make any two sentences differ.
+    const bare = (sentence: string | undefined) => sentence?.replace(/^.*?\s?: /, "");
     const english = wordsIn("en");
     wordsIn(locale).forEach((sentence, at) => {
-      expect({ why: all[at], sentence }).not.toEqual({ why: all[at], sentence: english[at] });
+      expect({ why: all[at], said: bare(sentence) }).not.toEqual({ why: all[at], said: bare(english[at]) });
     });
   });
 
