@@ -21,9 +21,10 @@ const person = (parts: { role?: Role; accountId?: number; clock?: TestClock } = 
   testContext({ db, accountId: ++next, ...parts });
 const texts = async (ctx: ServiceContext) => (await orderNotes(ctx, order)).results.map(({ text }) => text);
 const auditOf = (accountId: number) =>
-  db.query<{ verb: string; details: unknown }>("select verb, details from audit where account_id = $1 order by id", [
-    accountId,
-  ]);
+  db.query<{ verb: string; details: unknown }>(
+    "select verb, details from audit where account_id = $1 order by at, id",
+    [accountId],
+  );
 
 describe("D11 · internal notes", () => {
   it("are read newest first with author and time, on their order alone, without asking Lengow", async () => {

@@ -264,7 +264,7 @@ describe("the merchant's own reference", () => {
     const [again] = page(await listOrders(ctx, ask("page_size=1"))).results;
     expect(again?.merchant_order_id).toEqual(["A-1", "A-2"]);
     const log = await db.query<{ verb: string; person_id: string }>(
-      "select verb, person_id from audit where account_id = $1 order by id",
+      "select verb, person_id from audit where account_id = $1 order by at, id",
       [id],
     );
     expect(log).toEqual([
@@ -289,7 +289,7 @@ describe("the merchant's own reference", () => {
     await sandbox.fault({ route: "PATCH /v3.0/orders/moi/", account: id, kind: "500", times: 1 });
     await expect(setMerchantOrderId(ctx, identity, ["A-1"])).rejects.toMatchObject({ name: "LengowError" });
     const log = await db.query<{ verb: string; outcome: string | null }>(
-      "select verb, details->>'outcome' as outcome from audit where account_id = $1 order by id",
+      "select verb, details->>'outcome' as outcome from audit where account_id = $1 order by at, id",
       [id],
     );
     expect(log).toEqual([
