@@ -50,6 +50,22 @@ describe("the table", () => {
     expect(idsShown().every((id) => id?.startsWith("p2-"))).toBe(true);
   });
 
+  it("J pressed anywhere on the page leads to the first row, then from row to row; in a field it is a letter", () => {
+    render(
+      <>
+        <input aria-label="Search" />
+        <Table rows={rowsOf(1, 3)} />
+      </>,
+    );
+    const inFocus = () => document.activeElement?.getAttribute("data-row");
+    fireEvent.keyDown(screen.getByLabelText("Search"), { key: "j" });
+    expect(inFocus()).toBeNull();
+    fireEvent.keyDown(document.body, { key: "j" });
+    expect(inFocus()).toBe("0");
+    fireEvent.keyDown(document.activeElement as Element, { key: "j" });
+    expect(inFocus()).toBe("1");
+  });
+
   it("shows a row beside the list by a press on its button, and does not open it", () => {
     const [onOpen, onPeek] = [vi.fn(), vi.fn()];
     const withEye: Column<Row>[] = [

@@ -4,7 +4,7 @@ import { type CSSProperties, useEffect, useRef } from "react";
 import { Table } from "@/components/ui/table";
 import type { Column, RowSelection } from "./column";
 import { useFirstScreen } from "./first-screen";
-import { onBodyClick, onBodyKey, type RowEvents } from "./row-events";
+import { onBodyClick, onBodyKey, type RowEvents, useWayIn } from "./row-events";
 import { HeaderCell, PageBox } from "./table-header";
 import { MemoRow } from "./table-row";
 import "./data-table.css";
@@ -68,6 +68,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const shown = useFirstScreen(rows, body, density);
   const { onOpen, onPeek, onReach, letters = true } = props;
   const events: RowEvents<Row> = { rows, onOpen, onPeek, onReach, selection, letters, anchor };
+  useWayIn(body, events);
   const width = columns.reduce((sum, column) => sum + column.width, selection ? BOX_WIDTH : 0);
   const style = { "--table-width": `${width}px`, "--pin-id": selection ? `${BOX_WIDTH}px` : "0px" } as CSSProperties;
 

@@ -1,4 +1,5 @@
-import type { KeyboardEvent, MouseEvent, RefObject } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from "react";
+import { isShortcut } from "@/components/keys/letters";
 import type { RowSelection } from "./column";
 
 /** What the rows of a table do, heard once at its body instead of once a row. */
@@ -49,7 +50,12 @@ export function onBodyClick<Row>(event: MouseEvent<HTMLElement>, events: RowEven
   }
 }
 
-function move<Row>(body: HTMLElement, event: KeyboardEvent, step: number, events: RowEvents<Row>): void {
+function move<Row>(
+  body: HTMLElement,
+  event: Pick<KeyboardEvent, "preventDefault">,
+  step: number,
+  events: RowEvents<Row>,
+): void {
   const places = [...body.querySelectorAll<HTMLElement>("[data-row]:not([hidden])")];
   const at = places.findIndex((place) => place.contains(document.activeElement));
   const next = places[at < 0 ? 0 : Math.min(places.length - 1, Math.max(0, at + step))];
@@ -86,4 +92,22 @@ export function onBodyKey<Row>(event: KeyboardEvent<HTMLElement>, body: HTMLElem
     event.preventDefault();
     events.onPeek(row);
   } else if (events.letters && event.key.toLowerCase() === "x" && events.selection) tick(events, at, event.shiftKey);
+}
+
+/** J or K pressed anywhere else on the page leads into the list, to its first row; from there the list has the keys. */
+export function useWayIn<Row>(body: RefObject<HTMLElement | null>, events: RowEvents<Row>): void {
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const step = LETTER_STEPS[event.key.toLowerCase()];
+      const inside = event.target instanceof Node && body.current?.contains(event.target);
+      if (!step || inside || !body.current || !latest.current.letters || !isShortcut(event)) return;
+      move(body.current, event, step, latest.current);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [body]);
 }

@@ -6,8 +6,8 @@ import { Icon } from "@/components/ui/icon";
 import { Cap } from "@/components/ui/kbd";
 import { MOST_IDS, type OrderGridState } from "@/lib/domain/order-filters";
 import { searchIntent } from "@/lib/domain/order-question";
+import { useFindingKeys } from "./finding-keys";
 import { keepSearchText } from "./search-text";
-import { useSlashKey } from "./slash-key";
 
 type Search = Pick<OrderGridState, "id" | "ids" | "find">;
 
@@ -37,7 +37,7 @@ function pasteInLine(event: ClipboardEvent<HTMLInputElement>): void {
 export function SearchBox({ value, onSearch }: { value: string; onSearch: (search: Search) => void }) {
   const t = useT("orders");
   const input = useRef<HTMLInputElement>(null);
-  useSlashKey(input);
+  useFindingKeys(input);
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every screen reader in use
     <form
