@@ -40,6 +40,22 @@ test("U3 · with no mouse: into the grid, along the rows, into an order and back
   await expect(rowsOf(page).first()).toBeVisible();
 });
 
+test("U3 · J leads into the list from anywhere on the page, Space shows the order beside it, F opens + Filter", async ({
+  page,
+}) => {
+  await page.goto("/accounts/1/orders?size=25");
+  await page.keyboard.press("j");
+  await expect(rowsOf(page).nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rowsOf(page).nth(1)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/peek=/);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/peek=/);
+  await page.keyboard.press("f");
+  await expect(page.locator("[role=combobox]")).toBeFocused();
+});
+
 test("U3 · the slash leads to the search, and is a letter like any other inside it", async ({ page }) => {
   await page.goto("/accounts/1/orders?size=25");
   const search = page.getByRole("searchbox");

@@ -151,7 +151,7 @@ test("5.4.5 · D05 · the timeline opens an action to what was sent, and can sho
   await expect(timeline).toContainText("Ordered at");
   await timeline.getByRole("button", { name: "Actions only" }).click();
   await expect(timeline).not.toContainText("Ordered at");
-  const opener = timeline.getByRole("button", { name: "What was sent" }).first();
+  const opener = timeline.getByRole("button", { name: "Details" }).first();
   if ((await opener.count()) === 0) {
     await expect(timeline).toContainText("No actions yet.");
     return;

@@ -9,7 +9,7 @@ export const deadline = {
   inDays: "in {n} T.",
   none: "keine Angabe",
   byMarketplace: "durch Marktplatz",
-  noShipment: "kein Versand",
+  noShipment: "nichts offen",
   shippedAt: "versendet {time}",
   ageNow: "jetzt",
   ageMinutes: "{n} Min.",

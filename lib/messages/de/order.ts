@@ -140,7 +140,7 @@ export const order = {
   actionsOnly: "Nur Aktionen",
   timelineShows: "Der Verlauf zeigt",
   noActions: "Noch keine Aktionen.",
-  whatWasSent: "Was gesendet wurde",
+  whatWasSent: "Einzelheiten",
   fromElsewhere: "aus einem anderen Werkzeug gesendet",
   endedAt: "beendet",
   paidEvent: "Bezahlt",

@@ -10,7 +10,7 @@ export const deadline = {
   inDays: "in {n} d",
   none: "not given",
   byMarketplace: "by marketplace",
-  noShipment: "no shipment",
+  noShipment: "none to ship",
   shippedAt: "shipped {time}",
   ageNow: "now",
   ageMinutes: "{n} min",

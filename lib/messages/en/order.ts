@@ -140,7 +140,7 @@ export const order = {
   actionsOnly: "Actions only",
   timelineShows: "The timeline shows",
   noActions: "No actions yet.",
-  whatWasSent: "What was sent",
+  whatWasSent: "Details",
   fromElsewhere: "sent from another tool",
   endedAt: "ended",
   paidEvent: "Paid",

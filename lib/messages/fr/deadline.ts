@@ -9,7 +9,7 @@ export const deadline = {
   inDays: "dans {n} j",
   none: "non fourni",
   byMarketplace: "par la marketplace",
-  noShipment: "sans expédition",
+  noShipment: "rien à envoyer",
   shippedAt: "expédiée {time}",
   ageNow: "maintenant",
   ageMinutes: "{n} min",

@@ -140,7 +140,7 @@ export const order = {
   actionsOnly: "Actions seules",
   timelineShows: "La chronologie montre",
   noActions: "Pas encore d’action.",
-  whatWasSent: "Ce qui a été envoyé",
+  whatWasSent: "Détails",
   fromElsewhere: "envoyée depuis un autre outil",
   endedAt: "terminée",
   paidEvent: "Payée",
