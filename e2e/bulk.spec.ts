@@ -1,28 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { findOrder, type WireOrder } from "./sandbox";
+import { orderToShip, type WireOrder } from "./sandbox";
 import { SANDBOX_URL } from "./stage";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const used = new Set<string>();
-
-/** Orders that wait for their shipment and that no other story here has touched. */
-async function ordersToShip(many: number, marketplace = "ebay_fr"): Promise<WireOrder[]> {
-  const all: WireOrder[] = [];
-  for (let n = 0; n < many; n += 1) {
-    const order = await findOrder(
-      ({ lengow_status, marketplace_order_id, order_types }) =>
-        lengow_status === "waiting_shipment" &&
-        !used.has(marketplace_order_id) &&
-        !order_types.some(({ type }) => type === "is_delivered_by_marketplace"),
-      { marketplace },
-    );
-    used.add(order.marketplace_order_id);
-    all.push(order);
-  }
-  return all;
-}
 
 async function acceptedFor(order: WireOrder): Promise<number> {
   const response = await fetch(`${SANDBOX_URL}/__sandbox/truth?account=1`);
@@ -52,7 +34,7 @@ test.slow();
 test("trackings pasted from a spreadsheet are checked, corrected in place, sent once, and not again when they are pasted again", async ({
   page,
 }) => {
-  const orders = await ordersToShip(2);
+  const orders = [await orderToShip("ebay_fr"), await orderToShip("ebay_fr")];
   const rows = orders.map(
     ({ marketplace, marketplace_order_id }, n) => `${marketplace}\t${marketplace_order_id}\t0522201482331${n}`,
   );
@@ -80,9 +62,9 @@ test("trackings pasted from a spreadsheet are checked, corrected in place, sent 
 test("U18 · 5.3.8 · what is ticked in the grid is one list: what is possible for all of it is one press, and the batch can be paused and stopped", async ({
   page,
 }) => {
-  // As Lengow has them now: our copy may still show as waiting what an earlier story shipped, and the list is frozen from Lengow's own word.
-  const orders = await ordersToShip(2, "ebay_uk");
-  await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=ebay_uk&ordered=120d&size=100");
+  // As Lengow has them now, whatever our copy still shows: the list is frozen from Lengow's own word.
+  const orders = [await orderToShip("ebay_uk"), await orderToShip("ebay_uk")];
+  await page.goto("/accounts/1/orders?marketplace=ebay_uk&ordered=120d&size=100");
   for (const { marketplace_order_id: id } of orders)
     await page.getByRole("row").filter({ hasText: id }).getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: "Selected orders" });

@@ -49,7 +49,7 @@ test("U3 · J leads into the list from anywhere on the page, Space shows the ord
   await page.keyboard.press("j");
   await expect(rowsOf(page).nth(1)).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(page).toHaveURL(/peek=/);
+  await expect(page.locator(".peek header")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/peek=/);
   await page.keyboard.press("f");

@@ -173,6 +173,12 @@ export function actionsAtLengow(
 
 const given = new Set<string>();
 
+/** Whether anybody, another tool too, has acted on an order: the day's own failures are on some that still wait. */
+async function isTouched({ marketplace, marketplace_order_id }: WireOrder): Promise<boolean> {
+  const { results } = await actionsAtLengow(1, { marketplace, marketplace_order_id });
+  return results.some((action) => action.marketplace_order_id === marketplace_order_id);
+}
+
 /** An order of account 1 that waits for its shipment with every line, and that nobody has acted on; each is given out once. */
 export async function orderToShip(marketplace: string): Promise<WireOrder> {
   const order = await findOrder(
@@ -184,8 +190,7 @@ export async function orderToShip(marketplace: string): Promise<WireOrder> {
   );
   const { marketplace_order_id } = order;
   given.add(marketplace_order_id);
-  const { results } = await actionsAtLengow(1, { marketplace, marketplace_order_id });
-  if (results.some((action) => action.marketplace_order_id === marketplace_order_id)) return orderToShip(marketplace);
+  if (await isTouched(order)) return orderToShip(marketplace);
   await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "waiting_shipment" });
   return order;
 }

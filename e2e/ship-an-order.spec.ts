@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { callsOf, findOrder, tell, type WireOrder } from "./sandbox";
+import { callsOf, findOrder, orderToShip, tell, type WireOrder } from "./sandbox";
 import { SANDBOX_URL } from "./stage";
 
 interface Accepted {
@@ -10,7 +10,6 @@ interface Accepted {
 }
 
 const POST = "POST /v3.0/orders/actions/";
-const used = new Set<string>();
 
 /** What Lengow accepted for an order, whatever it answered. */
 async function acceptedFor(order: WireOrder): Promise<Accepted[]> {
@@ -21,19 +20,6 @@ async function acceptedFor(order: WireOrder): Promise<Accepted[]> {
 
 async function postsFor(): Promise<number> {
   return (await callsOf(1)).filter(({ route }) => route === POST).length;
-}
-
-/** An Amazon order that waits for its shipment and that no other story here has touched. */
-async function orderToShip(): Promise<WireOrder> {
-  const order = await findOrder(
-    ({ lengow_status, marketplace_order_id, order_types }) =>
-      lengow_status === "waiting_shipment" &&
-      !used.has(marketplace_order_id) &&
-      !order_types.some(({ type }) => type === "is_delivered_by_marketplace"),
-    { marketplace: "amazon_fr" },
-  );
-  used.add(order.marketplace_order_id);
-  return order;
 }
 
 const addressOf = ({ marketplace, marketplace_order_id }: WireOrder) =>
@@ -72,7 +58,7 @@ async function fillByKeyboard(page: Page, tracking: string): Promise<void> {
 test("U3 · U14 · a shipment is filled in by keyboard, taken back with Z, and nothing of it reaches Lengow", async ({
   page,
 }) => {
-  const order = await orderToShip();
+  const order = await orderToShip("amazon_fr");
   await page.goto(addressOf(order));
   await expect(page.getByRole("button", { name: "Ship" })).toBeVisible();
   await fillByKeyboard(page, "HEP-4711-1");
@@ -91,7 +77,7 @@ test("U13 · a shipment leaves once after its hold, is never called done before 
 }) => {
   // The hold is ten seconds, and the marketplace's answer is asked for every ten seconds while somebody looks.
   test.setTimeout(120_000);
-  const order = await orderToShip();
+  const order = await orderToShip("amazon_fr");
   await tell("outcomes", {
     account: 1,
     outcome: "done",
@@ -121,7 +107,7 @@ test("U13 · a shipment leaves once after its hold, is never called done before 
 });
 
 test("an order that changed while its form was open stops there, and tells the difference", async ({ page }) => {
-  const order = await orderToShip();
+  const order = await orderToShip("amazon_fr");
   await page.goto(addressOf(order));
   await fillByKeyboard(page, "HEP-4711-3");
   const { marketplace, marketplace_order_id } = order;

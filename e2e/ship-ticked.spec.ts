@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { findOrder } from "./sandbox";
+import { orderToShip } from "./sandbox";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -13,16 +13,9 @@ async function isAccessible(page: Page): Promise<void> {
 test("U18 · ticked orders that need a tracking number each: Ship… leads to their rows, filled in place, and nobody else's account finds them", async ({
   page,
 }) => {
-  const ids: string[] = [];
-  while (ids.length < 2) {
-    const order = await findOrder(
-      ({ lengow_status: status, marketplace_order_id: id, order_types: types }) =>
-        status === "waiting_shipment" && !ids.includes(id) && !types.some(({ type }) => /delivered_by/.test(type)),
-      { marketplace: "amazon_fr" },
-    );
-    ids.push(order.marketplace_order_id);
-  }
-  await page.goto("/accounts/1/orders?status=waiting_shipment&marketplace=amazon_fr&ordered=120d&size=100");
+  const orders = [await orderToShip("amazon_de"), await orderToShip("amazon_de")];
+  const ids = orders.map(({ marketplace_order_id }) => marketplace_order_id);
+  await page.goto("/accounts/1/orders?marketplace=amazon_de&ordered=120d&size=100");
   for (const id of ids) await page.getByRole("row").filter({ hasText: id }).getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: "Selected orders" });
   await bar.getByRole("button", { name: "Ship…", exact: true }).click();
