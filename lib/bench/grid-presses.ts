@@ -73,19 +73,21 @@ async function nextHasCome(page: Page, number: number): Promise<void> {
   );
 }
 
-/** To ship, shipped, to accept: each is a question nobody asked before, because each round has another window of days. */
+/** To ship, shipped, to accept. */
 const TABS = [3, 7, 2].map((place) => `main nav a:nth-of-type(${place})`);
 
+/** Takes times in rounds; each round is another window of days, so that nobody has the answers yet. */
 async function inRounds(
   context: BrowserContext,
-  address: (round: number) => string,
-  rounds: number,
+  url: string,
+  rounds: { count: number; firstWindow: number },
   measure: (page: Page) => Promise<number[]>,
 ): Promise<number[]> {
   const times: number[] = [];
   const page = await context.newPage();
-  for (let round = 0; round < rounds; round++) {
-    await page.goto(address(round), { waitUntil: "networkidle" });
+  for (let round = 0; round < rounds.count; round++) {
+    const days = rounds.firstWindow + round;
+    await page.goto(`${url}/accounts/1/orders?ordered=${days}d`, { waitUntil: "networkidle" });
     times.push(...(await measure(page)));
   }
   await page.close();
@@ -93,49 +95,34 @@ async function inRounds(
 }
 
 /** From a press on a tab to its rows, `over` being whether the pointer was on the tab before. */
-export function tabTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number, over: boolean) {
-  return inRounds(
-    context,
-    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
-    rounds,
-    async (page) => {
-      const times: number[] = [];
-      for (const tab of TABS) times.push(await pressed(page, tab, over));
-      return times;
-    },
-  );
+export function tabTimes(context: BrowserContext, url: string, count: number, firstWindow: number, over: boolean) {
+  return inRounds(context, url, { count, firstWindow }, async (page) => {
+    const times: number[] = [];
+    for (const tab of TABS) times.push(await pressed(page, tab, over));
+    return times;
+  });
 }
 
 /** From a press on a header to the rows in its order. */
-export function sortTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number) {
-  return inRounds(
-    context,
-    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
-    rounds,
-    async (page) => {
-      const times: number[] = [];
-      for (const header of ["Marketplace", "Status", "Total"])
-        times.push(await pressed(page, `thead th:has-text("${header}") button`, true));
-      return times;
-    },
-  );
+export function sortTimes(context: BrowserContext, url: string, count: number, firstWindow: number) {
+  return inRounds(context, url, { count, firstWindow }, async (page) => {
+    const times: number[] = [];
+    for (const header of ["Marketplace", "Status", "Total"])
+      times.push(await pressed(page, `thead th:has-text("${header}") button`, true));
+    return times;
+  });
 }
 
 /** From a press on "next page" to its rows, which came before they were asked for. */
-export function nextPageTimes(context: BrowserContext, url: string, rounds: number, firstWindow: number) {
-  return inRounds(
-    context,
-    (round) => `${url}/accounts/1/orders?ordered=${firstWindow + round}d`,
-    rounds,
-    async (page) => {
-      const times: number[] = [];
-      for (let number = 2; number <= 4; number++) {
-        await nextHasCome(page, number);
-        times.push(await pressed(page, "main footer button:last-of-type", true));
-      }
-      return times;
-    },
-  );
+export function nextPageTimes(context: BrowserContext, url: string, count: number, firstWindow: number) {
+  return inRounds(context, url, { count, firstWindow }, async (page) => {
+    const times: number[] = [];
+    for (let number = 2; number <= 4; number++) {
+      await nextHasCome(page, number);
+      times.push(await pressed(page, "main footer button:last-of-type", true));
+    }
+    return times;
+  });
 }
 
 async function onFirstRow(context: BrowserContext, url: string): Promise<Page> {
