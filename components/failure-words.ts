@@ -18,6 +18,7 @@ const WORDS: Record<string, { icon: IconName; title: Key; step: Key }> = {
   not_found: { icon: "search", title: "notFoundTitle", step: "notFoundText" },
   look_stopped: { icon: "search", title: "lookStopped", step: "lookStoppedStep" },
   lengow_unavailable: { icon: "cloud-off", title: "lengowDownEmpty", step: "lengowDownStep" },
+  lengow_error: { icon: "cloud-off", title: "lengowError", step: "lengowDownStep" },
   lengow_timeout: { icon: "hourglass", title: "lengowTimeout", step: "lengowDownStep" },
   lengow_unreadable: { icon: "cloud-off", title: "lengowUnreadable", step: "lengowDownStep" },
   lengow_rate_limited: { icon: "timer", title: "rateLimitedNow", step: "rateLimitedStep" },

@@ -32,15 +32,21 @@ test("B08 · U16 · separator, columns and spreadsheet ids are chosen, and remem
   await dialog.getByRole("button", { name: "Semicolon" }).click();
   await dialog.getByLabel("Updated").check();
   await dialog.getByLabel("Mark the file as UTF-8").uncheck();
+  await dialog.getByRole("button", { name: "12,50" }).click();
+  await dialog.getByRole("button", { name: "Paris time" }).click();
+  await dialog.getByRole("button", { name: "As on screen" }).click();
   const saved = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export the orders" }).click();
-  const [head] = (await readFile(await (await saved).path(), "utf8")).split("\r\n");
-  expect(head).toMatch(/^marketplace;/);
-  expect(head?.split(";")).toContain("updated_at");
+  const [head, row] = (await readFile(await (await saved).path(), "utf8")).split("\r\n");
+  expect(head).toMatch(/^Marketplace code;Order id;/);
+  expect(head?.split(";")).toContain("Updated (Paris)");
+  expect(row).toMatch(/;\d+,\d\d;EUR/);
+  expect(row).toMatch(/;\d{4}-\d\d-\d\d \d\d:\d\d:\d\d;/);
   await page.reload();
   await page.getByRole("button", { name: "Export these orders" }).click();
   await expect(dialog.getByLabel("Updated")).toBeChecked();
-  await expect(dialog.getByRole("button", { name: "Semicolon" })).toHaveAttribute("aria-pressed", "true");
+  for (const name of ["Semicolon", "12,50", "Paris time", "As on screen"])
+    await expect(dialog.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("C18 · an export of what only Lengow has can be stopped midway; then there is no file", async ({ page }) => {

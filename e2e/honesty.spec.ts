@@ -24,7 +24,7 @@ test("U12 · when Lengow goes down the rows stay, with their age and the reason,
   await page.goto(freshGrid(AT_LENGOW));
   await expect(rowsOf(page)).toHaveCount(50);
   await plantFault({ route: ORDERS, kind: "500" });
-  const down = banner(page, /^Lengow does not answer\. You see orders as of \d\d:\d\d\./);
+  const down = banner(page, /^Lengow answered with an error\. You see orders as of \d\d:\d\d\./);
   await pressUntil(
     () => refresh(page).click(),
     () => expect(down).toBeVisible({ timeout: 1_000 }),
@@ -45,7 +45,7 @@ test("when Lengow is down at the first load the page says so, with what to do an
 }) => {
   await plantFault({ route: ORDERS, kind: "500" });
   await page.goto(freshGrid(AT_LENGOW));
-  await expect(alert(page)).toContainText("Lengow does not answer, and we have nothing to show from before.");
+  await expect(alert(page)).toContainText("Lengow answered with an error.");
   await expect(alert(page)).toContainText("Nothing was sent. Try again in a moment.");
   await expect(alert(page)).toContainText(/Reference [0-9a-f-]{36}/);
   await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible();

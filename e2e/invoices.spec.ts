@@ -50,6 +50,24 @@ async function documents(http: APIRequestContext, query: string): Promise<VcsDoc
 const tray = (page: Page) => page.getByRole("region", { name: "Dropped PDFs" });
 const drop = (page: Page, files: string[]) => page.locator("input[type=file]").setInputFiles(files);
 
+/** Rows of the screen of which a document can be made: what Amazon reports for some orders does not allow it. */
+async function makeable(page: Page, http: APIRequestContext, count: number): Promise<string[]> {
+  const boxes = page.getByRole("checkbox", { name: /^Select \d/ });
+  await expect(boxes.first()).toBeVisible();
+  const labels = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute("aria-label") ?? ""));
+  const all = await documents(http, "detail=short&page_size=5000");
+  const found: string[] = [];
+  for (const label of labels) {
+    const [document, another] = all.filter(({ order_id }) => label === `Select ${order_id}`);
+    if (document?.kind !== "invoice" || another || found.length === count) continue;
+    const data = { document_key: document.key };
+    const preview = await http.post("/api/accounts/1/invoices/preview", { data, headers: { origin: APP_URL } });
+    if (preview.ok()) found.push(label);
+  }
+  expect(found).toHaveLength(count);
+  return found;
+}
+
 async function confirmSettings(http: APIRequestContext): Promise<void> {
   const answer = await http.put("/api/accounts/1/invoices/settings", {
     data: { identity: IDENTITY, confirmed: true },
@@ -58,16 +76,27 @@ async function confirmSettings(http: APIRequestContext): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
-test("an accountant drops a folder, sends what fits, corrects what Amazon refused, makes three and exports the log", async ({
+test("an accountant makes three, drops a folder, sends what fits, corrects what Amazon refused and exports the log", async ({
   page,
   httpOf,
 }) => {
   test.setTimeout(180_000);
-  const { dir, files } = await sampleFolder();
   const http = await httpOf("merchant");
 
+  await confirmSettings(await httpOf("admin"));
   await page.goto(HERE);
-  await expect(page.getByRole("row").nth(5)).toBeVisible();
+  for (const name of await makeable(page, http, 3)) await page.getByRole("checkbox", { name, exact: true }).check();
+  await page.getByRole("button", { name: "Make 3 documents" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("img", { name: /it carries no number yet/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Issue 3" }).click();
+  await expect(dialog).toHaveCount(0, { timeout: 20_000 });
+  await expect(tray(page).locator('[data-tray-file="ready"]')).toHaveCount(3, { timeout: 20_000 });
+  await expect(tray(page).getByText("FA-2026-00003.pdf")).toBeVisible();
+  await tray(page).getByRole("button", { name: "Upload 3 PDFs" }).click();
+  await expect(tray(page).locator('[data-tray-file="sent"]')).toHaveCount(3, { timeout: 20_000 });
+
+  const { dir, files } = await sampleFolder();
   await drop(page, files);
   const region = tray(page);
   await expect(region.getByRole("status")).not.toContainText("reading", { timeout: 30_000 });
@@ -80,7 +109,7 @@ test("an accountant drops a folder, sends what fits, corrects what Amazon refuse
   await region.getByRole("button", { name: /^Upload \d+ PDF/ }).click();
   await expect(region.locator('[data-tray-file="ready"]')).toHaveCount(0, { timeout: 30_000 });
   const sent = await region.locator('[data-tray-file="sent"]').count();
-  expect(sent).toBeGreaterThan(3);
+  expect(sent).toBeGreaterThan(6);
   await expect(region.locator('[data-tray-file="sent"]').getByText("Waiting")).toHaveCount(sent, { timeout: 60_000 });
 
   await amazonDecides();
@@ -109,20 +138,6 @@ test("an accountant drops a folder, sends what fits, corrects what Amazon refuse
   await expect(tray(page).locator('[data-tray-file="sent"]')).toHaveCount(1, { timeout: 20_000 });
   const [again] = await documents(http, `keys=${refused.key}`);
   expect(again?.uploads.map(({ invoice_number }) => invoice_number)).toContain("COR-2026-1");
-
-  await confirmSettings(await httpOf("admin"));
-  await page.goto(HERE);
-  const boxes = page.getByRole("checkbox", { name: /^Select \d/ });
-  for (const at of [0, 1, 2]) await boxes.nth(at).check();
-  await page.getByRole("button", { name: "Make 3 documents" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("img", { name: /it carries no number yet/ })).toBeVisible();
-  await dialog.getByRole("button", { name: "Issue 3" }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 20_000 });
-  await expect(tray(page).locator('[data-tray-file="ready"]')).toHaveCount(3, { timeout: 20_000 });
-  await expect(tray(page).getByText("FA-2026-00003.pdf")).toBeVisible();
-  await tray(page).getByRole("button", { name: "Upload 3 PDFs" }).click();
-  await expect(tray(page).locator('[data-tray-file="sent"]')).toHaveCount(3, { timeout: 20_000 });
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export sent" }).click();

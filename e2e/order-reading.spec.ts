@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, rowsOf, test } from "./fixtures";
-import { findOrder, plantFault, type WireOrder } from "./sandbox";
+import { copyIsReady } from "./our-copy";
+import { actionsAtLengow, findOrder, ORDERS, orderToShip, plantFault, type WireOrder } from "./sandbox";
 import { APP_URL } from "./stage";
 
 type Key = Pick<WireOrder, "marketplace" | "marketplace_order_id">;
@@ -44,7 +45,7 @@ test("5.3.7 · U3 · C13 · an order opens beside the list, moves with J and K, 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("k");
   await expect(idOnPanel(page)).toContainText(ids[2] ?? "");
-  expect(peekOf(page)).toContain(ids[2] ?? "");
+  await expect.poll(() => peekOf(page)).toContain(ids[2] ?? "");
   await rowsOf(page).nth(4).hover();
   await rowsOf(page).nth(4).getByRole("button", { name: "Show beside the list" }).click();
   await expect(idOnPanel(page)).toContainText(ids[4] ?? "");
@@ -53,8 +54,38 @@ test("5.3.7 · U3 · C13 · an order opens beside the list, moves with J and K, 
   await expect(idOnPanel(page)).toContainText(ids[2] ?? "");
   await page.keyboard.press("Escape");
   await expect(panel(page)).toHaveCount(0);
-  expect(peekOf(page)).toBeNull();
+  await expect.poll(() => peekOf(page)).toBeNull();
   await expect(rowsOf(page).nth(2)).toBeFocused();
+});
+
+test("C13 · while Lengow is slow the panel says at once what the list knows of the order, and the rest when it comes", async ({
+  page,
+}) => {
+  let answer: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/peek", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto("/accounts/1/orders?status=waiting_shipment");
+  const row = rowsOf(page).nth(1);
+  await row.focus();
+  await page.keyboard.press("Space");
+  await expect(panel(page).getByRole("region", { name: "Facts of the order" })).toHaveAttribute("aria-busy", "true");
+  await expect(panel(page).locator("header")).toContainText("To ship");
+  const id = await row.getByRole("link").innerText();
+  await expect(idOnPanel(page)).toContainText(id);
+  await expect(panel(page).getByRole("heading", { name: "Last events" })).toHaveCount(0);
+  // Longer than a moment: what our copy knows of it, as our copy's.
+  await expect(panel(page).getByRole("status").filter({ hasText: "Lengow takes long to answer" })).toContainText(
+    "our copy of",
+  );
+  await expect(panel(page).getByRole("heading", { name: "Lines" })).toBeVisible();
+  answer();
+  await expect(panel(page).getByRole("heading", { name: "Last events" })).toBeVisible();
+  await expect(panel(page).getByText("Lengow takes long to answer")).toHaveCount(0);
 });
 
 test("C13 · opening is a step that Back undoes, moving is none, and the address brings the panel back", async ({
@@ -71,7 +102,8 @@ test("C13 · opening is a step that Back undoes, moving is none, and the address
 });
 
 test("C13 · the panel shows what can be done and opens its form; Enter opens the page", async ({ page }) => {
-  await page.goto("/accounts/1/orders?status=waiting_shipment");
+  const { marketplace_order_id: id } = await orderToShip("amazon_fr");
+  await page.goto(`/accounts/1/orders?ordered=365d&id=${encodeURIComponent(id)}`);
   await rowsOf(page).first().focus();
   await page.keyboard.press("Space");
   for (const name of ["Lines", "Money", "Last events", "Buyer"]) {
@@ -142,22 +174,22 @@ test("5.4.1 · an order leads to the one before and the one after in its list, p
 });
 
 test("5.4.5 · D05 · the timeline opens an action to what was sent, and can show actions only", async ({ page }) => {
-  const order = await findOrder(
-    ({ lengow_status, packages }) =>
-      lengow_status === "shipped" && Boolean(packages[0]?.delivery?.trackings.some(({ number }) => number)),
-  );
-  await page.goto(addressOf(order));
+  const { results } = await actionsAtLengow(1, { action_type: "ship", page_size: "100" });
+  const action = results.find(({ tracking_number: number }) => number);
+  if (!action) throw new Error("No shipment of the sandbox has a tracking number");
+  await page.goto(addressOf(action));
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("Ordered at");
   await timeline.getByRole("button", { name: "Actions only" }).click();
   await expect(timeline).not.toContainText("Ordered at");
-  const opener = timeline.getByRole("button", { name: "Details" }).first();
-  if ((await opener.count()) === 0) {
-    await expect(timeline).toContainText("No actions yet.");
-    return;
-  }
-  await opener.click();
-  await expect(timeline.getByRole("heading", { name: "Arguments" })).toBeVisible();
+  const entry = timeline
+    .getByRole("listitem")
+    .filter({ hasText: action.tracking_number ?? "?" })
+    .first();
+  await entry.getByRole("button", { name: "Details" }).click();
+  const sent = entry.getByRole("region", { name: "Arguments" });
+  await expect(sent.getByRole("heading", { name: "Arguments" })).toBeVisible();
+  await expect(sent).toContainText(action.tracking_number ?? "?");
 });
 
 test("U21 · a viewer sees nobody: not on the page, not in the panel, not in the raw data, not over HTTP", async ({
@@ -229,20 +261,29 @@ test("5.4.4 · LA-55 · MA-12 · D10 · several references are written in place,
   const order = await findOrder(({ merchant_order_id: ids }) => (ids ?? []).length === 0);
   await page.goto(addressOf(order));
   const references = facts(page).locator("section", { has: page.getByRole("heading", { name: "References" }) });
-  await references.getByRole("button", { name: "Change your order id" }).click();
-  await references.getByRole("textbox", { name: "Your order id" }).fill("SO-1");
+  await references.getByRole("button", { name: "Change your reference" }).click();
+  await references.getByRole("textbox", { name: "Your reference" }).fill("SO-1");
   await references.getByRole("button", { name: "Add" }).click();
-  await references.getByRole("textbox", { name: "Your order id 2" }).fill("SO-2");
+  await references.getByRole("textbox", { name: "Your reference 2" }).fill("SO-2");
   await plantFault({ route: "PATCH /v3.0/orders/moi/", kind: "500", times: 1 });
   await references.getByRole("button", { name: "Save" }).click();
   await expect(references.getByRole("alert")).toContainText("Not saved");
-  await expect(references.getByRole("textbox", { name: "Your order id 2" })).toHaveValue("SO-2");
+  await expect(references.getByRole("textbox", { name: "Your reference 2" })).toHaveValue("SO-2");
   await references.getByRole("button", { name: "Save" }).click();
   await expect(references).toContainText("SO-1");
   await expect(references).toContainText("SO-2");
   await expect(references.getByRole("textbox")).toHaveCount(0);
   await page.reload();
   await expect(references).toContainText("SO-2");
+  await references.getByRole("button", { name: "Change your reference" }).click();
+  await references.getByRole("textbox", { name: "Your reference 2" }).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "SO-3\nSO-4");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(references.getByRole("textbox", { name: "Your reference 3" })).toHaveValue("SO-4");
+  await references.getByRole("button", { name: "Save" }).click();
+  await expect(references).toContainText("SO-4");
 });
 
 test("D11 · a note is written, read by a viewer, and deleted by whoever wrote it", async ({ page, pageOf }) => {
@@ -306,13 +347,30 @@ test("5.4.7 · the packing slip is paper: white in the dark, without prices, e-m
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
 });
 
+test("U12 · while Lengow fails, a packing slip says why there is none and leads to the order that our copy shows", async ({
+  page,
+}) => {
+  await copyIsReady(page.request);
+  const order = await withPerson();
+  await plantFault({ route: ORDERS, kind: "500" });
+  await page.goto(`${addressOf(order)}/packing-slip`);
+  const alert = page.getByRole("alert").filter({ hasText: "Lengow" });
+  await expect(alert).toContainText("No packing slip can be made: the address and the lines on it come from Lengow.");
+  await expect(alert).toContainText("Our copy has no addresses");
+  await hasNoFaults(page);
+  await plantFault({ route: ORDERS, kind: "500" });
+  await page.getByRole("link", { name: "Back to the order" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(order.marketplace_order_id);
+  await expect(page.getByRole("status").filter({ hasText: "You see our copy of" })).toBeVisible();
+});
+
 test("U4 · axe finds nothing in the raw data and the packing slip, light and dark", async ({ page }) => {
   test.slow();
   const address = addressOf(await withPerson());
   await page.goto(`${address}?view=raw`);
   await expect(page.getByRole("searchbox", { name: "Search names and values" })).toBeVisible();
   await hasNoFaults(page);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await hasNoFaults(page);
   await page.goto(`${address}/packing-slip`);
   await hasNoFaults(page);

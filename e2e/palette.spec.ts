@@ -30,6 +30,21 @@ test.describe("the palette and the shortcuts", () => {
     await expect(page.getByRole("dialog").getByRole("alert")).toContainText("“stauts:shipped” is no filter");
   });
 
+  test("G18 · two words that mean filters are one line that sets both, and a third that means none is named", async ({
+    page,
+  }) => {
+    await page.goto("/accounts/1/activity");
+    await page.keyboard.press("Control+k");
+    const input = page.getByRole("combobox", { name: field });
+    await input.fill("late cdiscount lamp");
+    await expect(page.getByRole("option", { name: /“lamp” is no filter/ })).toBeVisible();
+    await input.fill("late cdiscount");
+    await expect(page.getByRole("option").first()).toContainText("Late · Cdiscount");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/orders\?.*marketplace=cdiscount/);
+    await expect(page).toHaveURL(/alert=late/);
+  });
+
   test("U2 · a text searched from the palette never stands in the address", async ({ page }) => {
     await page.goto("/accounts/1/activity");
     await page.keyboard.press("Control+k");

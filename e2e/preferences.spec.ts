@@ -1,4 +1,5 @@
 import { cellsOf, expect, test } from "./fixtures";
+import { findOrder } from "./sandbox";
 
 const [TOTAL, ORDERED] = [3, 7];
 const settings = /(Settings|Réglages|Paramètres|Einstellungen)$/;
@@ -65,6 +66,7 @@ test("U7 · U8 · U9 · amounts and times follow the reader: language for their 
   signIn,
 }) => {
   const { cookies, origins } = await signIn("merchant");
+  const { marketplace_order_id: id } = await findOrder(({ marketplace }) => marketplace === "amazon_fr");
   const shown: string[][] = [];
   for (const [locale, timezoneId] of [
     ["en-GB", "Europe/Paris"],
@@ -73,7 +75,7 @@ test("U7 · U8 · U9 · amounts and times follow the reader: language for their 
     const kept = cookies.filter(({ name }) => name !== "tz");
     const context = await browser.newContext({ locale, timezoneId, storageState: { cookies: kept, origins } });
     const page = await context.newPage();
-    await page.goto("/accounts/1/orders?size=25&marketplace=amazon_fr");
+    await page.goto(`/accounts/1/orders?ordered=365d&id=${encodeURIComponent(id)}`);
     // The zone is known from the first page on: the browser tells it, and the page follows.
     await expect.poll(async () => (await context.cookies()).some(({ name }) => name === "tz")).toBe(true);
     await page.reload();

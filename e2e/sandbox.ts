@@ -55,6 +55,7 @@ interface WireAction {
   action_type: string;
   queued: boolean;
   processed: boolean;
+  tracking_number?: string | null;
   errors: string | null;
 }
 
@@ -174,7 +175,7 @@ export function actionsAtLengow(
 const given = new Set<string>();
 
 /** Whether anybody, another tool too, has acted on an order: the day's own failures are on some that still wait. */
-async function isTouched({ marketplace, marketplace_order_id }: WireOrder): Promise<boolean> {
+export async function isTouched({ marketplace, marketplace_order_id }: WireOrder): Promise<boolean> {
   const { results } = await actionsAtLengow(1, { marketplace, marketplace_order_id });
   return results.some((action) => action.marketplace_order_id === marketplace_order_id);
 }

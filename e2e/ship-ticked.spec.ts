@@ -17,7 +17,7 @@ test("U18 · ticked orders that need a tracking number each: Ship… leads to th
   await page.emulateMedia({ reducedMotion: "reduce" });
   const orders = [await orderToShip("amazon_de"), await orderToShip("amazon_de")];
   const ids = orders.map(({ marketplace_order_id }) => marketplace_order_id);
-  await page.goto("/accounts/1/orders?marketplace=amazon_de&ordered=120d&size=100");
+  await page.goto(`/accounts/1/orders?ids=${ids.join(",")}`);
   for (const id of ids) await page.getByRole("row").filter({ hasText: id }).getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: "Selected orders" });
   await bar.getByRole("button", { name: "Ship…", exact: true }).click();
@@ -65,4 +65,50 @@ test("U18 · ticked orders that need a tracking number each: Ship… leads to th
   await page.reload();
   await expect(page.getByRole("table")).toContainText("6A12345678902");
   expect((await page.goto(address.replace("/accounts/1/", "/accounts/2/")))?.status()).toBe(404);
+});
+
+test("U18 · a column copied from a spreadsheet goes down the rows, one number each, and what has no row is told", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const orders = [
+    await orderToShip("decathlon_fr"),
+    await orderToShip("decathlon_fr"),
+    await orderToShip("decathlon_fr"),
+  ];
+  const ids = orders.map(({ marketplace_order_id }) => marketplace_order_id);
+  await page.goto(`/accounts/1/orders?ids=${ids.join(",")}`);
+  for (const id of ids) await page.getByRole("row").filter({ hasText: id }).getByRole("checkbox").check();
+  await page
+    .getByRole("region", { name: "Selected orders" })
+    .getByRole("button", { name: "Ship…", exact: true })
+    .click();
+  await page.waitForURL(/\/accounts\/1\/bulk\/[0-9a-f-]{36}\/ship$/);
+  const cell = (row: number) =>
+    page.getByRole("button", { name: new RegExp(`^Change Tracking number of row ${row}:`) });
+  const copied = (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text);
+
+  // Into a cell that is open to be typed into.
+  await copied("6A12345670001\r\n6A12345670002\r\n6A12345670003\r\n6A12345670004\r\n");
+  await cell(1).click();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(page.getByRole("status").filter({ hasText: "1 line more than rows: it was left out." })).toBeVisible();
+  for (const row of [1, 2, 3]) await expect(cell(row)).toHaveText(`6A1234567000${row}`);
+
+  // Into one that is focused alone; a line of its own is no number, and two in one cell are worth a look.
+  await copied("6A12345670012\n6A12345670013 6A12345670014");
+  await cell(2).focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(cell(2)).toHaveText("6A12345670012");
+  await expect(cell(3)).toContainText("6A12345670013 6A12345670014");
+  await expect(page.getByRole("row").filter({ hasText: "a space inside; is it one number?" })).toHaveCount(1);
+  await isAccessible(page);
+
+  // However much a cell holds, its column stays as wide as a number is.
+  await copied(Array.from({ length: 30 }, (_, at) => `6A123456700${at}`).join(" "));
+  await cell(1).focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(cell(1)).toContainText("6A1234567000 6A1234567001");
+  expect((await cell(1).boundingBox())?.width).toBeLessThanOrEqual(320);
 });

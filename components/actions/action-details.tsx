@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { failureWords } from "@/components/failure-words";
 import { wordOr } from "@/components/schema-form/field-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -17,6 +17,7 @@ import { actionDetailQuery } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { ActionHistory } from "./action-history";
 import { ProgressText } from "./action-progress";
+import { valueWords } from "./action-words";
 import { ResolveForm } from "./resolve-form";
 import { isCorrectable, RetryButton } from "./retry-button";
 
@@ -32,8 +33,9 @@ export function orderPath(accountId: number, action: Pick<ActionView, "marketpla
   return `/accounts/${accountId}/orders/${encodeURIComponent(action.marketplace)}/${encodeURIComponent(action.marketplace_order_id)}`;
 }
 
-function Arguments({ action }: { action: ActionView }) {
+function Arguments({ action, currency }: { action: ActionView; currency: string | undefined }) {
   const t = useT("actions");
+  const locale = useLocale();
   const args = Object.entries(action.args);
   return (
     <section aria-label={t("history.arguments")}>
@@ -46,7 +48,7 @@ function Arguments({ action }: { action: ActionView }) {
         )}
         {args.map(([name, value]) => (
           <Fact key={name} name={wordOr(t, `args.${name}`, name)}>
-            <Plain max={300}>{String(value)}</Plain>
+            <Plain max={300}>{valueWords(name, value, currency, locale)}</Plain>
           </Fact>
         ))}
       </Facts>
@@ -104,7 +106,7 @@ export function ActionDetails({ accountId, action, canSend, personId }: Props) {
         <ResolveForm accountId={accountId} personId={personId ?? null} action={data} />
       )}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.4fr)] gap-6 max-desktop:grid-cols-1">
-        <Arguments action={data ?? action} />
+        <Arguments action={data ?? action} currency={action.currency} />
         {data ? <Story detail={data} /> : <Bone className="w-40" />}
         <section aria-label={t("history.title")}>
           <h2 className="mb-1.5 text-12 font-semibold">{t("history.title")}</h2>

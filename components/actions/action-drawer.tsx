@@ -21,7 +21,7 @@ import { orderIntentsQuery, showIntents } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { ActionForm } from "./action-form";
 import { reasonWords, typeWords } from "./action-words";
-import { type DraftPlace, dropDraft } from "./draft-store";
+import { type DraftPlace, dropDraft, proposalOf } from "./draft-store";
 import { announceHeld } from "./held-events";
 import { recentValues } from "./recent-values";
 import { unitsOf } from "./review-foot";
@@ -33,7 +33,7 @@ interface Props {
   /** As the page shows it; the form reads its own. */
   order: OrderDetail;
   offer: ActionOffer;
-  /** The action that is corrected and sent again, linked to the new one. */
+  /** The action that is corrected and sent again: the form opens with what was sent, and the new one is linked to it. */
   repeats?: ActionView;
   onClose: () => void;
   onRecorded: (intents: readonly ActionView[]) => void;
@@ -118,7 +118,7 @@ function Lead({ order }: { order: OrderDetail }) {
       <Plain max={40}>{order.marketplace_name}</Plain>
       {order.ship_by !== null && !order.delivered_by_marketplace && order.items_unshipped > 0 && (
         <span className="inline-flex items-center gap-1.5 [&_svg:empty]:hidden">
-          {t("form.shipBy")} <Deadline due={order.ship_by} withTime />
+          {t("form.shipBy")} <Deadline due={order.ship_by} withTime country={order.marketplace_country} />
         </span>
       )}
     </span>
@@ -195,7 +195,8 @@ function OpenForm(props: OpenProps) {
   );
   const recorded = useQuery(orderIntentsQuery(accountId, used)).data?.results ?? [];
   const recent = useQuery(recentActionsQuery(accountId, marketplace, offer.type)).data?.results ?? [];
-  const form = useActionForm(place, { order: used, grammar, matcher, recorded }, openedAt);
+  const proposal = props.repeats && proposalOf(props.repeats);
+  const form = useActionForm(place, { order: used, grammar, matcher, recorded }, openedAt, proposal);
   const { judged, base } = form;
   const action = typeWords(t, offer.type);
   const units = unitsOf(judged, used);
@@ -208,7 +209,12 @@ function OpenForm(props: OpenProps) {
       ids: intents.map(({ id }) => id),
       order: { marketplace, marketplace_order_id: orderId },
       title: t("toast.held", { action, order: plainText(orderId, 40).text }),
-      detail: t("toast.detail"),
+      detail: (left) =>
+        left === 0
+          ? t("live.leaving")
+          : left < 100
+            ? t("toast.detail", { n: left })
+            : t("toast.detailMinutes", { m: Math.floor(left / 60), s: left % 60 }),
       undo: t("live.undo"),
       undone: t("toast.undone"),
       failed: t("toast.failed"),

@@ -10,7 +10,7 @@ import { compiledMessages } from "@/lib/messages/compiled";
 import type { Locale } from "@/lib/messages/locales";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
 import { ActionForm } from "./action-form";
-import { type DraftPlace, readDraft } from "./draft-store";
+import { type Draft, type DraftPlace, proposalOf, readDraft } from "./draft-store";
 import { useActionForm } from "./use-action-form";
 
 const NOW = "2026-11-21T10:42:00.000Z";
@@ -80,7 +80,7 @@ const order: OrderDetail = {
 };
 const place: DraftPlace = { person: "p", account: 1, marketplace: "somewhere_fr", orderId: "1", type: "ship" };
 
-function Harness({ type, recent }: { type: string; recent: string[] }) {
+function Harness({ type, recent, proposal }: { type: string; recent: string[]; proposal?: Draft }) {
   const ready = useMemo(
     () => ({ order, grammar: compileAction(METADATA, type), matcher: NO_PATTERNS, recorded: [] }),
     [type],
@@ -89,6 +89,7 @@ function Harness({ type, recent }: { type: string; recent: string[] }) {
     useMemo(() => ({ ...place, type }), [type]),
     ready,
     NOW,
+    proposal,
   );
   return (
     <ActionForm
@@ -107,7 +108,7 @@ function Harness({ type, recent }: { type: string; recent: string[] }) {
   );
 }
 
-function open(type = "ship", locale: Locale = "en", recent: string[] = []) {
+function open(type = "ship", locale: Locale = "en", recent: string[] = [], proposal?: Draft) {
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <IntlProvider
@@ -116,7 +117,7 @@ function open(type = "ship", locale: Locale = "en", recent: string[] = []) {
         now={Date.parse(NOW)}
         messages={compiledMessages(locale, ["actions", "common", "status", "errors"])}
       >
-        <Harness type={type} recent={recent} />
+        <Harness type={type} recent={recent} proposal={proposal} />
       </IntlProvider>
     </QueryClientProvider>,
   );
@@ -160,8 +161,8 @@ describe("a conditional field", () => {
 describe("numbers", () => {
   it.each(["fr", "de"] as const)("typed as 12,50 are sent as 12.50 and shown as 12,50 (%s)", (locale) => {
     open("ship", locale);
-    type(locale === "fr" ? "Transporteur" : "Versender", "Carrier 1");
-    fireEvent.click(screen.getByRole("button", { name: /facultatifs|freiwillige/ }));
+    type(locale === "fr" ? "Transporteur" : "Versanddienstleister", "Carrier 1");
+    fireEvent.click(screen.getByRole("button", { name: /facultatifs|optionale/ }));
     type("Price of box", "12,5");
     expect((field("Price of box") as HTMLInputElement).value).toBe("12,50");
     expect(json()).toMatchObject({ price_of_box: "12.50" });
@@ -261,6 +262,29 @@ describe("a draft", () => {
     open();
     expect(screen.getByText("Your draft from before is back.")).toBeTruthy();
     expect((field("Carrier") as HTMLInputElement).value).toBe("Carrier 3");
+  });
+});
+
+describe("a correction", () => {
+  const sent = proposalOf({ line: "L2", args: { carrier: "C3", price_of_box: 12 } });
+
+  it("opens with what was sent and never calls that a draft, not even when it is opened again", () => {
+    const { unmount } = open("ship", "en", [], sent);
+    expect((field("Carrier") as HTMLInputElement).value).toBe("Carrier 3");
+    expect(json()).toMatchObject({ line: "L2", carrier: "C3" });
+    unmount();
+    expect(readDraft({ ...place })).toBeNull();
+    open("ship", "en", [], sent);
+    expect(screen.queryByText("Your draft from before is back.")).toBeNull();
+  });
+
+  it("that somebody began comes back as a draft, over what was sent", () => {
+    const { unmount } = open("ship", "en", [], sent);
+    type("Carrier", "Carrier 4");
+    unmount();
+    open("ship", "en", [], sent);
+    expect(screen.getByText("Your draft from before is back.")).toBeTruthy();
+    expect((field("Carrier") as HTMLInputElement).value).toBe("Carrier 4");
   });
 });
 

@@ -12,7 +12,8 @@ import { Segmented } from "@/components/ui/segmented";
 import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
-import { judgedArgument } from "@/lib/triage/judged-argument";
+import type { FormField } from "@/lib/grammar";
+import { judgedArgument, namedArguments } from "@/lib/triage/judged-argument";
 import { isPerLine, typedValue } from "./judge-wish";
 import { LineAmounts } from "./line-amounts";
 import { LinePicker } from "./line-picker";
@@ -85,10 +86,11 @@ function useFirstFocus(element: React.RefObject<HTMLFormElement | null>, judged:
   }, [element, judged]);
 }
 
-/** The argument that the marketplace's or Lengow's words find fault with; null when they name none. */
-function faultIn(repeats: ActionView | null): string | null {
+/** The field that the marketplace's or Lengow's words call by its name, or else find fault with; null when they speak of none. */
+function faultIn(repeats: ActionView | null, fields: readonly FormField[]): string | null {
   if (repeats?.error_text == null) return null;
-  return judgedArgument(repeats.error_text, repeats.args);
+  const shown = fields.filter(({ visible }) => visible).map(({ name }) => name);
+  return namedArguments(repeats.error_text, shown)[0] ?? judgedArgument(repeats.error_text, repeats.args);
 }
 
 /** The form of one action on one order: lines, arguments, review, and what happens when it is recorded. */
@@ -99,11 +101,11 @@ export function ActionForm(props: Props) {
   const [gross, setGross] = useState(false);
   const { base, judged } = form;
   const { state, submit, reset } = useSubmit(accountId, order, (intents) => {
-    form.drop();
+    form.recorded(intents.map(({ id }) => id));
     props.onRecorded(intents);
   });
   const port = usePort(props, state);
-  useFirstFocus(element, faultIn(props.repeats ?? null));
+  useFirstFocus(element, faultIn(props.repeats ?? null, base.fields));
 
   const send = (sendAnother = false) => {
     if (props.unsendable) return;

@@ -1,6 +1,5 @@
 "use client";
 
-import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Plain } from "@/components/ui/plain";
@@ -9,6 +8,7 @@ import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import type { ActionEvent } from "@/lib/contract/actions";
 import { statusLook } from "@/lib/domain/status";
 import type { Translate } from "@/lib/messages/translate";
+import { saidBeside, whyWords } from "./progress-words";
 
 const ICON = {
   order: "package",
@@ -35,7 +35,7 @@ function factWords(t: Translate<"actions">, event: ActionEvent): string {
     case "look": {
       const found =
         event.upstream_id === null ? t("history.notFound") : t("history.found", { id: String(event.upstream_id) });
-      return `${t("history.look")}: ${found}`;
+      return t("history.lookAnswer", { found });
     }
     default:
       return t("history.alarm");
@@ -47,9 +47,9 @@ function Event({ event }: { event: ActionEvent }) {
   const to = textIn(event, "to");
   const time = <Time at={event.at} form="full" />;
   const who = event.by ? <Plain max={60}>{event.by.name}</Plain> : null;
-  const message = textIn(event, "message");
   const reason = textIn(event, "reason");
-  const why = reason === null ? "" : wordOr(t, `live.reason.${reason}`, "");
+  const message = saidBeside(textIn(event, "message"), reason);
+  const why = whyWords(t, { state: to ?? "", reason });
   if (event.kind === "moved" && to !== null) {
     const look = statusLook("action", to);
     const isFirst = textIn(event, "from") === null;

@@ -1,7 +1,10 @@
 import { wordOr } from "@/components/schema-form/field-words";
 import type { ActionOffer } from "@/lib/contract/actions";
+import { isAmount } from "@/lib/domain/action-money";
 import { statusLook } from "@/lib/domain/status";
+import { money } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
+import type { Locale } from "@/lib/messages/locales";
 import type { Translate } from "@/lib/messages/translate";
 
 type T = Translate<"actions">;
@@ -30,6 +33,12 @@ export function reasonWords(t: T, status: Translate<"status">, reason: NonNullab
     default:
       return t(`reason.${reason.code}`);
   }
+}
+
+/** A value as it was sent; an amount as the reader writes it, with its currency where that is known. */
+export function valueWords(name: string, value: unknown, currency: string | undefined, locale: Locale): string {
+  const text = String(value);
+  return isAmount(name) ? (money(text, currency, locale) ?? text) : text;
 }
 
 /** The icon of an action, by what it does. */

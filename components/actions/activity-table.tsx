@@ -1,9 +1,9 @@
 "use client";
 
+import clsx from "clsx";
 import Link from "next/link";
 import { Fragment, useState } from "react";
-import { useT } from "@/components/shell/intl-provider";
-import { StatusBadge } from "@/components/ui/badge";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
@@ -12,10 +12,13 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ActionView } from "@/lib/contract/actions";
 import { plainText } from "@/lib/format/plain";
+import type { Locale } from "@/lib/messages/locales";
 import type { Translate } from "@/lib/messages/translate";
 import { ActionDetails, orderPath } from "./action-details";
 import { HoldCount } from "./action-progress";
-import { typeIcon, typeWords } from "./action-words";
+import { typeIcon, typeWords, valueWords } from "./action-words";
+import { isAnswer, shortWhy } from "./progress-words";
+import { ActionBadge } from "./settled";
 import type { ServerClock } from "./use-countdown";
 import type { useUndo } from "./use-undo";
 
@@ -36,18 +39,29 @@ const COLUMNS = 6;
 /** Whatever was said before these states was said of an earlier try. */
 const STILL_GOING: ReadonlySet<ActionView["state"]> = new Set(["ready", "claimed", "sending", "accepted"]);
 
-/** What was sent, by the values a person knows it by; else the words that came back. */
-function sentWords(t: Translate<"actions">, { args, error_text, state }: ActionView): string {
-  if (error_text) return STILL_GOING.has(state) ? t("activity.earlier", { text: error_text }) : error_text;
-  const names = ["carrier", "carrier_name", "tracking_number", "reason", "refund_reason", "refund_price", "quantity"];
-  return names.flatMap((name) => (args[name] === undefined ? [] : [String(args[name])])).join(" · ");
+const TOLD = ["carrier", "carrier_name", "tracking_number", "reason", "refund_reason", "refund_price", "quantity"];
+
+/** What was sent, by the values a person knows it by. */
+function sentWords({ args, currency }: ActionView, locale: Locale): string {
+  return TOLD.flatMap((name) => {
+    const value = args[name];
+    return value === undefined ? [] : [valueWords(name, value, currency, locale)];
+  }).join(" · ");
+}
+
+/** What came back; where nothing did, why it is where it is. */
+function answerWords(t: Translate<"actions">, action: ActionView): string {
+  const { error_text: text, state } = action;
+  if (!text || !isAnswer(action.reason)) return shortWhy(t, action);
+  return t("activity.answer", { text: STILL_GOING.has(state) ? t("activity.earlier", { text }) : text });
 }
 
 function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; toggle: () => void; props: Props }) {
-  const t = useT("actions");
+  const [t, status] = [useT("actions"), useT("status")];
   const { accountId, clock, marketplaceOf } = props;
   const type = typeWords(t, row.type);
-  const sent = sentWords(t, row);
+  const locale = useLocale();
+  const [sent, answer] = [sentWords(row, locale), answerWords(t, row)];
   const id = `details-${row.id}`;
   return (
     // On a phone a card: what and how it went, then which order and when.
@@ -88,8 +102,9 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
         </span>
       </td>
       <td className="max-tablet:!pr-4">
-        <StatusBadge kind="action" value={row.state} flush />
+        <ActionBadge action={row} flush />
         <span className="under">
+          {row.settled && status(`settled.${row.settled.way}`)}
           <HoldCount action={row} clock={clock} />
           {props.canSend && row.undo_until !== null && (
             <button
@@ -104,9 +119,14 @@ function Row({ row, open, toggle, props }: { row: ActionView; open: boolean; tog
         </span>
       </td>
       <td className="max-tablet:hidden">
-        <span className="cut block text-ink-2">
-          {sent ? <Plain max={120}>{sent}</Plain> : t("history.noArguments")}
+        <span className={clsx("cut block", sent ? "text-ink-2" : "text-ink-3")}>
+          {sent ? <Plain max={120}>{sent}</Plain> : t("activity.noValues")}
         </span>
+        {answer && (
+          <span className="under cut" title={plainText(answer, 400).text}>
+            <Plain max={160}>{answer}</Plain>
+          </span>
+        )}
       </td>
       <td className="max-tablet:hidden">
         {row.by ? <Plain max={40}>{row.by.name}</Plain> : <span className="text-ink-3">{t("activity.elsewhere")}</span>}

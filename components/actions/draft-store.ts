@@ -1,3 +1,5 @@
+import type { ActionView } from "@/lib/contract/actions";
+
 /** What was typed into a form, kept in this browser tab until it is sent or discarded. */
 export interface Draft {
   /** Chosen lines; null while nobody touched them. */
@@ -11,6 +13,12 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Draft = { lines: null, common: {}, perLine: {}, keys: {} };
+
+/** What a form opens with when an action that failed is corrected: what was sent. It is nobody's draft until somebody changes it. */
+export function proposalOf({ line, args }: Pick<ActionView, "line" | "args">): Draft {
+  const common = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]));
+  return { ...EMPTY_DRAFT, lines: line === null ? null : [line], common };
+}
 
 /** Whose form it is. The person is part of it: a draft is never shown to whoever signs in next. */
 export interface DraftPlace {
@@ -48,6 +56,70 @@ export function dropDraft(place: DraftPlace): void {
     sessionStorage.removeItem(keyOf(place));
   } catch {
     // Nothing was kept, so nothing is left.
+  }
+}
+
+const SENT = "orderdeck.sent.";
+/** Longer than anything is held. */
+const SENT_KEPT_MS = 3_600_000;
+
+interface Sent {
+  place: DraftPlace;
+  draft: Draft;
+  /** The actions of this form that were not taken back. */
+  ids: readonly string[];
+  /** When it was recorded, in milliseconds. */
+  at: number;
+}
+
+function readSent(key: string): Sent | null {
+  try {
+    const sent: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    return typeof sent === "object" && sent !== null && "ids" in sent ? (sent as Sent) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Everything this tab recorded a while ago, by its key. What is too old, or cannot be read, is dropped. */
+function sentForms(now: number): [key: string, sent: Sent][] {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(SENT));
+  return keys.flatMap((key): [string, Sent][] => {
+    const sent = readSent(key);
+    if (sent && now - sent.at <= SENT_KEPT_MS) return [[key, sent]];
+    sessionStorage.removeItem(key);
+    return [];
+  });
+}
+
+/** Puts a draft aside that was recorded as these actions: as long as they are held they may be taken back, and it is wanted again. */
+export function setDraftAside(place: DraftPlace, draft: Draft, ids: readonly string[], at: number): void {
+  try {
+    sentForms(at);
+    // What is sent again is a wish of its own: it begins with keys of its own.
+    const kept: Sent = { place, draft: { ...draft, keys: {} }, ids, at };
+    // By its first action: the same form may be sent once more while this one is still held.
+    sessionStorage.setItem(`${SENT}${ids[0] ?? ""}.${keyOf(place)}`, JSON.stringify(kept));
+  } catch {
+    // A full or closed storage costs what was typed, never the sending.
+  }
+  dropDraft(place);
+}
+
+/** Gives the form its draft back once every action that came of it was taken back; what was typed since stays. `now` in milliseconds. */
+export function bringDraftBack(takenBack: readonly string[], now: number): void {
+  try {
+    for (const [key, sent] of sentForms(now)) {
+      const ids = sent.ids.filter((id) => !takenBack.includes(id));
+      if (ids.length === sent.ids.length) continue;
+      if (ids.length > 0) sessionStorage.setItem(key, JSON.stringify({ ...sent, ids }));
+      else {
+        sessionStorage.removeItem(key);
+        if (readDraft(sent.place) === null) writeDraft(sent.place, sent.draft);
+      }
+    }
+  } catch {
+    // Nothing was put aside, so nothing comes back.
   }
 }
 

@@ -4,9 +4,12 @@ import type { OrderKey } from "@/lib/queries/actions";
 export interface Held {
   accountId: number;
   ids: readonly string[];
-  order: OrderKey;
+  order?: OrderKey;
+  /** For what is no action and has no ids: takes it back, or rejects. */
+  takeBack?: () => Promise<void>;
   title: string;
-  detail: string;
+  /** When it leaves, by the seconds that are left. */
+  detail: (secondsLeft: number) => string;
   undo: string;
   undone: string;
   failed: string;

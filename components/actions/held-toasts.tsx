@@ -6,6 +6,8 @@ import { isShortcut } from "@/components/keys/letters";
 import { ToastProvider, useToasts } from "@/components/ui/toast";
 import { cancelAction } from "@/lib/queries/actions";
 import { keys } from "@/lib/queries/keys";
+import { triageKeys } from "@/lib/queries/triage";
+import { bringDraftBack } from "./draft-store";
 import type { Held } from "./held-events";
 
 /** Takes all actions of one press back, and says what came of it. */
@@ -14,14 +16,23 @@ function useTakeBack() {
   const { show } = useToasts();
   return useCallback(
     async (held: Held): Promise<void> => {
-      const results = await Promise.allSettled(held.ids.map((id) => cancelAction(held.accountId, id)));
+      const results = await Promise.allSettled<unknown>(
+        held.takeBack ? [held.takeBack()] : held.ids.map((id) => cancelAction(held.accountId, id)),
+      );
+      bringDraftBack(
+        held.ids.filter((_, at) => results[at]?.status === "fulfilled"),
+        Date.now(),
+      );
       const failed = results.some(({ status }) => status === "rejected");
       show(
         failed
           ? { tone: "fail", icon: "octagon-x", title: held.failed }
           : { tone: "rest", icon: "undo-2", title: held.undone },
       );
-      await client.invalidateQueries({ queryKey: keys.actions(held.accountId) });
+      // A correction taken back is a failure again, and an open one in its cause.
+      await Promise.all(
+        [keys.actions, triageKeys.all].map((key) => client.invalidateQueries({ queryKey: key(held.accountId) })),
+      );
     },
     [client, show],
   );

@@ -6,7 +6,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
-import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Keys } from "@/components/ui/kbd";
@@ -19,6 +18,7 @@ import type { ActionState } from "@/lib/domain/status";
 import { type OrderKey, orderIntentsQuery } from "@/lib/queries/actions";
 import { HoldCount, ProgressText } from "./action-progress";
 import { typeIcon, typeWords } from "./action-words";
+import { ActionBadge, SettledNote } from "./settled";
 import type { ServerClock } from "./use-countdown";
 import { useUndo } from "./use-undo";
 
@@ -120,7 +120,7 @@ function ActionRow({ accountId, action, usualMs, clock, undo, busy, withKey }: R
             <Plain max={40}>{t("live.line", { line: action.line })}</Plain>
           )}
         </span>
-        <StatusBadge kind="action" value={action.state} />
+        <ActionBadge action={action} />
         <span className="min-w-24 text-12 text-ink-2 tabular-nums">
           <HoldCount action={action} clock={clock} />
         </span>
@@ -137,6 +137,7 @@ function ActionRow({ accountId, action, usualMs, clock, undo, busy, withKey }: R
         </span>
       </div>
       <div className="grid gap-1 text-12 text-ink-2">
+        {action.settled && <SettledNote settled={action.settled} />}
         <Telling action={action} />
         <ProgressText action={action} usualMs={usualMs} />
         {LEADS_ON.includes(action.state) && (

@@ -1,22 +1,23 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { isShortcut } from "@/components/keys/letters";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { ActionList, ActionOffer, ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
-import { LANE_STATES } from "@/lib/domain/action";
+import { goesForward, LANE_STATES } from "@/lib/domain/action";
 import type { ActionState } from "@/lib/domain/status";
 import { orderIntentsQuery } from "@/lib/queries/actions";
 import { reasonWords, typeIcon, typeWords } from "./action-words";
+import { offersByUse } from "./offers-by-use";
 import { useProgressWords } from "./progress-words";
 
 /** The form, the grammar and the list of values are fetched when an action is opened, not with the page. */
-const ActionDrawer = dynamic(() => import("./action-drawer").then((module) => module.ActionDrawer), { ssr: false });
+const ActionDrawer = later(async () => (await import("./action-drawer")).ActionDrawer);
 
 interface Props {
   accountId: number;
@@ -29,18 +30,12 @@ interface Props {
   onRecorded?: (intents: readonly ActionView[]) => void;
 }
 
-/** What comes first when several actions are possible: what moves the order forward. */
-const FIRST = ["accept", "ship", "pickup_ready", "pickup_complete", "refund", "cancel", "refuse"];
 const KEYS: Record<string, string> = { s: "ship", a: "accept", c: "cancel", r: "refund" };
-
-function byUse(a: ActionOffer, b: ActionOffer): number {
-  const rank = ({ type }: ActionOffer) => (FIRST.includes(type) ? FIRST.indexOf(type) : FIRST.length);
-  return rank(a) - rank(b);
-}
 
 /** Single keys open an action while nobody writes and nothing lies over the page (PRODUCT U3). */
 function useActionKeys(offers: readonly ActionOffer[], open: (offer: ActionOffer) => void): void {
-  useEffect(() => {
+  // Heard from the moment the buttons can be seen: on a busy machine an effect comes some frames later.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isShortcut(event)) return;
       const offer = offers.find(({ type, reason }) => type === KEYS[event.key.toLowerCase()] && reason === null);
@@ -87,7 +82,7 @@ function UnderWay({ action }: { action: ActionView }) {
 export function OrderActions({ accountId, personId, order, offers, recorded, onRecorded }: Props) {
   const [t, status] = [useT("actions"), useT("status")];
   const [open, setOpen] = useState<ActionOffer | null>(null);
-  const sorted = [...(offers ?? [])].sort(byUse);
+  const sorted = offersByUse(offers ?? []);
   const intents = useQuery({
     ...orderIntentsQuery(accountId, order),
     initialData: recorded,
@@ -107,7 +102,8 @@ export function OrderActions({ accountId, personId, order, offers, recorded, onR
       {busy && <UnderWay action={busy} />}
       {primary && (
         <Button
-          variant="primary"
+          // Where only a cancellation or a refund is possible, nobody is led to it.
+          variant={goesForward(primary.type) ? "primary" : "plain"}
           icon={typeIcon(primary.type)}
           aria-haspopup="dialog"
           aria-keyshortcuts={primaryKey}
@@ -120,6 +116,7 @@ export function OrderActions({ accountId, personId, order, offers, recorded, onR
       {rest.length > 0 && (
         <Menu
           label={t("button.menu")}
+          foot={t("button.elsewhere")}
           align="end"
           className="w-[300px]"
           trigger={(trigger) => (
@@ -145,18 +142,20 @@ export function OrderActions({ accountId, personId, order, offers, recorded, onR
         </Menu>
       )}
       {open && (
-        <ActionDrawer
-          key={open.type}
-          accountId={accountId}
-          personId={personId}
-          order={order}
-          offer={open}
-          onClose={() => setOpen(null)}
-          onRecorded={(intents) => {
-            setOpen(null);
-            onRecorded?.(intents);
-          }}
-        />
+        <LaterPart className={OVER_THE_PAGE}>
+          <ActionDrawer
+            key={open.type}
+            accountId={accountId}
+            personId={personId}
+            order={order}
+            offer={open}
+            onClose={() => setOpen(null)}
+            onRecorded={(intents) => {
+              setOpen(null);
+              onRecorded?.(intents);
+            }}
+          />
+        </LaterPart>
       )}
     </div>
   );

@@ -9,8 +9,9 @@ import { useRetry } from "./use-retry";
 /** What has ended without having done what was wanted, or with a complaint. */
 const CORRECTABLE: readonly ActionState[] = ["refused", "rejected", "done_with_warning", "withdrawn"];
 
+/** Also what another tool sent and the marketplace refused; its warnings are left to that tool. */
 export function isCorrectable({ state, source }: Pick<ActionView, "state" | "source">): boolean {
-  return source === "orderdeck" && CORRECTABLE.includes(state);
+  return source === "orderdeck" ? CORRECTABLE.includes(state) : state === "refused";
 }
 
 interface Props {

@@ -20,11 +20,13 @@ import { demandOf } from "./refund-left";
 import type { ActionFormState } from "./use-action-form";
 import type { SubmitState } from "./use-submit";
 
-/** Units of the lines that are meant, and of the whole order. */
+/** Units of the lines that are meant, and of the whole order. An action for the whole order leaves out the lines that are past it. */
 export function unitsOf(judged: Judged, order: OrderDetail): { n: number; all: number } {
   const lines = order.packages.flatMap((parcel) => parcel.cart);
   const sum = (list: typeof lines) => list.reduce((total, { quantity }) => total + quantity, 0);
-  const meant = judged.whole ? lines : lines.filter((line) => judged.chosen.includes(line.marketplace_order_line_id));
+  const open = judged.form.lines.filter(({ allowed }) => allowed).map(({ id }) => id);
+  const isMeant = (id: string) => (judged.whole ? open.length === 0 || open.includes(id) : judged.chosen.includes(id));
+  const meant = lines.filter((line) => isMeant(line.marketplace_order_line_id));
   return { n: sum(meant), all: sum(lines) };
 }
 

@@ -5,7 +5,16 @@ import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { isRefund } from "@/lib/domain/action";
 import type { ActionGrammar, Matcher } from "@/lib/grammar";
-import { type Draft, type DraftPlace, dropDraft, EMPTY_DRAFT, newKey, readDraft, writeDraft } from "./draft-store";
+import {
+  type Draft,
+  type DraftPlace,
+  dropDraft,
+  EMPTY_DRAFT,
+  newKey,
+  readDraft,
+  setDraftAside,
+  writeDraft,
+} from "./draft-store";
 import { emptyForm, type FormFacts, judgeWish, type Problem } from "./judge-wish";
 import { refundProblems, refundsThatCount } from "./refund-left";
 
@@ -20,17 +29,21 @@ interface Ready {
 const isTyped = ({ lines, common, perLine }: Draft): boolean =>
   lines !== null || Object.keys(common).length > 0 || Object.keys(perLine).length > 0;
 
-/** The draft of one form with the ways to change it; every change is kept in the tab. */
-function useDraft(place: DraftPlace) {
+/** The draft of one form with the ways to change it; every change is kept in the tab. What is proposed and unchanged is not. */
+function useDraft(place: DraftPlace, proposal: Draft) {
   const [found] = useState(() => readDraft(place));
-  const [draft, setDraft] = useState<Draft>(found ?? EMPTY_DRAFT);
+  const [begun] = useState<Draft>(found ?? proposal);
+  const [draft, setDraft] = useState<Draft>(begun);
   const [kept, setKept] = useState(true);
+  const changed = draft !== begun;
   useEffect(() => {
-    if (kept && (isTyped(draft) || Object.keys(draft.keys).length > 0)) writeDraft(place, draft);
-  }, [draft, kept, place]);
-  const drop = () => {
+    if (kept && changed && (isTyped(draft) || Object.keys(draft.keys).length > 0)) writeDraft(place, draft);
+  }, [draft, kept, changed, place]);
+  /** What was recorded is no draft any more, until it is taken back. */
+  const recorded = (ids: readonly string[]) => {
     setKept(false);
-    dropDraft(place);
+    if (isTyped(draft)) setDraftAside(place, draft, ids, Date.now());
+    else dropDraft(place);
   };
   const change = (name: string, text: string) =>
     setDraft((now) => ({ ...now, common: { ...now.common, [name]: text } }));
@@ -55,7 +68,7 @@ function useDraft(place: DraftPlace) {
     draft,
     wasFound: found !== null,
     isTyped: isTyped(draft),
-    drop,
+    recorded,
     change,
     changeLine,
     choose,
@@ -64,9 +77,9 @@ function useDraft(place: DraftPlace) {
   };
 }
 
-/** A form's state: what is typed, what it comes to, and which mistakes may be spoken of yet. */
-export function useActionForm(place: DraftPlace, ready: Ready, openedAt: string) {
-  const store = useDraft(place);
+/** A form's state: what is typed, what it comes to, and which mistakes may be spoken of yet. `proposal` is what it opens with where no draft is kept. */
+export function useActionForm(place: DraftPlace, ready: Ready, openedAt: string, proposal: Draft = EMPTY_DRAFT) {
+  const store = useDraft(place, proposal);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const { order, grammar, matcher, recorded } = ready;

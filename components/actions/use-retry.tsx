@@ -1,15 +1,14 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { LaterPart, later, Opening, OVER_THE_PAGE } from "@/components/ui/later-part";
 import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { holdSeconds } from "@/lib/domain/action";
 import { freshOrderQuery } from "@/lib/queries/action-form";
-import { type DraftPlace, dropDraft, EMPTY_DRAFT, writeDraft } from "./draft-store";
 
-const ActionDrawer = dynamic(() => import("./action-drawer").then((part) => part.ActionDrawer), { ssr: false });
+const ActionDrawer = later(async () => (await import("./action-drawer")).ActionDrawer);
 
 interface Retry {
   step: "rest" | "reading" | "failed";
@@ -29,11 +28,6 @@ export function useRetry(accountId: number, personId: string): Retry {
     try {
       const action = await wanted;
       const order = await client.fetchQuery(freshOrderQuery(accountId, action));
-      const { marketplace, marketplace_order_id: orderId, type, args, line } = action;
-      const place: DraftPlace = { person: personId, account: accountId, marketplace, orderId, type };
-      const common = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]));
-      dropDraft(place);
-      writeDraft(place, { ...EMPTY_DRAFT, lines: line === null ? null : [line], common });
       setOpened({ order, action });
       setStep("rest");
     } catch {
@@ -41,21 +35,25 @@ export function useRetry(accountId: number, personId: string): Retry {
     }
   };
   const close = () => setOpened(null);
-  const drawer = opened && (
-    <ActionDrawer
-      accountId={accountId}
-      personId={personId}
-      order={opened.order}
-      offer={{
-        type: opened.action.type,
-        reason: null,
-        hold_ms: holdSeconds(opened.action.type) * 1000,
-        usual_ms: null,
-      }}
-      repeats={opened.action}
-      onClose={close}
-      onRecorded={close}
-    />
+  const drawer = opened ? (
+    <LaterPart className={OVER_THE_PAGE}>
+      <ActionDrawer
+        accountId={accountId}
+        personId={personId}
+        order={opened.order}
+        offer={{
+          type: opened.action.type,
+          reason: null,
+          hold_ms: holdSeconds(opened.action.type) * 1000,
+          usual_ms: null,
+        }}
+        repeats={opened.action}
+        onClose={close}
+        onRecorded={close}
+      />
+    </LaterPart>
+  ) : (
+    step === "reading" && <Opening />
   );
   return { step, open, drawer };
 }

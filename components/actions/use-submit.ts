@@ -37,7 +37,8 @@ function overOld(repeats: ActionView, args: Wish["args"]): Record<string, string
 /** A single wish for the same line is the old one corrected; anything else is a wish of its own. */
 function corrects(repeats: ActionView | null, wishes: readonly Wish[]): repeats is ActionView {
   const [wish, ...more] = wishes;
-  if (repeats === null || wish === undefined || more.length > 0) return false;
+  // What another tool sent has no record of ours that could be continued: its correction is a new action.
+  if (repeats?.source !== "orderdeck" || wish === undefined || more.length > 0) return false;
   const line = wish.lines?.length === 1 ? wish.lines[0] : null;
   return (wish.lines?.length ?? 0) <= 1 && (line ?? null) === repeats.line;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { cancelAction, type OrderKey, showIntents } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
+import { bringDraftBack } from "./draft-store";
 
 /** Takes intents back; what could not be is said in words, and the list shows the truth either way. */
 export function useUndo(accountId: number) {
@@ -15,6 +16,10 @@ export function useUndo(accountId: number) {
   const undo = async (ids: readonly string[], order: OrderKey) => {
     setBusy(new Set(ids));
     const results = await Promise.allSettled(ids.map((id) => cancelAction(accountId, id)));
+    bringDraftBack(
+      ids.filter((_, at) => results[at]?.status === "fulfilled"),
+      Date.now(),
+    );
     showIntents(
       client,
       accountId,

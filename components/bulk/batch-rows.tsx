@@ -3,8 +3,7 @@
 import Link from "next/link";
 import { orderPath } from "@/components/actions/action-details";
 import { useProgressWords } from "@/components/actions/progress-words";
-import { wordOr } from "@/components/schema-form/field-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Badge, StatusBadge } from "@/components/ui/badge";
 import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
@@ -12,9 +11,12 @@ import { Plain } from "@/components/ui/plain";
 import { useStoreName } from "@/components/ui/store-names";
 import { Table } from "@/components/ui/table";
 import type { BatchDetail, BatchRowView } from "@/lib/contract/batches";
+import { dateTime } from "@/lib/format/date";
+import { labelled } from "@/lib/format/labelled";
 import { plainText } from "@/lib/format/plain";
 import { OUTCOME_LOOK } from "./batch-bar";
 import { bulkTypeWords, bulkWordOr } from "./offer-words";
+import { meaningWords } from "./why-words";
 
 /** Who is in the way, as far as the refusal tells. */
 function busyWords(
@@ -33,6 +35,13 @@ function busyWords(
   });
 }
 
+/** The field a refusal names, as people call it: "args.carrier" is the carrier, "lines.0" the line. */
+function detailField(t: ReturnType<typeof useT<"bulk">>, actions: ReturnType<typeof useT<"actions">>, field: string) {
+  const [place, name = place] = field.split(".") as [string, string?];
+  if (place === "args") return meaningWords({ t, actions }, name);
+  return bulkWordOr(t, `sheet.field.${place === "lines" ? "line" : place}`, field);
+}
+
 /** Why a row was not recorded: who is in the way, which field, or that Lengow was away for too long. */
 function NotRecorded({ row }: { row: BatchRowView }) {
   const [t, actions, status] = [useT("bulk"), useT("actions"), useT("status")];
@@ -42,9 +51,16 @@ function NotRecorded({ row }: { row: BatchRowView }) {
   return (
     <>
       {busyWords(t, status, row) ?? words} {t("batch.nothingSent")}
-      {fields.slice(0, 3).map(({ field, message }) => (
+      {fields.slice(0, 3).map(({ field, message, code }) => (
         <span key={`${field} ${message}`} className="block text-ink-3">
-          <Plain max={160}>{`${wordOr(actions, field, field)} ${message}`}</Plain>
+          <Plain max={160}>
+            {code
+              ? t("sheet.why.field", {
+                  field: detailField(t, actions, field),
+                  problem: bulkWordOr(t, `sheet.problem.${code}`, message),
+                })
+              : `${detailField(t, actions, field)} ${message}`}
+          </Plain>
         </span>
       ))}
     </>
@@ -74,15 +90,31 @@ function Why({ row }: { row: BatchRowView }) {
   ));
 }
 
+/** What tells one row from the next comes first, when it happened last. */
+const TELLING = ["tracking_number", "carrier", "carrier_name", "shipping_method", "reason", "refund_price", "quantity"];
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** The values of a row, moments written as people read them. */
+function RowValues({ args }: Pick<BatchRowView, "args">) {
+  const [locale, zone] = [useLocale(), useZone()];
+  const given = Object.entries(args).filter(([, value]) => value !== null && value !== "");
+  const isMoment = (value: unknown): value is string => typeof value === "string" && MOMENT.test(value);
+  const rank = ([name, value]: [string, unknown]) => {
+    const at = TELLING.indexOf(name);
+    return isMoment(value) ? TELLING.length + 1 : at < 0 ? TELLING.length : at;
+  };
+  const shown = given
+    .sort((a, b) => rank(a) - rank(b))
+    .map(([, value]) => (isMoment(value) ? (dateTime(value, locale, zone) ?? value) : String(value)));
+  return <Plain max={80}>{shown.join(" · ")}</Plain>;
+}
+
 function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
-  const [t, actions] = [useT("bulk"), useT("actions")];
+  const [t, actions, locale] = [useT("bulk"), useT("actions"), useLocale()];
   const storeName = useStoreName();
   const [only] = row.actions;
   const failure = row.actions.find(({ group }) => group !== null);
   const { tone, icon } = OUTCOME_LOOK[row.outcome];
-  const values = Object.entries(row.args).flatMap(([, value]) =>
-    value === null || value === "" ? [] : [String(value)],
-  );
   return (
     // On a phone a card: which order and how it stands, then why.
     <tr
@@ -101,7 +133,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
       <td className="max-tablet:hidden">
         <span className="cut block">{bulkTypeWords(t, row.type)}</span>
         <span className="under cut">
-          <Plain max={80}>{values.join(" · ")}</Plain>
+          <RowValues args={row.args} />
         </span>
       </td>
       <td>
@@ -125,7 +157,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
             className={`${linkClass} block min-h-6`}
             href={`/accounts/${accountId}/errors?group=${encodeURIComponent(failure.group)}`}
             prefetch={false}
-            aria-label={`${t("batch.sameCause")}: ${row.marketplace_order_id}`}
+            aria-label={labelled(t("batch.sameCause"), row.marketplace_order_id, locale)}
           >
             {t("batch.sameCause")}
           </Link>
@@ -135,7 +167,7 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
           <Link
             className={`${linkClass} block min-h-6`}
             href={`/accounts/${accountId}/activity?order=${encodeURIComponent(row.marketplace_order_id)}`}
-            aria-label={`${t("batch.openAction")}: ${row.marketplace_order_id}`}
+            aria-label={labelled(t("batch.openAction"), row.marketplace_order_id, locale)}
           >
             {only.upstream_id === null ? t("batch.open") : actions("live.number", { id: String(only.upstream_id) })}
           </Link>

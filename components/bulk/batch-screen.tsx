@@ -26,6 +26,7 @@ import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchRows } from "./batch-rows";
 import { bulkWordOr } from "./offer-words";
 import { PageButtons } from "./page-buttons";
+import { SheetLeft } from "./sheet-left";
 
 type ShownState = BatchState | "sent";
 
@@ -182,6 +183,7 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
           </Link>
         )}
       </p>
+      {canSend && batch.kind === "csv" && batch.file_id && <SheetLeft accountId={accountId} batch={batch} />}
       {batch.waiting_for && (
         <Banner tone="warn" icon="hourglass" title={t("batch.waitsFor")}>
           {bulkWordOr(t, `batch.waiting.${batch.waiting_for}`, t("batch.waiting.other"))}

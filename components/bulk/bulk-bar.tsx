@@ -19,8 +19,14 @@ export interface BulkOrder {
 
 export interface BulkBarProps {
   accountId: number;
-  /** What is ticked; it survives paging. `onPage` says how many of them are on the page that is shown. */
-  selection: { orders: readonly BulkOrder[]; onPage: number; clear(): void };
+  /** What is ticked; it survives paging. `onPage` says how many of them are on the page that is shown; `all`: whatever fits the question is meant. */
+  selection: {
+    orders: readonly BulkOrder[];
+    onPage: number;
+    clear(): void;
+    all: boolean;
+    chooseAll(on: boolean): void;
+  };
   /** The grid's question as it goes to `order-rows`, without page, page size and ordering: `lengow_status=waiting_shipment&…`. */
   query: string;
   /** Search text, which is personal and so never part of `query`. */
@@ -80,7 +86,7 @@ export function BulkBar(props: BulkBarProps) {
   const { accountId, selection, total, canSend } = props;
   const t = useT("bulk");
   const locale = useLocale();
-  const [scope, setScope] = useState<Scope>("ticked");
+  const scope: Scope = selection.all ? "all" : "ticked";
   const ticked = selection.orders.length;
   const wanted = selectionOf(props, scope);
   const rested = useRested(wanted, wanted.name);
@@ -112,7 +118,7 @@ export function BulkBar(props: BulkBarProps) {
             { value: "ticked", label: page },
             { value: "all", label: all },
           ]}
-          onChange={setScope}
+          onChange={(chosen) => selection.chooseAll(chosen === "all")}
         />
       )}
       {!canSend && <span className="text-ink-2">{t("bar.viewer")}</span>}

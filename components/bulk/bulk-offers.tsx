@@ -71,18 +71,55 @@ function Word({ offer }: { offer: BulkOffer }) {
   return offer.need === "sheet" ? `${word}…` : word;
 }
 
-/** What is possible for all of them as buttons, shipping first; what is possible for some behind "More", with for which and why not. */
+/** What can be started from a menu, with whom it leaves out and why. */
+function OfferItem({ offer, onSelect }: { offer: BulkOffer; onSelect: () => void }) {
+  const [t, status] = [useT("bulk"), useT("status")];
+  const storeName = useStoreName();
+  const action = bulkTypeWords(t, offer.type);
+  return (
+    <MenuItem onSelect={onSelect}>
+      {offer.valid === offer.total ? action : t("bar.only", { action, valid: offer.valid })}
+      {refusalsOf(t, status, offer, storeName).map((words) => (
+        <span key={words} className="block text-12 text-ink-3">
+          {words}
+        </span>
+      ))}
+    </MenuItem>
+  );
+}
+
+/** "Accept valid for 2 of 4": opens the one thing that can be done about it, with the reasons of the others. */
+function PartlyMenu({ offer, onSelect }: { offer: BulkOffer; onSelect: () => void }) {
+  const t = useT("bulk");
+  const action = bulkTypeWords(t, offer.type);
+  const some = t("bar.partly", { valid: offer.valid, all: offer.total });
+  return (
+    <Menu
+      label={`${action} ${some}`}
+      className="w-[340px]"
+      trigger={(trigger) => (
+        <Button size="small" {...trigger}>
+          {action} <span className="font-normal text-ink-2">{some}</span>
+        </Button>
+      )}
+    >
+      <OfferItem offer={offer} onSelect={onSelect} />
+    </Menu>
+  );
+}
+
+/** What is possible for all of them as buttons, shipping first; what is possible for some as menus or behind "More", with for which and why not. */
 export function BulkOffers(props: Props) {
   const { list } = props;
-  const [t, status, e] = [useT("bulk"), useT("status"), useT("errors")];
+  const [t, e] = [useT("bulk"), useT("errors")];
   const { start, starting, error } = useStart(props);
-  const storeName = useStoreName();
   const usable = list.offers.filter(isUsable).sort((a, b) => Number(b.type === "ship") - Number(a.type === "ship"));
   const whole = usable.filter(({ valid, total }) => valid === total);
   const partly = usable.filter(({ valid, total }) => valid < total);
   const sheets = list.offers.filter((offer) => !isUsable(offer));
   const shown = whole.slice(0, MOST_BUTTONS);
-  const rest = [...whole.slice(MOST_BUTTONS), ...partly];
+  const some = partly.slice(0, MOST_BUTTONS - shown.length);
+  const rest = [...whole.slice(MOST_BUTTONS), ...partly.slice(some.length)];
   if (list.offers.length === 0) return <span className="text-ink-2">{t("bar.nothing")}</span>;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
@@ -97,11 +134,8 @@ export function BulkOffers(props: Props) {
           <Word offer={offer} />
         </Button>
       ))}
-      {partly.slice(0, MOST_BUTTONS - shown.length).map((offer) => (
-        <Button key={offer.type} size="small" unavailable={refusalsOf(t, status, offer, storeName).join("; ")}>
-          {bulkTypeWords(t, offer.type)}
-          <span className="font-normal">{t("bar.partly", { valid: offer.valid, all: offer.total })}</span>
-        </Button>
+      {some.map((offer) => (
+        <PartlyMenu key={offer.type} offer={offer} onSelect={() => void start(offer)} />
       ))}
       {(rest.length > 0 || sheets.length > 0) && (
         <Menu
@@ -114,16 +148,7 @@ export function BulkOffers(props: Props) {
           )}
         >
           {rest.map((offer) => (
-            <MenuItem key={offer.type} onSelect={() => void start(offer)}>
-              {offer.valid === offer.total
-                ? bulkTypeWords(t, offer.type)
-                : t("bar.only", { action: bulkTypeWords(t, offer.type), valid: offer.valid })}
-              {refusalsOf(t, status, offer, storeName).map((words) => (
-                <span key={words} className="block text-12 text-ink-3">
-                  {words}
-                </span>
-              ))}
-            </MenuItem>
+            <OfferItem key={offer.type} offer={offer} onSelect={() => void start(offer)} />
           ))}
           {sheets.map((offer) => (
             <MenuItem key={offer.type} unavailable={t("bar.sheet")} onSelect={() => undefined}>

@@ -33,7 +33,9 @@ export function refusalWords(
   return `${refusal.count} × ${words}`;
 }
 
-/** The reasons of an offer that is not for all, most frequent first. */
+const MOST_REASONS = 4;
+
+/** The reasons of an offer that is not for all, most frequent first; they add up to what is left out. */
 export function refusalsOf(
   t: T,
   status: Translate<"status">,
@@ -41,5 +43,8 @@ export function refusalsOf(
   storeName: (code: string) => string,
 ): string[] {
   const sorted = [...refusals].sort((a, b) => b.count - a.count);
-  return sorted.slice(0, 4).map((refusal) => refusalWords(t, status, refusal, storeName));
+  const most = sorted.length > MOST_REASONS ? MOST_REASONS - 1 : MOST_REASONS;
+  const words = sorted.slice(0, most).map((refusal) => refusalWords(t, status, refusal, storeName));
+  const others = sorted.slice(most).reduce((sum, refusal) => sum + refusal.count, 0);
+  return others > 0 ? [...words, t("bar.otherReasons", { n: others })] : words;
 }

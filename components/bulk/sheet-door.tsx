@@ -1,22 +1,43 @@
 "use client";
 
 import { type DragEvent, useId, useState } from "react";
+import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { inputClass } from "@/components/ui/input";
+import { sheetProblemOf } from "@/lib/bulk/sheet-problem";
 import { MOST_ROWS, MOST_SHEET_BYTES } from "@/lib/contract/batches";
 import { count } from "@/lib/format/count";
-import { plainText } from "@/lib/format/plain";
+import type { Locale } from "@/lib/messages/locales";
+import type { Translate } from "@/lib/messages/translate";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { uploadSheet } from "@/lib/queries/sheets";
 
 const SIZE_MB = MOST_SHEET_BYTES / 1024 / 1024;
 
+interface Words {
+  t: Translate<"bulk">;
+  e: Translate<"errors">;
+  locale: Locale;
+}
+
+/** Why a sheet was not taken, in the reader's own words and never in those of the envelope. */
+export function refusalOf(error: unknown, { t, e, locale }: Words): string {
+  const { code, details } = error instanceof ApiError ? error : { code: "internal", details: [] };
+  if (code === "too_large") return t("sheet.tooLarge", { size: SIZE_MB });
+  const told = sheetProblemOf(details);
+  const why = told
+    ? t(`sheet.cannotRead.${told.problem}`, { n: count(told.at ?? 0, locale), known: told.at === null ? "no" : "yes" })
+    : failureWords(code, e).title;
+  return t("sheet.unreadable", { why });
+}
+
 /** Hands a sheet in, once at a time; a file that is too large is not even begun with. */
 function useUpload(accountId: number, onSheet: (id: string) => void) {
-  const t = useT("bulk");
+  const [t, errors] = [useT("bulk"), useT("errors")];
+  const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const hand = async (blob: Blob, name: string): Promise<void> => {
@@ -27,12 +48,7 @@ function useUpload(accountId: number, onSheet: (id: string) => void) {
     try {
       onSheet((await uploadSheet(accountId, blob, name)).id);
     } catch (error) {
-      const why = error instanceof ApiError ? (error.details[0]?.message ?? error.message) : "";
-      setProblem(
-        error instanceof ApiError && error.code === "too_large"
-          ? t("sheet.tooLarge", { size: SIZE_MB })
-          : t("sheet.unreadable", { why: plainText(why, 160).text }),
-      );
+      setProblem(refusalOf(error, { t, e: errors, locale }));
     } finally {
       setBusy(false);
     }
@@ -40,14 +56,21 @@ function useUpload(accountId: number, onSheet: (id: string) => void) {
   return { hand, busy, problem };
 }
 
+interface DoorProps {
+  accountId: number;
+  /** What stands in the field to paste into. */
+  text: string;
+  onText: (text: string) => void;
+  onSheet: (id: string) => void;
+}
+
 /** The doors to a sheet: a drop zone with its button, and a field to paste into. */
-export function SheetDoor({ accountId, onSheet }: { accountId: number; onSheet: (id: string) => void }) {
+export function SheetDoor({ accountId, text, onText, onSheet }: DoorProps) {
   const t = useT("bulk");
   const locale = useLocale();
   const [file, paste] = [useId(), useId()];
   const { hand, busy, problem } = useUpload(accountId, onSheet);
   const [over, setOver] = useState(false);
-  const [text, setText] = useState("");
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -106,7 +129,7 @@ export function SheetDoor({ accountId, onSheet }: { accountId: number; onSheet: 
           aria-describedby={`${paste}-hint`}
           rows={6}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => onText(event.target.value)}
           spellCheck={false}
           autoComplete="off"
           className={inputClass("medium", "!h-auto py-2 font-mono text-12")}

@@ -1,12 +1,15 @@
 "use client";
 
 import clsx from "clsx";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
 import { Select } from "@/components/ui/select";
+import { isCarrierArgument } from "@/lib/bulk/carrier-names";
 import type { Sheet } from "@/lib/contract/batches";
+import { labelled } from "@/lib/format/labelled";
 import { plainText } from "@/lib/format/plain";
+import { isOwnColumn } from "./sheet-own-cell";
 import { meaningChoices, meaningWords } from "./why-words";
 
 interface Props {
@@ -27,17 +30,38 @@ export function columnWords(
   return origin === "list" && (name === "title" || name === "quantity_ordered") ? words.t(`sheet.shown.${name}`) : name;
 }
 
+/** The sign of a column that rows must fill, and in how many when it is not all of them. */
+function RequiredMark({ sheet, column }: { sheet: Sheet; column: number }) {
+  const t = useT("bulk");
+  const rows = sheet.required[column] ?? 0;
+  if (rows === 0 || isOwnColumn(sheet, column)) return null;
+  const words = rows < sheet.total ? t("sheet.requiredIn", { n: rows }) : t("sheet.required");
+  return (
+    <span title={words}>
+      {" "}
+      <span aria-hidden className="font-semibold text-fail">
+        *
+      </span>
+      <span className="sr-only">({words})</span>
+    </span>
+  );
+}
+
 /** Gives one value to every row of the column that has none; there as long as that would change something. */
 function FillButton({ sheet, column, onFill }: Omit<Props, "onMeaning"> & { column: number }) {
+  const locale = useLocale();
   const words = { t: useT("bulk"), actions: useT("actions") };
   if (!sheet.fillable.includes(column)) return null;
-  const label = words.t("sheet.fill");
+  // A value stays within its marketplace, which the button says where there are several; a carrier is known by its name at each.
+  const isCarrier = isCarrierArgument(sheet.mapping.columns[column] ?? "");
+  const several = isCarrier ? "sheet.fillCarrier" : "sheet.fillEach";
+  const label = words.t(sheet.marketplaces.length > 1 ? several : "sheet.fill");
   return (
     <button
       type="button"
       className={`${linkClass} block min-h-6 text-11 whitespace-nowrap max-tablet:min-h-10`}
-      aria-label={`${columnWords(words, sheet, column)}: ${label}`}
-      title={words.t("sheet.fillHint")}
+      aria-label={labelled(columnWords(words, sheet, column), label, locale)}
+      title={words.t(isCarrier ? "sheet.fillCarrierHint" : "sheet.fillHint")}
       onClick={() => onFill(column)}
     >
       {label}
@@ -56,6 +80,7 @@ function OwnHeads(props: Props) {
       className={clsx("!h-auto min-w-[110px]", !sheet.fillable.includes(column) && "max-tablet:hidden")}
     >
       {columnWords(words, sheet, column)}
+      <RequiredMark sheet={sheet} column={column} />
       <FillButton {...props} column={column} />
     </th>
   ));
@@ -63,6 +88,7 @@ function OwnHeads(props: Props) {
 
 /** What a column of a file means, to be chosen. */
 function FileHeads(props: Props) {
+  const locale = useLocale();
   const { sheet, onMeaning } = props;
   const [t, actions] = [useT("bulk"), useT("actions")];
   const choices = meaningChoices({ t, actions }, sheet.meanings);
@@ -71,10 +97,11 @@ function FileHeads(props: Props) {
     <th key={column} scope="col" className="!h-auto min-w-[150px] !py-1 align-top max-tablet:min-w-0">
       <span className="cut block text-11 font-normal text-ink-3">
         <Plain max={40}>{name || `${column + 1}`}</Plain>
+        <RequiredMark sheet={sheet} column={column} />
       </span>
       <Select
         size="small"
-        aria-label={`${t("sheet.columns")}: ${plainText(name, 40).text || column + 1}`}
+        aria-label={labelled(t("sheet.columns"), plainText(name, 40).text || column + 1, locale)}
         value={sheet.mapping.columns[column] ?? ""}
         onChange={(event) => onMeaning(column, event.target.value || null)}
       >

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -9,16 +9,19 @@ import { Button } from "@/components/ui/button";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { useQueryStates } from "@/components/url-state/use-query-states";
+import type { PlacedCells } from "@/lib/bulk/pasted-cells";
 import { VERDICTS } from "@/lib/bulk/verdict";
-import type { ChangeSheetBody, Sheet } from "@/lib/contract/batches";
+import type { ChangeSheetBody } from "@/lib/contract/batches";
 import { parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
 import { count } from "@/lib/format/count";
-import { plainText } from "@/lib/format/plain";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { keys } from "@/lib/queries/keys";
 import { changeSheet, sheetQuery } from "@/lib/queries/sheets";
 import { PageButtons } from "./page-buttons";
+import { LackingColumns, MoreColumns, useNewColumn } from "./sheet-columns";
 import { SheetDoor } from "./sheet-door";
+import { SheetFilled, SheetHead } from "./sheet-head";
+import { placesFrom, SheetPasted } from "./sheet-pasted";
 import { SheetRows } from "./sheet-rows";
 import { SheetSend } from "./sheet-send";
 
@@ -29,36 +32,10 @@ const parsers = {
   page: parseAsInteger.withDefault(1),
 };
 const PAGE_SIZE = 50;
-const SEPARATOR = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" } as const;
 
 function queryOf(verdict: string, page: number): string {
   const values = { verdict, page: page > 1 ? String(page) : "", page_size: String(PAGE_SIZE) };
   return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString();
-}
-
-function Head({ sheet }: { sheet: Sheet }) {
-  const t = useT("bulk");
-  if (sheet.origin === "list") {
-    return (
-      <header className="grid flex-none gap-0.5 px-5 pt-3 pb-2 max-tablet:px-4">
-        <h1 className="text-16 tracking-[-0.012em]">{t("sheet.listTitle", { n: sheet.total })}</h1>
-        <p className="text-12 text-ink-2">{t("sheet.listLead")}</p>
-      </header>
-    );
-  }
-  const file = {
-    name: plainText(sheet.name, 60).text || t("sheet.pastedName"),
-    rows: t("batch.rows", { n: sheet.total }),
-    encoding: sheet.encoding.toUpperCase(),
-    separator: t(`sheet.separator.${SEPARATOR[sheet.separator]}`),
-  };
-  return (
-    <header className="grid flex-none gap-0.5 px-5 pt-3 pb-2 max-tablet:px-4">
-      <h1 className="text-16 tracking-[-0.012em]">{t("sheet.title")}</h1>
-      <p className="text-12 text-ink-2">{t("sheet.file", file)}</p>
-      <p className="text-12 text-ink-3">{t("sheet.columnsHint")}</p>
-    </header>
-  );
 }
 
 type State = { file: string; verdict: "" | (typeof VERDICTS)[number]; page: number };
@@ -68,7 +45,8 @@ interface OpenProps {
   accountId: number;
   state: State;
   setState: SetState;
-  onAnother: () => void;
+  /** Puts another file in this one's place; null where none was handed in. */
+  onAnother: (() => void) | null;
 }
 
 function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
@@ -88,6 +66,15 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
     mutationFn: (body: ChangeSheetBody) => changeSheet(accountId, file, body),
     onSettled: () => client.invalidateQueries({ queryKey: keys.sheets(accountId, file) }),
   });
+  const [pasted, setPasted] = useState<PlacedCells | null>(null);
+  const awaitColumn = useNewColumn(sheet);
+  const add = (meaning: string): void => {
+    awaitColumn(meaning);
+    // Rows that could not be sent are to fill in from now on: among the others they would be gone from sight.
+    if (verdict === "red") setState({ verdict: "", page: 1 });
+    change.mutate({ add: meaning });
+  };
+  const failed = onAnother ? "sheet.failed" : "sheet.listFailed";
   const failure = change.error ?? (sheet ? null : error);
   if (failure && !sheet) {
     const { title, step, icon } = failureWords(failure instanceof ApiError ? failure.code : "internal", e);
@@ -97,11 +84,11 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
         tone="fail"
         icon={icon}
         role="alert"
-        title={t("sheet.failed")}
+        title={t(failed)}
         actions={
           <>
             <Button onClick={() => void refetch()}>{t("bar.again")}</Button>
-            <Button onClick={onAnother}>{t("sheet.another")}</Button>
+            {onAnother && <Button onClick={onAnother}>{t("sheet.another")}</Button>}
           </>
         }
       >
@@ -112,43 +99,66 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
   if (!sheet) {
     return (
       <p role="status" className="p-5 text-ink-2">
-        {t("sheet.reading")}
+        {t(onAnother ? "sheet.reading" : "sheet.listReading")}
       </p>
     );
   }
+  const paste = (row: number, column: number, table: string[][]): void => {
+    const placed = placesFrom(sheet, row, column, table);
+    setPasted(placed);
+    change.mutate({ cells: placed.cells });
+  };
   const columns = sheet.mapping.columns;
+  const filling = change.variables?.fill;
   const last = Math.max(1, Math.ceil(sheet.count / PAGE_SIZE));
   return (
     <>
-      <Head sheet={sheet} />
+      <SheetHead accountId={accountId} sheet={sheet} />
       <Tabs
         label={t("sheet.column.verdict")}
-        end={<PageButtons page={page} last={last} onPage={(to) => setState({ page: to })} />}
+        end={
+          <>
+            <MoreColumns sheet={sheet} onAdd={add} />
+            <PageButtons page={page} last={last} onPage={(to) => setState({ page: to })} />
+          </>
+        }
       >
-        {(["", ...VERDICTS] as const).map((name) => (
-          <Tab
-            key={name}
-            current={name === verdict}
-            href={`?${new URLSearchParams({ ...(sheet.origin === "file" ? { file } : {}), ...(name ? { verdict: name } : {}) })}`}
-            count={count(name === "" ? sheet.total : sheet.counts[name], locale)}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-              event.preventDefault();
-              setState({ verdict: name, page: 1 });
-            }}
-          >
-            {t(`sheet.verdict.${name === "" ? "all" : name}`)}
-          </Tab>
-        ))}
+        {(["", ...VERDICTS.filter((one) => one !== "sent" || sheet.counts.sent > 0 || one === verdict)] as const).map(
+          (name) => (
+            <Tab
+              key={name}
+              current={name === verdict}
+              href={`?${new URLSearchParams({ ...(sheet.origin === "file" ? { file } : {}), ...(name ? { verdict: name } : {}) })}`}
+              count={count(name === "" ? sheet.total : sheet.counts[name], locale)}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                setState({ verdict: name, page: 1 });
+              }}
+            >
+              {t(`sheet.verdict.${name === "" ? "all" : name}`)}
+            </Tab>
+          ),
+        )}
       </Tabs>
-      {failure && <Banner flat tone="fail" icon="octagon-x" role="alert" title={t("sheet.failed")} />}
+      {failure && <Banner flat tone="fail" icon="octagon-x" role="alert" title={t(failed)} />}
+      <LackingColumns sheet={sheet} onAdd={add} />
+      <SheetFilled
+        accountId={accountId}
+        sheet={sheet}
+        changed={change.data && filling ? { column: filling.column, by: change.data } : null}
+      />
+      <SheetPasted placed={change.isSuccess && change.variables.cells === pasted?.cells ? pasted : null} />
       <TableScroller label={t("sheet.title")}>
         <SheetRows
+          accountId={accountId}
           sheet={sheet}
           stale={isPlaceholderData || change.isPending}
           onCell={(row, column, text) => change.mutate({ cells: [{ row, column, text }] })}
           onFill={(column) => change.mutate({ fill: { column } })}
           onFillDown={(row, column, text) => change.mutate({ cells: [{ row, column, text }], fill: { column, row } })}
+          onPaste={paste}
+          onAdd={add}
           onMeaning={(column, meaning) =>
             change.mutate({
               mapping: {
@@ -170,16 +180,21 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
  */
 export function SheetScreen({ accountId, list }: { accountId: number; list?: string }) {
   const [state, setState] = useQueryStates(parsers, { history: "push" });
-  const router = useRouter();
+  // Kept while its rows are checked: Back finds them in the box.
+  const [typed, setTyped] = useState("");
   const set: SetState = (changes) => void setState(changes);
   const open = { accountId, setState: set };
   if (list !== undefined) {
-    const leave = () => router.push(`/accounts/${accountId}/bulk`);
-    return <OpenSheet {...open} state={{ ...state, file: list }} onAnother={leave} />;
+    return <OpenSheet {...open} state={{ ...state, file: list }} onAnother={null} />;
   }
   return state.file === "" ? (
     <div className="scroll-thin min-h-0 flex-1 overflow-auto">
-      <SheetDoor accountId={accountId} onSheet={(file) => set({ file, verdict: "", page: 1 })} />
+      <SheetDoor
+        accountId={accountId}
+        text={typed}
+        onText={setTyped}
+        onSheet={(file) => set({ file, verdict: "", page: 1 })}
+      />
     </div>
   ) : (
     <OpenSheet {...open} state={state} onAnother={() => set({ file: "", verdict: "", page: 1 })} />

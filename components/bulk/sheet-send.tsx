@@ -15,20 +15,30 @@ import type { Translate } from "@/lib/messages/translate";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { createBatch } from "@/lib/queries/batches";
 
-function titleOf(t: Translate<"bulk">, { origin, name, total }: Sheet): string {
+function titleOf(t: Translate<"bulk">, { origin, name }: Sheet, n: number): string {
   return origin === "list"
-    ? t("sheet.listTitle", { n: total })
+    ? t("sheet.listTitle", { n })
     : t("sheet.batchTitle", { name: name || t("sheet.pastedName") });
 }
 
-/** What stays behind: rows still to be filled in, and red ones; that there are no red ones is said when nothing stays. */
-function staysBehind(t: Translate<"bulk">, { counts: { unfilled, red } }: Sheet): string {
-  const open = unfilled > 0 ? [t("sheet.stillOpen", { n: unfilled })] : [];
-  return [...open, ...(red > 0 || unfilled === 0 ? [t("sheet.skipped", { red })] : [])].join(" · ");
+/** What stays behind: rows to be looked at when they are not sent too, rows still to be filled in, and red ones; that there are no red ones is said when nothing stays. */
+function staysBehind(t: Translate<"bulk">, { counts, sendable }: Sheet, sendsAmber: boolean): string {
+  const { unfilled, red } = counts;
+  const amber = counts.amber - (sendsAmber ? sendable.amber : 0);
+  const doubtful = amber > 0 ? [t("sheet.toLookAt", { n: amber })] : [];
+  const open = [...doubtful, ...(unfilled > 0 ? [t("sheet.stillOpen", { n: unfilled })] : [])];
+  return [...open, ...(red > 0 || open.length === 0 ? [t("sheet.skipped", { red })] : [])].join(" · ");
+}
+
+interface Props {
+  accountId: number;
+  sheet: Sheet;
+  /** Puts another file in this one's place; null where none was handed in. */
+  onAnother: (() => void) | null;
 }
 
 /** The foot of a flight check: how many are sent, how many are skipped, how long it takes; many are confirmed with their number. */
-export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; sheet: Sheet; onAnother: () => void }) {
+export function SheetSend({ accountId, sheet, onAnother }: Props) {
   const [t, e] = [useT("bulk"), useT("errors")];
   const locale = useLocale();
   const router = useRouter();
@@ -45,7 +55,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
     try {
       const batch = await createBatch(accountId, {
         kind: "csv",
-        title: titleOf(t, sheet).slice(0, 120),
+        title: titleOf(t, sheet, n).slice(0, 120),
         file_id: sheet.id,
         verdicts: amber ? ["green", "amber"] : ["green"],
         client_key: key,
@@ -56,7 +66,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
       setSending(false);
     }
   };
-  const label = n === 0 ? t("sheet.sendNone") : t(amber ? "sheet.sendAmber" : "sheet.send", { n: count(n, locale) });
+  const label = n === 0 ? t("sheet.sendNone") : t(amber ? "sheet.sendAmber" : "sheet.send", { n });
   return (
     <footer className="sticky bottom-0 flex min-h-12 flex-none flex-wrap items-center gap-x-4 gap-y-2 border-t bg-surface px-5 py-2 max-tablet:bottom-[60px] max-tablet:px-4">
       <Button
@@ -67,7 +77,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
         {label}
       </Button>
       <span className="text-12 text-ink-2">
-        {staysBehind(t, sheet)}
+        {staysBehind(t, sheet, amber)}
         {n > 0 && ` · ${t("sheet.estimate", { minutes: Math.max(1, Math.ceil(sheet.estimate_ms / 60_000)) })}`}
       </span>
       {sheet.sendable.amber > 0 && (
@@ -82,11 +92,13 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
         href={`/api/accounts/${accountId}/batches/files/${sheet.id}/result`}
         download
       >
-        {t("batch.download")}
+        {t(sheet.origin === "list" ? "sheet.downloadList" : "sheet.download")}
       </a>
-      <Button size="small" variant="quiet" className="ml-auto" onClick={onAnother}>
-        {t("sheet.another")}
-      </Button>
+      {onAnother && (
+        <Button size="small" variant="quiet" className="ml-auto" onClick={onAnother}>
+          {t("sheet.another")}
+        </Button>
+      )}
       {error && (
         <p role="alert" className="w-full text-fail">
           {t("form.failed")} {failureWords(error instanceof ApiError ? error.code : "internal", e).title}
@@ -105,7 +117,7 @@ export function SheetSend({ accountId, sheet, onAnother }: { accountId: number; 
           }
         >
           <p>{t("sheet.review", { n })}</p>
-          <p className="text-ink-2">{staysBehind(t, sheet)}</p>
+          <p className="text-ink-2">{staysBehind(t, sheet, amber)}</p>
         </Dialog>
       )}
     </footer>

@@ -33,6 +33,9 @@ function stateWords({ status }: Words, kind: "order" | "action", raw: string): s
   return look.key ? status(look.key) : plainText(raw, 40).text;
 }
 
+/** Their detail is the state of the action that is meant. */
+const IN_A_STATE: readonly Why["code"][] = ["already_sent", "under_way", "in_the_way"];
+
 /** One thing that is to be said about a row of a sheet. */
 export function whyWords(words: Words, why: Why): string {
   const detail = plainText(why.detail ?? "", 60).text;
@@ -42,9 +45,10 @@ export function whyWords(words: Words, why: Why): string {
     detail:
       why.code === "not_offered"
         ? stateWords(words, "order", detail)
-        : why.code === "already_sent" || why.code === "under_way"
+        : IN_A_STATE.includes(why.code)
           ? stateWords(words, "action", detail)
           : detail,
+    more: why.more ?? 0,
   };
-  return (words.t as (key: string, values: Record<string, string>) => string)(`sheet.why.${why.code}`, values);
+  return (words.t as (key: string, values: Record<string, string | number>) => string)(`sheet.why.${why.code}`, values);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 export interface BarItem {
   id: string;
@@ -9,23 +10,20 @@ export interface BarItem {
   value: number;
   /** At the right, as it is read. */
   text: string;
-  href: string;
+  /** Undefined: there is no list of just these. */
+  href: string | undefined;
   /** Worse than what is said to be the limit. */
   bad?: boolean;
 }
 
-/** Bars beside each other's names, longest possible first; each is a way to what it counts. */
+/** Bars beside each other's names, longest possible first; each is a way to what it counts, where there is a list of it. */
 export function BarList({ label, items }: { label: string; items: readonly BarItem[] }) {
   const most = Math.max(...items.map(({ value }) => value), 0);
   return (
     <ul aria-label={label} className="-mx-1.5 grid">
       {items.map(({ id, name, value, text, href, bad }) => (
         <li key={id}>
-          <Link
-            href={href}
-            prefetch={false}
-            className="ring-inward grid min-h-6 grid-cols-[104px_minmax(0,1fr)_52px] items-center gap-2.5 rounded-4 px-1.5 text-12 hover:bg-hover max-tablet:min-h-9"
-          >
+          <Way href={href}>
             <span className="cut">{name}</span>
             <svg aria-hidden="true" className="block h-2 w-full" preserveAspectRatio="none" viewBox="0 0 100 8">
               <rect
@@ -39,9 +37,21 @@ export function BarList({ label, items }: { label: string; items: readonly BarIt
             >
               {text}
             </span>
-          </Link>
+          </Way>
         </li>
       ))}
     </ul>
+  );
+}
+
+const LINE =
+  "grid min-h-6 grid-cols-[104px_minmax(0,1fr)_52px] items-center gap-2.5 rounded-4 px-1.5 text-12 max-tablet:min-h-9";
+
+function Way({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return <div className={LINE}>{children}</div>;
+  return (
+    <Link href={href} prefetch={false} className={`ring-inward ${LINE} hover:bg-hover`}>
+      {children}
+    </Link>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
-import { csvCell, csvRow } from "@/lib/format/csv";
 import { ChartTable, type TableView } from "./chart-table";
+import { tableCsv } from "./table-csv";
 
 interface Props {
   title: string;
@@ -14,22 +14,14 @@ interface Props {
   table: TableView;
   /** Beside the title: a legend. */
   legend?: ReactNode;
-  /** Before the buttons: a choice of span. */
-  choice?: ReactNode;
+  /** Below the picture and the table: what they are of, and a choice of it. */
+  foot?: ReactNode;
   /** Part of the name of the file that the CSV button gives. */
   file: string;
   children: ReactNode;
 }
 
-function download(table: TableView, file: string): void {
-  const style = { separator: "comma", sheet: false } as const;
-  const line = (cells: readonly (string | number)[]) =>
-    csvRow(
-      cells.map((cell) => csvCell(String(cell), typeof cell === "number" ? "number" : undefined, style)),
-      style,
-    );
-  const rows = table.rows.map(({ name, cells }) => line([name, ...cells.map(({ value }) => value)]));
-  const text = `\uFEFF${line(table.columns)}${rows.join("")}`;
+function download(text: string, file: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   link.download = `${file}.csv`;
@@ -38,8 +30,9 @@ function download(table: TableView, file: string): void {
 }
 
 /** A picture of figures with its title, the same figures as a table, and both as a file (LOOK §4). */
-export function ChartFrame({ title, note, table, legend, choice, file, children }: Props) {
+export function ChartFrame({ title, note, table, legend, foot, file, children }: Props) {
   const t = useT("home");
+  const locale = useLocale();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -51,7 +44,6 @@ export function ChartFrame({ title, note, table, legend, choice, file, children 
         </h2>
         {legend}
         <span className="ml-auto flex items-center">
-          {choice}
           {table.rows.length > 0 && (
             <>
               <IconButton
@@ -60,12 +52,17 @@ export function ChartFrame({ title, note, table, legend, choice, file, children 
                 aria-pressed={asTable}
                 onClick={() => setAsTable(!asTable)}
               />
-              <IconButton icon="download" label={t("asFile", { what: title })} onClick={() => download(table, file)} />
+              <IconButton
+                icon="download"
+                label={t("asFile", { what: title })}
+                onClick={() => download(tableCsv(table, locale), file)}
+              />
             </>
           )}
         </span>
       </div>
       {asTable ? <ChartTable caption={title} table={table} /> : children}
+      {foot}
     </section>
   );
 }

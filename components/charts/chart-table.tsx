@@ -10,7 +10,7 @@ import { count } from "@/lib/format/count";
 export interface Cell {
   value: number;
   text?: string;
-  href?: string;
+  href?: string | undefined;
 }
 
 /** The figures of a chart as rows. The first column names the row. */

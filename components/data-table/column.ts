@@ -12,12 +12,20 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Stays in view while the table scrolls sideways. One column may. */
   pinned?: boolean;
-  /** Present where the whole set can be sorted by this column; `direction` null while it is sorted by another. */
-  sort?: { direction: SortDirection | null; onSort: () => void; onNear?: () => void };
+  /**
+   * Present where the whole set can be sorted by this column; `direction` null while it is sorted by others. `rank`: which key of several it is;
+   * `beside`: it was pressed with Shift.
+   */
+  sort?: {
+    direction: SortDirection | null;
+    rank?: { at: number; says: string };
+    onSort: (beside: boolean) => void;
+    onNear?: () => void;
+  };
   /** Behind an info mark in the header: why it cannot be sorted, what it is derived from. */
   note?: string;
   /** Where the cell goes when the row becomes a card on a phone; a column without a place is left out there. */
-  card?: "id" | "due" | "where" | "sum" | "state" | "extra" | "tags" | "who" | "when" | "more";
+  card?: "id" | "due" | "where" | "sum" | "state" | "extra" | "tags" | "who" | "when" | "act" | "more";
 }
 
 /** Ticking rows: which are ticked, and what a tick does. The header's box stands for the page. */

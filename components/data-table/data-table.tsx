@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table";
 import type { Column, RowSelection } from "./column";
 import { useFirstScreen } from "./first-screen";
 import { onBodyClick, onBodyKey, type RowEvents, useWayIn } from "./row-events";
+import { useSideways } from "./sideways";
 import { HeaderCell, PageBox } from "./table-header";
 import { MemoRow } from "./table-row";
 import "./data-table.css";
@@ -36,19 +37,21 @@ function useTopOfPage(offset: number) {
   const body = useRef<HTMLTableSectionElement>(null);
   const moved = useRef(false);
   useEffect(() => {
-    const scroller = body.current?.closest("[role=region]");
-    const onScroll = () => {
-      moved.current = true;
-    };
-    scroller?.addEventListener("scroll", onScroll, { passive: true });
-    return () => scroller?.removeEventListener("scroll", onScroll);
-  }, []);
-  useEffect(() => {
     // Asking where the list stands would make the browser lay out the new rows once more, before their first paint.
     if (offset < 0 || !moved.current) return;
     body.current?.closest("[role=region]")?.scrollTo({ top: 0 });
     moved.current = false;
   }, [offset]);
+  // After the first look at the page: a list that was come back to may have been moved already.
+  useEffect(() => {
+    const scroller = body.current?.closest("[role=region]");
+    const onScroll = () => {
+      moved.current = true;
+    };
+    moved.current = (scroller?.scrollTop ?? 0) > 0;
+    scroller?.addEventListener("scroll", onScroll, { passive: true });
+    return () => scroller?.removeEventListener("scroll", onScroll);
+  }, []);
   return body;
 }
 
@@ -64,6 +67,7 @@ function pageState(selected: number, all: number): "none" | "some" | "all" {
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, columns, rows, selection, total, offset, density = "comfortable", stale = false, isPeeked } = props;
   const body = useTopOfPage(offset);
+  useSideways(body);
   const anchor = useRef<number | null>(null);
   const shown = useFirstScreen(rows, body, density);
   const { onOpen, onPeek, onReach, letters = true } = props;

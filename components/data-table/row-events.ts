@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from "react";
-import { isShortcut } from "@/components/keys/letters";
+import { isShortcut, OVER } from "@/components/keys/letters";
 import type { RowSelection } from "./column";
 
 /** What the rows of a table do, heard once at its body instead of once a row. */
@@ -78,6 +78,8 @@ export function onBodyKey<Row>(event: KeyboardEvent<HTMLElement>, body: HTMLElem
   const target = event.target as HTMLElement;
   if (target.closest("input:not([data-box]), select, textarea") || event.ctrlKey || event.metaKey || event.altKey)
     return;
+  // The focus is still on the row while a dialog is being fetched.
+  if (document.querySelector(OVER)) return;
   const step = STEPS[event.key] ?? (events.letters ? LETTER_STEPS[event.key] : undefined);
   if (step) {
     move(body, event, step, events);

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { SortHeader } from "@/components/ui/table";
@@ -13,7 +14,7 @@ function Note({ text }: { text: string }) {
   );
 }
 
-export function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+function Header<Row>({ column }: { column: Column<Row> }) {
   const note = column.note === undefined ? undefined : <Note text={column.note} />;
   const shared = {
     "data-pin": column.pinned ? "id" : undefined,
@@ -31,6 +32,7 @@ export function HeaderCell<Row>({ column }: { column: Column<Row> }) {
     <SortHeader
       direction={column.sort.direction}
       sort={column.sort}
+      rank={column.sort.rank}
       onPointerEnter={column.sort.onNear}
       note={note}
       {...shared}
@@ -39,6 +41,9 @@ export function HeaderCell<Row>({ column }: { column: Column<Row> }) {
     </SortHeader>
   );
 }
+
+/** Drawn again when its column changed: the rows of another tab stand under the same headers. */
+export const HeaderCell = memo(Header) as typeof Header;
 
 /** The box that stands for all rows of the page. */
 export function PageBox(props: { label: string; state: "none" | "some" | "all"; onPage: (selected: boolean) => void }) {

@@ -1,21 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { typeIcon, typeWords } from "@/components/actions/action-words";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import type { ActionGrammar } from "@/lib/grammar";
 import { ArgumentRow } from "./argument-row";
 import { blankForm } from "./imagined-order";
 
-const TryForm = dynamic(() => import("./try-form").then((module) => module.TryForm), { ssr: false });
-const ArgumentFailureList = dynamic(
-  () => import("@/components/triage/value-warning").then((module) => module.ArgumentFailureList),
-  { ssr: false },
-);
+const TryForm = later(async () => (await import("./try-form")).TryForm);
+const ArgumentFailureList = later(async () => (await import("@/components/triage/value-warning")).ArgumentFailureList);
 
 interface Props {
   accountId: number;
@@ -74,12 +71,14 @@ export function ActionCard({ accountId, marketplace, grammar }: Props) {
                 field={form.fields.find((field) => field.name === argument.name)}
                 fields={form.fields}
                 failures={
-                  <ArgumentFailureList
-                    accountId={accountId}
-                    marketplace={marketplace.code}
-                    type={grammar.action}
-                    argument={argument.name}
-                  />
+                  <LaterPart meanwhile={null}>
+                    <ArgumentFailureList
+                      accountId={accountId}
+                      marketplace={marketplace.code}
+                      type={grammar.action}
+                      argument={argument.name}
+                    />
+                  </LaterPart>
                 }
               />
             ))}
@@ -87,7 +86,9 @@ export function ActionCard({ accountId, marketplace, grammar }: Props) {
         )}
       </div>
       {trying && (
-        <TryForm accountId={accountId} marketplace={marketplace} grammar={grammar} onClose={() => setTrying(false)} />
+        <LaterPart className={OVER_THE_PAGE}>
+          <TryForm accountId={accountId} marketplace={marketplace} grammar={grammar} onClose={() => setTrying(false)} />
+        </LaterPart>
       )}
     </section>
   );

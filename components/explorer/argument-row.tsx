@@ -2,13 +2,15 @@
 
 import type { ReactNode } from "react";
 import { fieldLabel } from "@/components/schema-form/field-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Icon } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
+import { dayWords } from "@/lib/format/calendar";
 import { plainText } from "@/lib/format/plain";
 import type { Argument, FormField } from "@/lib/grammar";
 import type { Translate } from "@/lib/messages/translate";
 import { dependsWords } from "./condition-words";
+import { sourceWords } from "./source-words";
 import { ValueList } from "./value-list";
 
 interface Props {
@@ -38,6 +40,7 @@ function demandOf(argument: Argument, field: FormField | undefined) {
 /** One argument in words: whether it is asked for, when, what it takes, and where the demand comes from. */
 export function ArgumentRow({ argument, field, fields, failures }: Props) {
   const [t, a] = [useT("explorer"), useT("actions")];
+  const locale = useLocale();
   const label = fieldLabel(a, field ?? { name: argument.name, label: argument.name }, fields);
   const demand = demandOf(argument, field);
   const rules = field?.origin.rules ?? [];
@@ -50,9 +53,11 @@ export function ArgumentRow({ argument, field, fields, failures }: Props) {
     <li className="grid grid-cols-[minmax(0,13rem)_minmax(0,11rem)_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-t border-line py-2 first:border-t-0 max-tablet:grid-cols-1">
       <span className="min-w-0">
         <span className="font-medium">{label}</span>
-        <span className="block text-11 text-ink-3" translate="no">
-          <Plain max={60}>{argument.name}</Plain>
-        </span>
+        {label !== argument.name && (
+          <span className="block text-11 text-ink-3" translate="no">
+            <Plain max={60}>{argument.name}</Plain>
+          </span>
+        )}
       </span>
       <span className="min-w-0 text-ink-2">
         {demand === "optional" ? t("demand.optional") : <b className="font-medium text-ink">{t(`demand.${demand}`)}</b>}
@@ -72,7 +77,10 @@ export function ArgumentRow({ argument, field, fields, failures }: Props) {
         {rules.map((rule) => (
           <p key={rule.id} className="flex items-baseline gap-1 text-12 text-ink-3">
             <Icon name="info" size={12} className="translate-y-[2px]" />
-            {t("source", { source: rule.source, date: rule.seen })}
+            {t("source", {
+              source: sourceWords(t, rule),
+              date: dayWords(rule.seen, locale, { day: "numeric", month: "long", year: "numeric" }),
+            })}
           </p>
         ))}
       </div>

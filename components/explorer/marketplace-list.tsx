@@ -12,6 +12,8 @@ import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Table, TableScroller } from "@/components/ui/table";
 import type { MarketplaceOverview } from "@/lib/contract/marketplace-description";
+import { isAmazonStore } from "@/lib/vcs/amazon-store";
+import { ChangedLately } from "./changed-lately";
 
 interface Props {
   accountId: number;
@@ -19,7 +21,8 @@ interface Props {
 }
 
 function fits(marketplace: MarketplaceOverview, words: readonly string[], actionsOf: string): boolean {
-  const text = `${marketplace.name} ${marketplace.code} ${marketplace.country ?? ""} ${actionsOf}`.toLocaleLowerCase();
+  const { name, code, country } = marketplace;
+  const text = `${name} ${code} ${country ?? ""} ${actionsOf} ${isAmazonStore(code) ? "vcs" : ""}`.toLocaleLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -43,6 +46,11 @@ function Row({
         >
           <Marketplace code={marketplace.code} name={marketplace.name} />
         </Link>
+        {marketplace.changed_at && (
+          <span className="ml-2 font-normal">
+            <ChangedLately at={marketplace.changed_at} />
+          </span>
+        )}
         <span className="hidden text-12 font-normal whitespace-normal text-ink-2 max-tablet:block">
           {actions || t("noActions")}
         </span>
@@ -61,6 +69,14 @@ function Row({
           <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-12 text-ink-2">
             <Icon name="receipt-text" size={14} className="text-ink-3" />
             <span className="max-tablet:sr-only">{t("invoiceUpload")}</span>
+          </span>
+        )}
+        {isAmazonStore(marketplace.code) && (
+          <span
+            className="ml-2 rounded-4 bg-todo-soft px-1.5 py-0.5 align-middle text-11 font-medium text-ink-2"
+            title={t("vcsMeans")}
+          >
+            VCS<span className="sr-only">: {t("vcsMeans")}</span>
           </span>
         )}
       </td>

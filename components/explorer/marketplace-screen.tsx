@@ -6,16 +6,23 @@ import { useT } from "@/components/shell/intl-provider";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { SafeLink } from "@/components/ui/link";
 import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
+import { carrierArgumentsOf } from "@/lib/bulk/carrier-names";
 import type { MarketplaceDescription } from "@/lib/contract/marketplace-description";
 import { ActionCard } from "./action-card";
+import { ChangedLately } from "./changed-lately";
 import { RawMetadata } from "./raw-metadata";
 import { StatusMap } from "./status-map";
 import { ValueList } from "./value-list";
+
+const MetadataHistory = later(async () => (await import("./metadata-history")).MetadataHistory);
+
+const CarrierNamesSection = later(async () => (await import("./carrier-names")).CarrierNamesSection);
 
 interface Props {
   accountId: number;
@@ -43,6 +50,11 @@ function Head({ accountId, marketplace }: Props) {
         <span className="text-12 text-ink-3">
           {t("asOf", { time: "" })} <Time at={marketplace.as_of} form="ago" />
         </span>
+        {marketplace.changed_at && (
+          <a href="#history" className="inline-flex min-h-6 items-center">
+            <ChangedLately at={marketplace.changed_at} />
+          </a>
+        )}
         <span className="ml-auto flex flex-wrap items-center gap-3 max-tablet:ml-0">
           {marketplace.homepage && <SafeLink url={marketplace.homepage} />}
           <Link
@@ -106,7 +118,7 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
   const [t, a] = [useT("explorer"), useT("actions")];
   const { grammar, statuses } = marketplace;
   return (
-    <div className="scroll-thin min-h-0 flex-1 overflow-auto max-tablet:overflow-visible">
+    <div className="scroll-thin relative min-h-0 flex-1 overflow-auto max-tablet:overflow-visible">
       <Head accountId={accountId} marketplace={marketplace} />
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-8 px-6 py-5 max-desktop:grid-cols-1 max-tablet:px-4">
         <div className="grid min-w-0 grid-cols-1 gap-4">
@@ -132,6 +144,16 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
           {grammar.actions.map((one) => (
             <ActionCard key={one.action} accountId={accountId} marketplace={marketplace} grammar={one} />
           ))}
+          <div id="history" className="scroll-mt-4 max-tablet:scroll-mt-16">
+            <LaterPart>
+              <MetadataHistory accountId={accountId} code={marketplace.code} />
+            </LaterPart>
+          </div>
+          {carrierArgumentsOf(grammar.actions).length > 0 && (
+            <LaterPart>
+              <CarrierNamesSection accountId={accountId} marketplace={marketplace} />
+            </LaterPart>
+          )}
           <RawMetadata accountId={accountId} code={marketplace.code} />
         </div>
         <aside className="grid grid-cols-1 gap-5">

@@ -61,10 +61,15 @@ function useTrialOrder({ accountId, marketplace, grammar }: Props) {
   return { found, order, use, openedAt };
 }
 
-function useMatcher(grammar: ActionGrammar): Matcher {
-  const [matcher, setMatcher] = useState<Matcher>(NO_PATTERNS);
+/** Null while it is on its way: fields that are judged without it would come and go by themselves. */
+function useMatcher(grammar: ActionGrammar): Matcher | null {
+  const [matcher, setMatcher] = useState<Matcher | null>(() => (needsMatcher(grammar) ? null : NO_PATTERNS));
   useEffect(() => {
-    if (needsMatcher(grammar)) void loadMatcher().then((loaded) => setMatcher(() => loaded));
+    if (needsMatcher(grammar))
+      void loadMatcher().then(
+        (loaded) => setMatcher(() => loaded),
+        () => setMatcher(() => NO_PATTERNS),
+      );
   }, [grammar]);
   return matcher;
 }
@@ -174,7 +179,8 @@ export function TryForm(props: Props) {
   const { marketplace, grammar, onClose } = props;
   const [t, a] = [useT("explorer"), useT("actions")];
   const { found, order, use, openedAt } = useTrialOrder(props);
-  const matcher = useMatcher(grammar);
+  const loaded = useMatcher(grammar);
+  const matcher = loaded ?? NO_PATTERNS;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const overlay = { marketplace: marketplace.code };
@@ -208,11 +214,11 @@ export function TryForm(props: Props) {
       onClose={onClose}
       title={t("attempt.title", { action: typeWords(a, grammar.action) })}
       lead={t("attempt.lead")}
-      foot={<Outcome review={review} />}
+      foot={loaded && <Outcome review={review} />}
     >
       <div className="grid gap-5">
         <OrderChoice marketplace={marketplace.name} found={found} use={(id) => void use(id)} />
-        {review.form.offered && (
+        {loaded && review.form.offered && (
           <>
             <LineChoice
               form={review.form}

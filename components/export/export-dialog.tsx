@@ -1,12 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { useLocale, useT } from "@/components/shell/intl-provider";
+import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { isMetaColumn, metaColumn } from "@/lib/domain/order-columns";
 import { count } from "@/lib/format/count";
 import { ColumnChoice } from "./column-choice";
-import { formMembers, keepForm, readForm } from "./export-form-store";
+import { type ExportForm, formMembers, keepForm, readForm } from "./export-form-store";
 import { cancelExport, forgetExport, startExport, useExportJob } from "./export-job";
 import { ExportState } from "./export-state";
 import { ExportWords } from "./export-words";
@@ -32,14 +33,20 @@ export function ExportDialog(props: Props) {
 function Loaded({ accountId, query, text, total, onClose }: Props) {
   const t = useT("exportOrders");
   const locale = useLocale();
+  const zone = useZone();
   const job = useExportJob();
-  const [form, setForm] = useState(() => readForm(locale));
+  // The extra data that the list shows goes along; which names those are belongs to the list and not to the form.
+  const [meta] = useState(() => (new URLSearchParams(query).get("meta")?.split(",") ?? []).map(metaColumn));
+  const [form, setForm] = useState<ExportForm>(() => {
+    const kept = readForm(locale);
+    return { ...kept, columns: [...kept.columns, ...meta] };
+  });
   const change = (changes: Partial<typeof form>) => {
     const next = { ...form, ...changes };
     setForm(next);
-    keepForm(next);
+    keepForm({ ...next, columns: next.columns.filter((id) => !isMetaColumn(id)) });
   };
-  const begin = () => void startExport(accountId, { query, text, form: formMembers(form) });
+  const begin = () => void startExport(accountId, { query, text, form: formMembers(form, zone) });
   const asking = job.state === "idle";
   return (
     <Dialog
@@ -55,6 +62,7 @@ function Loaded({ accountId, query, text, total, onClose }: Props) {
             <Button
               variant="primary"
               icon="download"
+              data-first
               onClick={begin}
               unavailable={form.columns.length === 0 ? t("noColumns") : undefined}
             >
@@ -68,7 +76,7 @@ function Loaded({ accountId, query, text, total, onClose }: Props) {
     >
       {asking ? (
         <div className="grid gap-5">
-          <ColumnChoice columns={form.columns} onChange={(columns) => change({ columns })} />
+          <ColumnChoice columns={form.columns} meta={meta} onChange={(columns) => change({ columns })} />
           <FileChoice form={form} onChange={change} />
         </div>
       ) : (

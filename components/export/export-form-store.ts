@@ -1,26 +1,43 @@
 import {
-  EXPORT_COLUMNS,
+  DECIMALS,
+  type Decimal,
+  EXPORT_COLUMN_IDS,
   type ExportColumn,
+  HEADS,
+  type Heads,
   SEPARATORS,
   type Separator,
   USUAL_EXPORT_COLUMNS,
+  usualDecimal,
+  usualSeparator,
 } from "@/lib/domain/export-columns";
 
 /** How the reader wants their files; kept in this browser, for it says nothing about anybody. */
 export interface ExportForm {
   columns: readonly ExportColumn[];
   separator: Separator;
+  decimal: Decimal;
+  /** Dates in UTC, or by the reader's own clocks. */
+  dates: Dates;
+  heads: Heads;
   bom: boolean;
   sheet: boolean;
 }
+
+export const DATES = ["utc", "zone"] as const;
+export type Dates = (typeof DATES)[number];
 
 const KEY = "orderdeck.export";
 
 /** What a first-time reader gets: made for the spreadsheet of their language. */
 export function usualForm(locale: string): ExportForm {
+  const separator = usualSeparator(locale);
   return {
     columns: USUAL_EXPORT_COLUMNS,
-    separator: locale === "en" ? "comma" : "semicolon",
+    separator,
+    decimal: usualDecimal(locale, separator),
+    dates: "utc",
+    heads: "fields",
     bom: true,
     sheet: true,
   };
@@ -37,11 +54,15 @@ export function readForm(locale: string): ExportForm {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
     if (!isRecord(kept)) return usual;
     const wanted = Array.isArray(kept.columns) ? kept.columns : [];
-    const columns = EXPORT_COLUMNS.map(({ id }) => id).filter((id) => wanted.includes(id));
-    const separator = Object.keys(SEPARATORS).find((name) => name === kept.separator) as Separator | undefined;
+    const columns = EXPORT_COLUMN_IDS.filter((id) => wanted.includes(id));
+    const known = Object.keys(SEPARATORS).find((name) => name === kept.separator) as Separator | undefined;
+    const separator = known ?? usual.separator;
     return {
       columns: columns.length > 0 ? columns : usual.columns,
-      separator: separator ?? usual.separator,
+      separator,
+      decimal: DECIMALS.find((one) => one === kept.decimal) ?? usualDecimal(locale, separator),
+      dates: DATES.find((one) => one === kept.dates) ?? usual.dates,
+      heads: HEADS.find((one) => one === kept.heads) ?? usual.heads,
       bom: typeof kept.bom === "boolean" ? kept.bom : usual.bom,
       sheet: typeof kept.sheet === "boolean" ? kept.sheet : usual.sheet,
     };
@@ -59,7 +80,16 @@ export function keepForm(form: ExportForm): void {
   }
 }
 
-/** The form as members of the question. */
-export function formMembers({ columns, separator, bom, sheet }: ExportForm): Record<string, string> {
-  return { columns: columns.join(), separator, ...(bom ? { bom: "1" } : {}), ...(sheet ? { sheet: "1" } : {}) };
+/** The form as members of the question; `zone` is the reader's own. */
+export function formMembers(form: ExportForm, zone: string): Record<string, string> {
+  const { columns, separator, decimal, dates, heads, bom, sheet } = form;
+  return {
+    columns: columns.join(),
+    separator,
+    decimal,
+    heads,
+    ...(dates === "zone" ? { zone } : {}),
+    ...(bom ? { bom: "1" } : {}),
+    ...(sheet ? { sheet: "1" } : {}),
+  };
 }

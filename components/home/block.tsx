@@ -14,14 +14,21 @@ interface Props<T> {
   /** Height while there is nothing yet, so that nothing jumps: a class. */
   bones: string;
   title: string;
+  /** A way out of a question that is not answered. */
+  way?: Way | undefined;
   children: (data: T) => ReactNode;
 }
 
+interface Way {
+  label: string;
+  go: () => void;
+}
+
 /** A part of the page that loads and fails by itself (PRODUCT 5.2.6, U12); what was there stays while newer figures are had. */
-export function Block<T>({ query, bones, title, children }: Props<T>) {
+export function Block<T>({ query, bones, title, way, children }: Props<T>) {
   const { data, error } = query;
   if (data !== undefined) return children(data);
-  if (error) return <BlockFailure title={title} error={error} onRetry={() => void query.refetch()} />;
+  if (error) return <BlockFailure title={title} error={error} onRetry={() => void query.refetch()} way={way} />;
   return (
     <div className={bones} aria-busy="true">
       <h2 className="mb-4 text-13 font-semibold">{title}</h2>
@@ -34,8 +41,15 @@ export function Block<T>({ query, bones, title, children }: Props<T>) {
   );
 }
 
+interface FailureProps {
+  title: string;
+  error: Error;
+  onRetry: () => void;
+  way?: Way | undefined;
+}
+
 /** Why this part is not there; the others go on. */
-export function BlockFailure({ title, error, onRetry }: { title: string; error: Error; onRetry: () => void }) {
+export function BlockFailure({ title, error, onRetry, way }: FailureProps) {
   const [t, e] = [useT("home"), useT("errors")];
   const words = failureWords(error instanceof ApiError ? error.code : "internal", e);
   return (
@@ -47,10 +61,15 @@ export function BlockFailure({ title, error, onRetry }: { title: string; error: 
           {words.title} {words.step}
         </span>
       </p>
-      <div>
+      <div className="flex gap-2">
         <Button size="small" onClick={onRetry}>
           {t("tryAgain")}
         </Button>
+        {way && (
+          <Button size="small" variant="quiet" onClick={way.go}>
+            {way.label}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -6,13 +6,15 @@ import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provid
 import { Bone } from "@/components/ui/bone";
 import { deadlineWords } from "@/components/ui/deadline";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { linkClass } from "@/components/ui/link-class";
 import type { OrderStats } from "@/lib/contract/order-stats";
 import type { ORDER_ALERTS } from "@/lib/domain/order-alerts";
 import { count } from "@/lib/format/count";
 import { deadlineAt } from "@/lib/format/relative";
 import type { MessageKey } from "@/lib/messages/translate";
 import { orderAlertsQuery, orderCountsQuery } from "@/lib/queries/orders";
-import { dueInvoicesQuery } from "./due-invoices";
+import { triageListQuery } from "@/lib/queries/triage";
+import { dueInvoicesQuery, lateUnder } from "./due-invoices";
 import { gridLinks } from "./grid-links";
 
 type Tone = "ink" | "fail" | "warn" | "unknown";
@@ -28,6 +30,10 @@ interface Counter {
   tone: Tone;
   /** Small, below the figure. */
   under?: string | undefined;
+  /** What exactly is counted, where the word alone does not say it. */
+  means?: string | undefined;
+  /** A second way, beside `under`, where the first does not lead to the orders counted. */
+  orders?: { href: string; word: string } | undefined;
 }
 
 const ICON_TONE: Record<Tone, string> = {
@@ -51,6 +57,15 @@ const SEQUENCE = [
   "stuck",
 ] as const satisfies readonly (typeof ORDER_ALERTS)[number][];
 
+/** A counter for each tab of the invoices that waits for somebody: what it counts is what its tab lists. */
+const INVOICE_TABS = [
+  ["invoices", "to_invoice", "ink"],
+  ["rejected_invoices", "rejected", "fail"],
+  ["credit_notes", "to_credit", "ink"],
+] as const;
+
+const CAUSES_MS = 60_000;
+
 /** Open orders of a year: the same window as the counter's link. */
 function yearBack(now: number): string {
   const from = new Date(now - 365 * 86_400_000).toISOString().slice(0, 10);
@@ -61,6 +76,16 @@ function yearBack(now: number): string {
 function within<T>(data: T | null | undefined, read: (data: T) => number | null): number | null | undefined {
   if (data === undefined) return undefined;
   return data === null ? null : read(data);
+}
+
+/** Causes that are open under Errors, while any order is there because of one. */
+function useCauses(accountId: number, orders: number | null | undefined): number | undefined {
+  const list = useQuery({
+    ...triageListQuery(accountId, "tab=new"),
+    enabled: typeof orders === "number" && orders > 0,
+    refetchInterval: CAUSES_MS,
+  });
+  return list.data?.tabs.new;
 }
 
 /** How late the latest is. */
@@ -77,7 +102,9 @@ function useCounters({ accountId, today, invoices, stats }: Props): Counter[] {
   const counts = useQuery(orderCountsQuery(accountId, { query: yearBack(today), text: null }));
   const vcs = useQuery(dueInvoicesQuery(accountId, invoices));
   const links = gridLinks(accountId);
+  const causes = useCauses(accountId, alerts.data?.errors);
   const worst = useWorst(stats);
+  const now = useNow();
   const settled = <T,>(query: { data: T | undefined; isError: boolean }) =>
     query.isError && !query.data ? null : query.data;
   const told = settled(alerts);
@@ -98,12 +125,22 @@ function useCounters({ accountId, today, invoices, stats }: Props): Counter[] {
       return { id: alert, word: `counters.${alert}`, value, href: links.alert(alert), under, ...ALERTS[alert] };
     }),
   ];
+  const errors = list.find(({ id }) => id === "errors");
+  if (errors) {
+    // Orders are counted, causes are what a person settles: both are said, and both have their way.
+    errors.orders = { href: errors.href, word: t("counters.theirOrders") };
+    errors.href = `/accounts/${accountId}/errors`;
+    errors.means = t("counters.errorsMean");
+    errors.under = causes === undefined ? undefined : t("counters.causes", { n: causes });
+  }
   if (invoices) {
-    const value = within(due, ({ stores }) => stores.reduce((sum, store) => sum + store.due + store.overdue, 0));
-    const href = `/accounts/${accountId}/invoices`;
-    const overdue = due?.stores.reduce((sum, store) => sum + store.overdue, 0) ?? 0;
-    const under = overdue > 0 ? t("counters.overdue", { n: overdue }) : undefined;
-    list.push({ id: "invoices", icon: "receipt-text", word: "counters.invoices", value, href, tone: "ink", under });
+    for (const [id, tab, tone] of INVOICE_TABS) {
+      const value = within(due, ({ counts: tabs }) => tabs[tab]);
+      const late = due && tab !== "to_credit" ? lateUnder(due, tab, now) : null;
+      const under = late !== null && late > 0 ? t("counters.overdue", { n: late }) : undefined;
+      const icon = tab === "to_credit" ? "file-minus" : "receipt-text";
+      list.push({ id, icon, word: `counters.${id}`, value, href: links.invoices(tab), tone, under });
+    }
   }
   return list;
 }
@@ -133,10 +170,16 @@ export function Counters(props: Props) {
           {t("allClear")}
         </p>
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(132px,1fr))] gap-x-3 gap-y-2 max-tablet:grid-cols-2">
-          {shown.map(({ id, icon, word, value, href, tone, under }) => (
-            <li key={id} data-counter={id}>
-              <Link href={href} prefetch={false} className="-mx-2 grid rounded-6 px-2 py-1.5 hover:bg-hover">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-3 gap-y-2 max-tablet:grid-cols-2">
+          {shown.map(({ id, icon, word, value, href, tone, under, means, orders }) => (
+            // The whole place is the first way; a second one stands over it.
+            <li key={id} data-counter={id} className="relative -mx-2 rounded-6 px-2 py-1.5 hover:bg-hover">
+              <Link
+                href={href}
+                prefetch={false}
+                title={means}
+                className="grid after:absolute after:inset-0 after:rounded-6"
+              >
                 <span className="cut flex items-center gap-1.5 text-12 text-ink-2">
                   <Icon name={icon} size={15} className={ICON_TONE[tone]} />
                   <span className="cut">{t(word)}</span>
@@ -152,8 +195,21 @@ export function Counters(props: Props) {
                     count(value, locale)
                   )}
                 </span>
-                {under && <span className="cut text-12 text-ink-3 tabular-nums">{under}</span>}
+                {under && !orders && <span className="text-12 text-ink-3 tabular-nums">{under}</span>}
               </Link>
+              {orders && (
+                <span className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-3 tabular-nums">
+                  {under && <span className="cut">{under}</span>}
+                  {under && <span aria-hidden="true">·</span>}
+                  <Link
+                    href={orders.href}
+                    prefetch={false}
+                    className={`relative z-[1] inline-flex min-h-6 items-center ${linkClass}`}
+                  >
+                    {orders.word}
+                  </Link>
+                </span>
+              )}
             </li>
           ))}
         </ul>

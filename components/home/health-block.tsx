@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useLocale, useT } from "@/components/shell/intl-provider";
+import { useTroubleWords } from "@/components/trouble-words";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
 import { linkClass } from "@/components/ui/link-class";
 import { marketplaceName } from "@/components/ui/marketplace";
 import { Time } from "@/components/ui/time";
 import type { HealthStrip } from "@/lib/contract/health-strip";
-import type { OrderIndexState } from "@/lib/contract/orders";
+import type { LengowTrouble, OrderIndexState } from "@/lib/contract/orders";
 import { count } from "@/lib/format/count";
 import { healthStripQuery } from "@/lib/queries/order-stats";
 import { Block } from "./block";
@@ -62,9 +64,10 @@ function Health({
           <Time at={health.as_of} form="clock" />
         </span>
       </div>
+      {health.trouble && <Trouble trouble={health.trouble} />}
       <dl className="grid text-12">
         <Line name={t("health.keys")}>
-          <Token token={health.token} />
+          <Token token={health.token} failing={health.trouble !== null} />
         </Line>
         <Line name={t("health.calls")}>
           <Gauge budget={health.budget} />
@@ -78,9 +81,14 @@ function Health({
               t(`health.index.${index.state}`, { percent: Math.floor((index.progress ?? 0) * 100) })
             ) : (
               <span className={index.state === "behind" ? "font-medium text-warn" : undefined}>
-                <Time at={index.as_of} form="ago" />
+                <Time at={index.as_of} form={health.trouble ? "clock" : "ago"} />
               </span>
             )}
+          </Line>
+        )}
+        {health.reader?.next_at && index?.state !== "filling" && index?.state !== "off" && (
+          <Line name={t("health.next")}>
+            {health.reader.next_at <= health.as_of ? t("health.now") : <Time at={health.reader.next_at} form="clock" />}
           </Line>
         )}
       </dl>
@@ -89,10 +97,27 @@ function Health({
   );
 }
 
-function Token({ token }: { token: HealthStrip["token"] }) {
+/** That Lengow fails, since when, and what comes next, before any of its figures. */
+function Trouble({ trouble }: { trouble: LengowTrouble }) {
+  const { title, step } = useTroubleWords(trouble);
+  return (
+    <Banner
+      role="status"
+      tone="warn"
+      icon={trouble.reason === "credentials" ? "plug" : "cloud-off"}
+      title={title}
+      className="mb-2 text-12"
+    >
+      {step}
+    </Banner>
+  );
+}
+
+function Token({ token, failing }: { token: HealthStrip["token"]; failing: boolean }) {
   const t = useT("home");
   if (!token) return <span className="text-ink-3">{t("notKnown")}</span>;
-  if (token.state === "accepted") return t("health.token.accepted");
+  // What Lengow said before it failed is not what it says now.
+  if (token.state === "accepted") return t(failing ? "health.token.before" : "health.token.accepted");
   return (
     <Badge tone="fail" icon="plug">
       {t(`health.token.${token.state}`)}

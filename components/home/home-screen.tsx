@@ -1,29 +1,30 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { useQueryState } from "@/components/url-state/use-query-states";
-import { parseAsStringLiteral } from "@/lib/domain/url-state";
+import { dayIn } from "@/lib/domain/calendar-days";
 import { clockTime } from "@/lib/format/date";
+import { firstOfMonth } from "@/lib/format/first-of-month";
+import { zonePlace } from "@/lib/format/zone-place";
 import { intlTag } from "@/lib/messages/locales";
 import { orderStatsQuery } from "@/lib/queries/order-stats";
 import { Block } from "./block";
 import { Counters } from "./counters";
 import { HealthBlock } from "./health-block";
 import { HurtsNext } from "./hurts-next";
-import { SPANS } from "./orders-per-day";
+import { DEFAULT_SPAN, daysOfSpan, parseAsSpan } from "./span";
 import { TeamBlock } from "./team-block";
 
 // Pictures come after what hurts: their code is fetched by itself.
-const OrdersPerDay = dynamic(() => import("./orders-per-day").then((module) => module.OrdersPerDay));
+const OrdersOverTime = later(async () => (await import("./orders-over-time")).OrdersOverTime);
 const sides = () => import("./side-charts");
-const FailureRate = dynamic(() => sides().then((module) => module.FailureRate));
-const OpenByAge = dynamic(() => sides().then((module) => module.OpenByAge));
-const OpenByCountry = dynamic(() => sides().then((module) => module.OpenByCountry));
+const FailureRate = later(async () => (await sides()).FailureRate);
+const OpenByAge = later(async () => (await sides()).OpenByAge);
+const OpenByCountry = later(async () => (await sides()).OpenByCountry);
 
 const DAY_MS = 86_400_000;
-const SPAN = parseAsStringLiteral(SPANS).withDefault("14");
 
 interface Props {
   accountId: number;
@@ -34,12 +35,13 @@ interface Props {
 /** What the day asks for, at one look; every part loads and fails by itself (PRODUCT 5.2, M06). */
 export function HomeScreen({ accountId, invoices }: Props) {
   const t = useT("home");
-  const now = useNow();
-  const [span, setSpan] = useQueryState("days", SPAN);
+  const [now, tz] = [useNow(), useZone()];
+  // Each zoom is a step that Back undoes.
+  const [span, setSpan] = useQueryState("days", parseAsSpan, { history: "push" });
   const today = Math.floor(now / DAY_MS) * DAY_MS;
-  const day = (back: number) => new Date(today - back * DAY_MS).toISOString().slice(0, 10);
   // Days as the grid's own window has them, so that a bar and the list behind it count the same orders.
-  const stats = useQuery(orderStatsQuery(accountId, { from: day(Number(span) - 1), to: day(0), tz: "UTC" }));
+  const stats = useQuery(orderStatsQuery(accountId, { ...daysOfSpan(span, dayIn(tz, now)), tz }));
+  const back = { label: t("perDay.back", { n: Number(DEFAULT_SPAN) }), go: () => void setSpan(null) };
   const part = "px-5 py-4 max-tablet:px-4";
   return (
     <div className="scroll-thin flex min-h-0 flex-1 flex-col overflow-auto">
@@ -53,27 +55,52 @@ export function HomeScreen({ accountId, invoices }: Props) {
             </Block>
           </div>
           <div className={part}>
-            <Block query={stats} title={t("perDay.title")} bones="min-h-[230px]">
+            <Block
+              query={stats}
+              title={t("perDay.title.day")}
+              bones="min-h-[260px]"
+              way={span === DEFAULT_SPAN ? undefined : back}
+            >
               {(data) => (
-                <OrdersPerDay accountId={accountId} stats={data} span={span} onSpan={(next) => void setSpan(next)} />
+                <LaterPart>
+                  <OrdersOverTime
+                    accountId={accountId}
+                    stats={data}
+                    loading={stats.isPlaceholderData}
+                    span={span}
+                    onSpan={(next) => void setSpan(next)}
+                  />
+                </LaterPart>
               )}
             </Block>
           </div>
           <div className={part}>
             <Block query={stats} title={t("byCountry.title")} bones="min-h-[160px]">
-              {(data) => <OpenByCountry accountId={accountId} stats={data} />}
+              {(data) => (
+                <LaterPart>
+                  <OpenByCountry accountId={accountId} stats={data} />
+                </LaterPart>
+              )}
             </Block>
           </div>
         </div>
         <div className="min-w-0 divide-y divide-line">
           <div className={part}>
             <Block query={stats} title={t("failure.title")} bones="min-h-[120px]">
-              {(data) => <FailureRate accountId={accountId} stats={data} />}
+              {(data) => (
+                <LaterPart>
+                  <FailureRate accountId={accountId} stats={data} />
+                </LaterPart>
+              )}
             </Block>
           </div>
           <div className={part}>
             <Block query={stats} title={t("byAge.title")} bones="min-h-[160px]">
-              {(data) => <OpenByAge accountId={accountId} stats={data} />}
+              {(data) => (
+                <LaterPart>
+                  <OpenByAge accountId={accountId} stats={data} />
+                </LaterPart>
+              )}
             </Block>
           </div>
           <div className={part}>
@@ -98,8 +125,7 @@ function Head() {
     month: "long",
     timeZone: zone,
   });
-  const words = day.format(now);
-  const place = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+  const words = firstOfMonth(day.format(now), locale);
   return (
     <header className="flex min-h-[52px] items-baseline gap-3 px-5 pt-3.5 pb-1 max-tablet:px-4">
       <h1 className="text-16 tracking-[-0.012em]" suppressHydrationWarning>
@@ -107,7 +133,7 @@ function Head() {
         {words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)}
       </h1>
       <p className="text-12 text-ink-3 tabular-nums" suppressHydrationWarning>
-        {t("clock", { time: clockTime(now, locale, zone) ?? "", place })}
+        {t("clock", { time: clockTime(now, locale, zone) ?? "", place: zonePlace(zone) })}
       </p>
     </header>
   );

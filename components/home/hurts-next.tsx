@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { orderHref } from "@/components/orders/order-href";
 import { useNow, useT } from "@/components/shell/intl-provider";
 import { useMay } from "@/components/shell/role";
 import { StatusBadge } from "@/components/ui/badge";
@@ -12,63 +11,15 @@ import { linkClass } from "@/components/ui/link-class";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
 import { Table } from "@/components/ui/table";
-import type { NextDeadline, OrderStats } from "@/lib/contract/order-stats";
-import type { VcsDocument } from "@/lib/contract/vcs";
+import type { OrderStats } from "@/lib/contract/order-stats";
 import { isTerminal } from "@/lib/domain/action";
-import type { ActionState } from "@/lib/domain/status";
 import { actionListQuery } from "@/lib/queries/actions";
 import { dueInvoicesQuery } from "./due-invoices";
 import { gridLinks } from "./grid-links";
+import { byHoursLeft, type Hurt, hurtOfInvoice, hurtOfOrder } from "./hurts";
 import { IndexFilling } from "./index-filling";
-import { type Deeds, deedsOf, lastTry } from "./last-try";
+import { deedsOf } from "./last-try";
 import { LATEST } from "./team-block";
-
-type Verb = "accept" | "ship" | "invoice";
-
-interface Hurt {
-  key: string;
-  verb: Verb;
-  due: string;
-  id: string;
-  marketplace: string;
-  name: string | undefined;
-  href: string;
-  units: number | null;
-  /** How the last try on the order stands, whoever made it, where it is under way or was not taken. */
-  tried: ActionState | undefined;
-}
-
-const ROWS = 10;
-/** What has been late for longer is a counter's business: it no longer hurts *next*. */
-const OLD_MS = 7 * 86_400_000;
-
-/** Fewest hours left first. */
-function byHoursLeft(hurts: readonly Hurt[], now: number): Hurt[] {
-  const fresh = hurts.filter(({ due }) => Date.parse(due) > now - OLD_MS);
-  return fresh.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)).slice(0, ROWS);
-}
-
-function fromOrder(accountId: number, order: NextDeadline, deeds: Deeds): Hurt {
-  const { marketplace, marketplace_order_id: id } = order;
-  return {
-    key: `order ${marketplace} ${id}`,
-    verb: order.lengow_status === "waiting_acceptance" ? "accept" : "ship",
-    due: order.ship_by,
-    id,
-    marketplace,
-    name: order.marketplace_name,
-    href: orderHref(accountId, order),
-    units: order.items_unshipped,
-    tried: lastTry(order, deeds),
-  };
-}
-
-function fromInvoice(accountId: number, { key, deadline, order_id: id, marketplace }: VcsDocument): Hurt[] {
-  if (!deadline) return [];
-  const href = `/accounts/${accountId}/invoices`;
-  const [due, name, tried] = [deadline.at, undefined, undefined];
-  return [{ key: `invoice ${key}`, verb: "invoice", due, id, marketplace, name, href, units: null, tried }];
-}
 
 interface Props {
   accountId: number;
@@ -84,36 +35,41 @@ export function HurtsNext({ accountId, stats, invoices }: Props) {
   const latest = useQuery(actionListQuery(accountId, LATEST));
   if (stats.next_deadlines === null) return <IndexFilling title={t("hurts.title")} index={stats.index} />;
   const deeds = deedsOf(latest.data?.results ?? []);
-  const orders = stats.next_deadlines.map((order) => fromOrder(accountId, order, deeds));
-  const documents = (vcs.data?.results ?? []).flatMap((document) => fromInvoice(accountId, document));
+  const orders = stats.next_deadlines.map((order) => hurtOfOrder(accountId, order, deeds));
+  const documents = (vcs.data?.results ?? []).flatMap((document) => hurtOfInvoice(accountId, document));
   const rows = byHoursLeft([...orders, ...documents], now);
-  const late = rows.some(({ due }) => Date.parse(due) <= now);
+  const late = orders.some(({ due }) => Date.parse(due) <= now);
+  const links = gridLinks(accountId);
   return (
     <section aria-labelledby="hurts-next">
-      <div className="flex min-h-7 items-center gap-2">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-2">
         <h2 id="hurts-next" className="text-13 font-semibold">
           {t("hurts.title")}
         </h2>
         <span className="text-12 text-ink-3 max-tablet:hidden">{t("hurts.by")}</span>
-        <Link
-          href={gridLinks(accountId).alert(late ? "late" : "due_today")}
-          prefetch={false}
-          className={`ml-auto flex-none text-12 ${linkClass}`}
-        >
-          {t(late ? "hurts.allLate" : "hurts.allToday")}
-        </Link>
+        {/* Orders and invoices have no list in common: each has its own. */}
+        <span className="ml-auto flex flex-wrap gap-x-3 text-12 max-tablet:ml-0 max-tablet:min-w-full">
+          <Link href={links.alert(late ? "late" : "due_today")} prefetch={false} className={linkClass}>
+            {t(late ? "hurts.allLate" : "hurts.allToday")}
+          </Link>
+          {rows.some(({ verb }) => verb === "invoice") && (
+            <Link href={links.invoices("to_invoice")} prefetch={false} className={linkClass}>
+              {t("hurts.allInvoices")}
+            </Link>
+          )}
+        </span>
       </div>
       {rows.length === 0 ? (
         <p className="py-3 text-ink-2">{t("hurts.none")}</p>
       ) : (
-        <Table caption={t("hurts.title")} className="mt-1 table-fixed">
+        <Table caption={t("hurts.title")} className="mt-1 tablet:table-fixed">
           <colgroup>
-            <col className="w-[112px]" />
+            <col className="w-[112px] max-tablet:w-px" />
             <col className="w-[84px] max-tablet:hidden" />
             <col className="max-tablet:w-auto tablet:w-[212px]" />
             <col className="max-desktop:hidden" />
             <col className="max-tablet:hidden" />
-            <col className="w-[112px]" />
+            <col className="w-[112px] max-tablet:w-px" />
           </colgroup>
           <thead className="sr-only">
             <tr>
@@ -140,7 +96,7 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
   const { verb, due, id, marketplace, name, href, tried } = hurt;
   const mayStep = useMay(verb === "invoice" ? "vcs:upload" : "actions:send");
   const next = tried ? t(isTerminal(tried) ? "hurts.correct" : "hurts.look") : t(`hurts.verbs.${verb}`);
-  const step = mayStep ? next : t("hurts.look");
+  const step = mayStep && (tried || verb !== "wait") ? next : t("hurts.look");
   return (
     <tr>
       <td className="pl-0! max-tablet:py-2.5!">
@@ -182,8 +138,10 @@ function HurtRow({ hurt }: { hurt: Hurt }) {
 }
 
 /** What became of the last try, or what is left to do. */
-function Why({ hurt: { units, tried } }: { hurt: Hurt }) {
+function Why({ hurt: { verb, units, status, tried } }: { hurt: Hurt }) {
   const t = useT("home");
   if (tried) return <StatusBadge kind="action" value={tried} flush />;
+  if (verb === "wait") return <StatusBadge kind="order" value={status} flush />;
+  if (status === "rejected") return t("hurts.rejected");
   return units === null ? t("hurts.noInvoice") : t("hurts.units", { n: units });
 }

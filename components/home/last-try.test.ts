@@ -45,3 +45,12 @@ it("falls back to the team's own refusal behind one that was taken back", () => 
 it("says at once of an action that was taken back that nothing is under way, though the figures still name it", () => {
   expect(lastTry(order("b", "ready", 15), deedsOf([own("b", "withdrawn", 20)]))).toBeUndefined();
 });
+
+it("E08 · leaves out a refusal that is settled, whether the figures or the list of actions know it first", () => {
+  const settled = { way: "resolved", at: at(30), by: "Camille" } as const;
+  const known = order("a", "refused", 10);
+  expect(
+    lastTry({ ...known, last_action: { ...known.last_action, settled: "resolved" } }, deedsOf([])),
+  ).toBeUndefined();
+  expect(lastTry(known, deedsOf([{ ...own("a", "refused", 10), settled }]))).toBeUndefined();
+});

@@ -30,7 +30,7 @@ export function deedsOf(actions: readonly ActionView[]): Deeds {
   return { newest, withdrawn };
 }
 
-/** How the last try on the order stands, whoever made it, if somebody still has to wait or to look. */
+/** How the last try on the order stands, whoever made it, if somebody still has to wait or to look: not where it is settled. */
 export function lastTry(
   order: Identity & Pick<NextDeadline, "last_action">,
   { newest, withdrawn }: Deeds,
@@ -38,7 +38,8 @@ export function lastTry(
   // The figures may be older than the taking back.
   const last = order.last_action && !withdrawn.has(order.last_action.id) ? order.last_action : null;
   const own = newest.get(keyOf(order));
-  const state = own && (!last || (own.updated_at ?? "") >= last.at) ? own.state : last?.state;
-  if (state === undefined) return undefined;
+  const told = own && (!last || (own.updated_at ?? "") >= last.at) ? own : last;
+  if (!told || told.settled) return undefined;
+  const { state } = told;
   return isTerminal(state) && state !== "refused" && state !== "rejected" ? undefined : state;
 }

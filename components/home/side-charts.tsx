@@ -4,10 +4,12 @@ import { BarList } from "@/components/charts/bar-list";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { marketplaceName } from "@/components/ui/marketplace";
-import { AGE_BUCKETS, type AgeBucketId, type OrderStats } from "@/lib/contract/order-stats";
+import type { OrderStats } from "@/lib/contract/order-stats";
 import { count } from "@/lib/format/count";
 import { countryName } from "@/lib/format/country";
+import { zonePlace } from "@/lib/format/zone-place";
 import { intlTag } from "@/lib/messages/locales";
+import { failedActionsHref } from "./failed-actions-href";
 import { gridLinks } from "./grid-links";
 import { IndexFilling } from "./index-filling";
 
@@ -16,19 +18,9 @@ interface Props {
   stats: OrderStats;
 }
 
-const DAY_MS = 86_400_000;
 /** From here on a marketplace's failures want a look. */
 const BAD_SHARE = 0.05;
 const MOST_COUNTRIES = 8;
-
-/** Calendar days that hold the orders of an age bucket; whole days, because the grid's window is one of whole days. */
-function bucketDays(bucket: AgeBucketId, now: number): [from: string, to: string] {
-  const at = AGE_BUCKETS.findIndex(({ id }) => id === bucket);
-  const day = (back: number) => new Date(now - back * DAY_MS).toISOString().slice(0, 10);
-  const oldest = AGE_BUCKETS[at]?.days ?? 365;
-  const youngest = AGE_BUCKETS[at - 1]?.days ?? 0;
-  return [day(oldest), day(youngest)];
-}
 
 /** How long orders have been waiting. */
 export function OpenByAge({ accountId, stats }: Props) {
@@ -37,12 +29,12 @@ export function OpenByAge({ accountId, stats }: Props) {
   const { open_by_age: ages } = stats;
   if (ages === null) return <IndexFilling title={t("byAge.title")} index={stats.index} />;
   const links = gridLinks(accountId);
-  const items = ages.map(({ bucket, orders }) => ({
+  const items = ages.map(({ bucket, orders, from, to }) => ({
     id: bucket,
     name: t(`byAge.${bucket}`),
     value: orders,
     text: count(orders, locale),
-    href: links.openBetween(...bucketDays(bucket, Date.parse(stats.as_of))),
+    href: links.openOn({ from, to }),
   }));
   const rows = items.map(({ name, value, href }) => ({ name, cells: [{ value, href }] }));
   return (
@@ -52,6 +44,7 @@ export function OpenByAge({ accountId, stats }: Props) {
       table={{ columns: [t("byAge.column"), t("ordersColumn")], rows }}
     >
       <BarList label={t("byAge.title")} items={items} />
+      <p className="text-11 text-ink-3">{t("perDay.zone", { place: zonePlace(stats.tz) })}</p>
     </ChartFrame>
   );
 }
@@ -68,7 +61,7 @@ export function OpenByCountry({ accountId, stats }: Props) {
     name: countryName(country, locale) ?? t("byCountry.none"),
     value: orders,
     text: count(orders, locale),
-    href: links.openIn(country),
+    href: links.openIn(country, stats.open_on),
   }));
   const rows = items.map(({ name, value, href }) => ({ name, cells: [{ value, href }] }));
   const more = items.length - MOST_COUNTRIES;
@@ -92,16 +85,11 @@ export function OpenByCountry({ accountId, stats }: Props) {
 export function FailureRate({ accountId, stats }: Props) {
   const t = useT("home");
   const locale = useLocale();
-  const sums = new Map<string, { name: string; ended: number; failed: number }>();
-  for (const { marketplace: code, marketplace_name: name, ended, failed } of stats.actions_per_day) {
-    const known = sums.get(code) ?? { name: marketplaceName({ code, name }), ended: 0, failed: 0 };
-    sums.set(code, { name: known.name, ended: known.ended + ended, failed: known.failed + failed });
-  }
   const percent = new Intl.NumberFormat(intlTag(locale), { style: "percent", maximumFractionDigits: 1 });
-  const stores = [...sums].map(([code, { name, ended, failed }]) => {
+  const stores = stats.actions_ended.map(({ marketplace: code, marketplace_name: name, ended, failed }) => {
     const share = ended > 0 ? failed / ended : 0;
-    const query = new URLSearchParams({ queue: "failed", marketplace: code });
-    return { code, name, ended, failed, share, href: `/accounts/${accountId}/activity?${query}` };
+    const href = failedActionsHref(accountId, code, stats);
+    return { code, name: marketplaceName({ code, name }), ended, failed, share, href };
   });
   stores.sort((a, b) => b.share - a.share || b.ended - a.ended);
   const rows = stores.map(({ name, ended, failed, share, href }) => ({

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { typeWords } from "@/components/actions/action-words";
+import { ActionBadge } from "@/components/actions/settled";
 import { orderHref } from "@/components/orders/order-href";
 import { useT } from "@/components/shell/intl-provider";
 import { Avatar } from "@/components/ui/avatar";
-import { StatusBadge } from "@/components/ui/badge";
 import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
@@ -66,7 +66,7 @@ function Deed({ accountId, action }: { accountId: number; action: ActionView }) 
             <Plain max={40}>{action.marketplace_order_id}</Plain>
           </Link>
         </span>
-        <StatusBadge kind="action" value={action.state} flush />
+        <ActionBadge action={action} flush />
       </span>
       <span className="text-ink-3 tabular-nums">
         <Time at={action.created_at} form="ago" />

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { FilterVocabulary } from "@/lib/domain/filter-language";
-import { ORDER_ALERTS } from "@/lib/domain/order-alerts";
+import { ORDER_ALERTS, SECOND_DAY } from "@/lib/domain/order-alerts";
 import { ANY_REFERENCE, NO_REFERENCE } from "@/lib/domain/order-filters";
 import { ORDER_STATUSES, ORDER_TYPES, type OrderStatus, type OrderTypeKey } from "@/lib/domain/status";
 
@@ -16,7 +16,10 @@ export function useFilterVocabulary(marketplaces: readonly MarketplaceEntry[]): 
       value,
       label: status(`order.${value as OrderStatus}`),
     }));
-    const types = Object.keys(ORDER_TYPES).map((value) => ({ value, label: status(`type.${value as OrderTypeKey}`) }));
+    const types = [
+      ...Object.keys(ORDER_TYPES).map((value) => ({ value, label: status(`type.${value as OrderTypeKey}`) })),
+      { value: SECOND_DAY, label: t("secondDay") },
+    ];
     return {
       status: statuses,
       line: statuses,

@@ -29,6 +29,7 @@ describe("a letter as a shortcut", () => {
     ["in a text", "<textarea></textarea>", "textarea"],
     ["in a menu", "<div popover><button></button></div>", "button"],
     ["under a dialog", "<main></main><dialog open></dialog>", "main"],
+    ["while a dialog is being fetched", "<main></main><span hidden data-opening></span>", "main"],
     ["for who switched letters off", "<main></main><div data-letters='off'></div>", "main"],
   ])("U3 · is none %s", (_where, html, at) => {
     expect(press(html, at)).toBe(false);

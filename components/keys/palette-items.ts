@@ -8,8 +8,10 @@ import {
   readFilters,
   stateOf,
   type TypedFilters,
+  writeFilters,
 } from "@/lib/domain/filter-language";
-import { orderGridParsers } from "@/lib/domain/order-filters";
+import { MEANT_ALONE, meantWords } from "@/lib/domain/meant-words";
+import { type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
 import { searchIntent } from "@/lib/domain/order-question";
 import { createSerializer } from "@/lib/domain/url-state";
 import { plainText } from "@/lib/format/plain";
@@ -18,8 +20,8 @@ import type { Place } from "./global-keys";
 
 type Words = Translate<"keys">;
 
-/** What happens when an item is taken: somewhere to go, a text search to make, or the input completed. */
-export type Deed = { go: string } | { search: string } | { complete: string };
+/** What happens when an item is taken: somewhere to go, a text search to make within filters, or the input completed. */
+export type Deed = { go: string } | { search: string; within: Partial<OrderGridState> } | { complete: string };
 
 export interface Item {
   id: string;
@@ -37,6 +39,8 @@ export interface Known {
   marketplaces: readonly MarketplaceEntry[];
   vocabulary: FilterVocabulary;
   offered: FilterVocabulary;
+  /** Whether the reader may find orders by their buyers. */
+  byBuyer: boolean;
 }
 
 const serialize = createSerializer(orderGridParsers);
@@ -75,7 +79,7 @@ function completions(t: Words, text: string, { last }: TypedFilters, known: Know
         id: `complete ${name} ${value}`,
         group: "complete",
         icon: "list-filter",
-        label: `${t(`filters.${name}`)}: ${plainText(label, 60).text}`,
+        label: t("filterValue", { filter: t(`filters.${name}`), value: plainText(label, 60).text }),
         hint: value,
         deed: { complete: completeFilter(text, name, value) },
       }));
@@ -120,8 +124,70 @@ function searches(t: Words, typed: TypedFilters, known: Known): Item[] {
       },
     ];
   if (intent.kind === "none" || text.length < 2) return [];
-  const label = t("searchFor", { text: plainText(text, 40).text });
-  return [{ id: "search", group: "order", icon: "search", label, deed: { search: text } }];
+  const label = t(known.byBuyer ? "searchFor" : "searchNoBuyers", { text: plainText(text, 40).text });
+  return [{ id: "search", group: "order", icon: "search", label, deed: { search: text, within: typed.changes } }];
+}
+
+const MOST_MEANT = 5;
+
+/**
+ * Several bare words, each a filter by its value: "late cdiscount" is one line that sets both. Words that are no filter are named, and looked for
+ * within the others.
+ */
+function meantTogether(t: Words, typed: TypedFilters, known: Known): { whole: Item[]; partly: Item[] } {
+  const vocabulary = { ...known.offered, ...known.vocabulary };
+  const { phrases, changes, unknown } = meantWords(typed.words, vocabulary);
+  if (phrases.length === 0 || phrases.length + unknown.length < 2) return { whole: [], partly: [] };
+  const all = { ...typed.changes, ...changes };
+  const wordOf = (name: FilterName, value: string) => vocabulary[name]?.find((one) => one.value === value)?.label;
+  const labels = phrases.map(({ name, values }) => values.map((value) => wordOf(name, value) ?? value).join(", "));
+  const filters = plainText(labels.join(" · "), 120).text;
+  const words = plainText(unknown.join(" "), 40).text;
+  const show: Item = {
+    id: "together",
+    group: "filter",
+    icon: "list-filter",
+    label: words === "" ? t("showOrders", { filters }) : t("showWithout", { filters, words }),
+    hint: writeFilters(stateOf(changes)),
+    deed: { go: serialize(`/accounts/${known.accountId}/orders`, stateOf(all)) },
+  };
+  if (unknown.length === 0) return { whole: [show], partly: [] };
+  const search: Item = {
+    id: "together search",
+    group: "filter",
+    icon: "search",
+    label: t(known.byBuyer ? "searchWithin" : "searchNoBuyersWithin", { text: words, filters }),
+    deed: { search: unknown.join(" "), within: all },
+  };
+  return { whole: [], partly: words.length < 2 ? [show] : [search, show] };
+}
+
+/** Filters that the bare words name by a value alone: "shipped" is `status:shipped`, in the reader's words or in Lengow's. */
+function meantFilters(t: Words, typed: TypedFilters, known: Known): { exact: Item[]; begun: Item[] } {
+  const wanted = fold(typed.words.join(" ")).trim();
+  if (wanted.length < 3) return { exact: [], begun: [] };
+  const found = MEANT_ALONE.flatMap((name) =>
+    (known.vocabulary[name] ?? known.offered[name] ?? []).flatMap(({ value, label }) => {
+      const spellings = [fold(value), fold(label)];
+      const isExact = spellings.some((spelling) => spelling === wanted || `${spelling}s` === wanted);
+      const isBegun = spellings.some((spelling) => ` ${spelling}`.includes(` ${wanted}`));
+      return isBegun || isExact ? [{ name, value, isExact }] : [];
+    }),
+  );
+  const itemOf = ({ name, value, isExact }: (typeof found)[number]): Item => {
+    const { changes } = readFilters(`${name}:${value}`, known.vocabulary);
+    const all = { ...typed, changes: { ...typed.changes, ...changes } };
+    return {
+      id: `meant ${name} ${value}`,
+      group: isExact ? "filter" : "complete",
+      icon: "list-filter",
+      label: t("showOrders", { filters: filterWords(t, all, known.vocabulary) }),
+      hint: `${name}:${value}`,
+      deed: { go: serialize(`/accounts/${known.accountId}/orders`, stateOf(all.changes)) },
+    };
+  };
+  const items = (isExact: boolean) => found.filter((one) => one.isExact === isExact).map(itemOf);
+  return { exact: items(true), begun: items(false).slice(0, MOST_MEANT) };
 }
 
 function placesFor(t: Words, words: string, known: Known): Item[] {
@@ -168,6 +234,9 @@ export function paletteItems(t: Words, text: string, known: Known): { items: Ite
   const next = completions(t, text, typed, known);
   // A whole filter is shown first once nothing more is being typed; before that, its completion.
   const isTyping = typed.last.name !== null && next.length > 0;
-  const items = isTyping ? [...next, ...show] : [...show, ...found, ...pages, ...next];
+  const { exact, begun } = meantFilters(t, typed, known);
+  const { whole, partly } = meantTogether(t, typed, known);
+  const meant = [...exact, ...whole];
+  const items = isTyping ? [...next, ...show] : [...show, ...meant, ...partly, ...found, ...pages, ...begun, ...next];
   return { items, typed };
 }

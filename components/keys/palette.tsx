@@ -7,10 +7,11 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { keepSearchText } from "@/components/orders/search-text";
 import { useT } from "@/components/shell/intl-provider";
 import { SECTION_ICON } from "@/components/shell/navigation";
+import { useMay } from "@/components/shell/role";
 import { Icon } from "@/components/ui/icon";
 import { Cap } from "@/components/ui/kbd";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
-import { readFilters, stateOf } from "@/lib/domain/filter-language";
+import { stateOf } from "@/lib/domain/filter-language";
 import { orderGridParsers } from "@/lib/domain/order-filters";
 import { createSerializer } from "@/lib/domain/url-state";
 import { plainText } from "@/lib/format/plain";
@@ -31,24 +32,24 @@ const serialize = createSerializer(orderGridParsers);
 function useKnown(accountId: number, places: readonly Place[]): Known {
   const shell = useT("shell");
   const { data } = useQuery(marketplaceListQuery(accountId));
+  const byBuyer = useMay("orders:reveal");
   const marketplaces = data?.results ?? NONE;
   const vocabulary = useFilterVocabulary(marketplaces);
   const offered = useOfferedValues(marketplaces);
   return useMemo(() => {
     const named = places.map((place) => ({ ...place, label: shell(place.section), icon: SECTION_ICON[place.section] }));
-    return { accountId, places: named, marketplaces, vocabulary, offered };
-  }, [accountId, places, shell, marketplaces, vocabulary, offered]);
+    return { accountId, places: named, marketplaces, vocabulary, offered, byBuyer };
+  }, [accountId, places, byBuyer, shell, marketplaces, vocabulary, offered]);
 }
 
 /** What an item does when it is taken. A text search keeps its words in this tab: they may be a buyer's name. */
-function useDeed(known: Known, text: string, onText: (text: string) => void, onClose: () => void) {
+function useDeed(known: Known, onText: (text: string) => void, onClose: () => void) {
   const router = useRouter();
   return ({ deed }: Item) => {
     if ("complete" in deed) return onText(deed.complete);
     onClose();
     if ("go" in deed) return router.push(deed.go);
-    const { changes } = readFilters(text, known.vocabulary);
-    const state = stateOf({ ...changes, find: keepSearchText(deed.search) });
+    const state = stateOf({ ...deed.within, find: keepSearchText(deed.search) });
     router.push(serialize(`/accounts/${known.accountId}/orders`, state));
   };
 }
@@ -106,7 +107,7 @@ export function Palette({ accountId, places, onClose }: Props) {
     setText(next);
     setActive(0);
   };
-  const take = useDeed(known, text, change, onClose);
+  const take = useDeed(known, change, onClose);
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();

@@ -45,7 +45,10 @@ export const SHORTCUTS = [
       { does: "does.move", keys: ["J", "K"] },
       { does: "does.open", keys: ["Enter"] },
       { does: "does.peek", keys: ["Space"] },
+      { does: "does.rowMenu", keys: ["Shift", "F10"] },
+      { does: "does.copyId", keys: ["Ctrl", "C"] },
       { does: "does.select", keys: ["X"], or: ["Shift", "X"] },
+      { does: "does.sortKey", keys: ["Shift", "Enter"] },
       { does: "does.export", keys: ["E"] },
     ],
   },
@@ -62,6 +65,7 @@ export const SHORTCUTS = [
   {
     where: "triage",
     list: [
+      { does: "does.moveCause", keys: ["J", "K"] },
       { does: "does.fix", keys: ["1"] },
       { does: "does.merge", keys: ["2"] },
       { does: "does.dismiss", keys: ["3"] },

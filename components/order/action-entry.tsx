@@ -4,10 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { ActionHistory } from "@/components/actions/action-history";
 import { typeIcon, typeWords } from "@/components/actions/action-words";
+import { shortWhy } from "@/components/actions/progress-words";
+import { ActionBadge, SettledNote, toneOf } from "@/components/actions/settled";
 import { failureWords } from "@/components/failure-words";
 import { wordOr } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
-import { StatusBadge } from "@/components/ui/badge";
 import { Bone } from "@/components/ui/bone";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Fact, Facts } from "@/components/ui/facts";
@@ -19,7 +20,6 @@ import { Time } from "@/components/ui/time";
 import { TimelineItem } from "@/components/ui/timeline";
 import type { ActionView } from "@/lib/contract/actions";
 import { isTerminal } from "@/lib/domain/action";
-import { statusLook } from "@/lib/domain/status";
 import { actionDetailQuery } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 
@@ -98,11 +98,12 @@ export function ActionEntry({ accountId, action }: { accountId: number; action: 
   const [t, a] = [useT("order"), useT("actions")];
   const [open, setOpen] = useState(false);
   const id = useId();
-  const look = statusLook("action", action.state);
+  const tone = toneOf(action);
   const telling = tellingOf(action);
+  const why = action.error_text ? "" : shortWhy(a, action);
   return (
     <TimelineItem
-      tone={look.tone}
+      tone={tone}
       icon={typeIcon(action.type)}
       time={<Time at={action.created_at ?? action.updated_at} />}
       fact={
@@ -115,7 +116,8 @@ export function ActionEntry({ accountId, action }: { accountId: number; action: 
               <Plain max={40}>{a("live.line", { line: action.line })}</Plain>
             )}
           </span>
-          <StatusBadge kind="action" value={action.state} />
+          <ActionBadge action={action} />
+          {action.settled && <SettledNote settled={action.settled} />}
         </span>
       }
     >
@@ -125,12 +127,14 @@ export function ActionEntry({ accountId, action }: { accountId: number; action: 
             <Plain max={120}>{telling}</Plain>
           </span>
         )}
-        {action.error_text && <Quote tone={look.tone} text={action.error_text} />}
+        {why && <span>{why}</span>}
+        {action.error_text && <Quote tone={tone} text={action.error_text} />}
         <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           <button
             type="button"
             aria-expanded={open}
             aria-controls={id}
+            data-print="no"
             onClick={() => setOpen(!open)}
             className={`${linkClass} inline-flex min-h-6 items-center gap-0.5`}
           >

@@ -5,25 +5,27 @@ import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Quote } from "@/components/ui/quote";
 import type { ActionView } from "@/lib/contract/actions";
-import type { OrderOnScreen } from "@/lib/contract/order-detail";
+import type { OrderDetail, OrderOnScreen } from "@/lib/contract/order-detail";
 import { plainText } from "@/lib/format/plain";
 import { FixAgain } from "./fix-again";
+import { useRecorded } from "./order-timeline";
 import { timelineEntries } from "./timeline-entries";
 
 const FAILED: readonly string[] = ["refused", "rejected"];
 
-/** The newest action of each line and type: an older failure that was put right since is history, not news. Failures first. */
-function newsOf({ order, recorded }: Pick<OrderOnScreen, "order" | "recorded">): ActionView[] {
+/** The newest action of each line and type: an older failure that was put right since, and one that is settled, is history, not news. Failures first. */
+function newsOf(order: OrderDetail, recorded: readonly ActionView[]): ActionView[] {
   const seen = new Set<string>();
-  const newest = timelineEntries(order, recorded.results).flatMap((entry) => {
+  const newest = timelineEntries(order, recorded).flatMap((entry) => {
     if (entry.kind !== "action" || entry.action.state === "withdrawn") return [];
     const subject = `${entry.action.type} ${entry.action.line ?? ""}`;
     if (seen.has(subject)) return [];
     seen.add(subject);
     return [entry.action];
   });
-  const failed = newest.filter(({ state }) => FAILED.includes(state));
-  return [...failed, ...newest.filter(({ state }) => state === "done_with_warning")];
+  const open = newest.filter(({ settled }) => settled === undefined);
+  const failed = open.filter(({ state }) => FAILED.includes(state));
+  return [...failed, ...open.filter(({ state }) => state === "done_with_warning")];
 }
 
 function ActionBanner({ action, screen, accountId }: { action: ActionView; screen: OrderOnScreen; accountId: number }) {
@@ -66,9 +68,10 @@ function ActionBanner({ action, screen, accountId }: { action: ActionView; scree
 export function OrderBanners({ accountId, screen }: { accountId: number; screen: OrderOnScreen }) {
   const t = useT("order");
   const { order } = screen;
+  const recorded = useRecorded(accountId, order, screen.recorded);
   return (
     <>
-      {newsOf(screen).map((action) => (
+      {newsOf(order, recorded).map((action) => (
         <ActionBanner key={action.id} action={action} screen={screen} accountId={accountId} />
       ))}
       {order.unreadable && (

@@ -13,25 +13,33 @@ import { Marketplace } from "@/components/ui/marketplace";
 import { OrderTypeTags } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { OrderDetail } from "@/lib/contract/order-detail";
+import { itemsShipped } from "@/lib/domain/order-derived";
+import { isPartlyShipped } from "@/lib/domain/partly-shipped";
 import { plainText } from "@/lib/format/plain";
 import { ListSteps } from "./list-steps";
 import { recallList } from "./list-trail";
 
+/** What the deadline of an order depends on; its row in a list has it too. */
+export type ShippedBy = Pick<
+  OrderDetail,
+  "delivered_by_marketplace" | "items_unshipped" | "ship_by" | "marketplace_country"
+>;
+
 /** By when it must leave; that the marketplace ships it; nothing once nothing is left. */
-export function ShipBy({ order, quiet }: { order: OrderDetail; quiet?: boolean }) {
+export function ShipBy({ order, quiet }: { order: ShippedBy; quiet?: boolean }) {
   const [t, o] = [useT("deadline"), useT("order")];
   if (order.delivered_by_marketplace) return <DeadlineFrame look="later">{t("byMarketplace")}</DeadlineFrame>;
   if (order.items_unshipped === 0) return null;
   return (
     <span className="inline-flex items-center gap-1.5 text-12 text-ink-3 [&_svg:empty]:hidden">
       {!quiet && o("shipBy")}
-      <Deadline due={order.ship_by} withTime />
+      <Deadline due={order.ship_by} withTime country={order.marketplace_country} />
     </span>
   );
 }
 
 /** The marketplace, the kinds of the order, the marketplace's own status, the dates. */
-export function OrderFacts({ accountId, order }: { accountId: number; order: OrderDetail }) {
+export function OrderFacts({ accountId, order, fromCopy }: Pick<Props, "accountId" | "order" | "fromCopy">) {
   const t = useT("order");
   const name = order.marketplace_name;
   return (
@@ -54,11 +62,11 @@ export function OrderFacts({ accountId, order }: { accountId: number; order: Ord
       )}
       {order.marketplace_order_date && (
         <span>
-          {t("ordered")} <Time at={order.marketplace_order_date} form="full" />
+          {t("ordered")} <Time at={order.marketplace_order_date} form="full" country={order.marketplace_country} />
         </span>
       )}
       <span className="text-ink-3">
-        {t("readAt")} <Time at={order.as_of} form="clock" />
+        {t(fromCopy ? "copyReadAt" : "readAt")} <Time at={order.as_of} form={fromCopy ? "short" : "clock"} />
       </span>
     </div>
   );
@@ -75,11 +83,36 @@ interface Props {
   accountId: number;
   order: OrderDetail;
   backHref: string;
+  /** Out of our copy, which has no addresses to pack by. */
+  fromCopy?: boolean;
   actions?: ReactNode;
 }
 
+function PackingSlipLink({ accountId, order, className }: Pick<Props, "accountId" | "order"> & { className: string }) {
+  const t = useT("order");
+  return (
+    <Link
+      href={`${orderHref(accountId, order)}/packing-slip`}
+      prefetch={false}
+      className={iconButtonClass("medium", className)}
+      aria-label={t("packingSlip")}
+      title={t("packingSlip")}
+      data-print="no"
+    >
+      <Icon name="printer" size={16} />
+    </Link>
+  );
+}
+
+/** Beside Lengow's word for the order, which knows no such state: the same word as in the list. */
+function PartlyShipped({ order }: { order: OrderDetail }) {
+  const t = useT("order");
+  if (!isPartlyShipped({ items_shipped: itemsShipped(order), items_unshipped: order.items_unshipped })) return null;
+  return <span className="-ml-2 text-12 text-ink-2">{t("partlyShipped")}</span>;
+}
+
 /** Where one is, which order this is, by when it must leave, and what can be done. */
-export function OrderHead({ accountId, order, backHref, actions }: Props) {
+export function OrderHead({ accountId, order, backHref, fromCopy, actions }: Props) {
   const t = useT("order");
   const back = useBackHref(accountId, backHref);
   return (
@@ -93,7 +126,11 @@ export function OrderHead({ accountId, order, backHref, actions }: Props) {
           <Icon name="chevron-left" size={14} />
           {t("back")}
         </Link>
-        <ListSteps accountId={accountId} order={order} />
+        <span className="ml-auto flex items-center">
+          <ListSteps accountId={accountId} order={order} />
+          {/* Beside the status it would stand on a line of its own. */}
+          {!fromCopy && <PackingSlipLink accountId={accountId} order={order} className="tablet:hidden" />}
+        </span>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <h1 className="flex min-w-0 items-center gap-1.5 text-20">
@@ -103,24 +140,16 @@ export function OrderHead({ accountId, order, backHref, actions }: Props) {
           <CopyButton text={order.marketplace_order_id} label={t("copyId")} />
         </h1>
         <StatusBadge kind="order" value={order.lengow_status} ground large />
+        <PartlyShipped order={order} />
         <ShipBy order={order} />
-        <Link
-          href={`${orderHref(accountId, order)}/packing-slip`}
-          prefetch={false}
-          className={iconButtonClass("medium", "ml-auto")}
-          aria-label={t("packingSlip")}
-          title={t("packingSlip")}
-          data-print="no"
-        >
-          <Icon name="printer" size={16} />
-        </Link>
+        {!fromCopy && <PackingSlipLink accountId={accountId} order={order} className="ml-auto max-tablet:hidden" />}
         {actions && (
           <div className="max-tablet:fixed max-tablet:inset-x-0 max-tablet:bottom-[60px] max-tablet:z-20 max-tablet:border-t max-tablet:bg-surface max-tablet:px-4 max-tablet:py-2">
             {actions}
           </div>
         )}
       </div>
-      <OrderFacts accountId={accountId} order={order} />
+      <OrderFacts accountId={accountId} order={order} fromCopy={fromCopy ?? false} />
     </header>
   );
 }

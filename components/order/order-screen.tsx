@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { LiveActions } from "@/components/actions/live-actions";
 import { OrderActions } from "@/components/actions/order-actions";
 import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
+import { LaterPart, later } from "@/components/ui/later-part";
 import { StoreNamesProvider } from "@/components/ui/store-names";
 import { TableScroller } from "@/components/ui/table";
 import { useQueryState } from "@/components/url-state/use-query-states";
@@ -24,10 +24,7 @@ import { ReferencesPanel } from "./panels/references-panel";
 import { TaxPanel } from "./panels/tax-panel";
 
 /** Fetched when somebody looks at it. */
-const RawView = dynamic(() => import("./raw/raw-view").then((module) => module.RawView), {
-  ssr: false,
-  loading: () => <Bone className="w-56" />,
-});
+const RawView = later(async () => (await import("./raw/raw-view")).RawView);
 
 interface Props {
   accountId: number;
@@ -56,7 +53,9 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
       >
         <div className="grid content-start gap-4 p-6 max-tablet:p-4">
           {view === "raw" ? (
-            <RawView accountId={accountId} order={key} mayReveal={may.reveal} onClose={() => void setView(null)} />
+            <LaterPart loading={<Bone className="w-56" />}>
+              <RawView accountId={accountId} order={key} mayReveal={may.reveal} onClose={() => void setView(null)} />
+            </LaterPart>
           ) : (
             <>
               <OrderBanners accountId={accountId} screen={screen} />
@@ -73,7 +72,7 @@ export function OrderScreen({ accountId, screen, backHref }: Props) {
                 />
               ))}
               {order.packages.length === 0 && <p className="text-ink-2">{t("noPackages")}</p>}
-              <OrderTimeline accountId={accountId} order={order} recorded={recorded} />
+              <OrderTimeline accountId={accountId} order={order} recorded={recorded} edits={screen.edits} />
             </>
           )}
         </div>

@@ -8,12 +8,18 @@ import { linkClass } from "@/components/ui/link-class";
 import { plainText } from "@/lib/format/plain";
 
 /** While Lengow takes its time with an order: which one is waited for, that nothing is lost, and the shape of what comes. */
-export function OrderWaiting({ backHref, orderId }: { backHref: string; orderId: string }) {
+export function OrderWaiting(props: {
+  backHref: string;
+  /** Where that leads, unless to the orders. */
+  back?: string;
+  orderId: string;
+}) {
+  const { backHref, back, orderId } = props;
   const [t, o, e] = [useT("order"), useT("orders"), useT("errors")];
   return (
     <div className="grid content-start gap-4 p-6 max-tablet:p-4">
       <Link href={backHref} className={linkClass}>
-        {t("back")}
+        {back ?? t("back")}
       </Link>
       <h1 className="order-id text-20 font-semibold [overflow-wrap:anywhere]">
         <bdi translate="no">{plainText(orderId, 120).text}</bdi>

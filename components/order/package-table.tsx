@@ -103,7 +103,7 @@ export function PackageTable({ order, pack, position }: Props) {
       <div className="scroll-thin relative overflow-x-auto border-t">
         <Table
           caption={title}
-          className="[&_:is(th,td):first-child]:pl-4 [&_:is(th,td):last-child]:pr-4 [&_tbody_tr:last-child>*]:border-b-0"
+          className="[&_:is(th,td):first-child]:pl-4 [&_:is(th,td):last-child]:pr-4 [&_tbody_tr:last-child>:is(th,td)]:border-b-0"
         >
           <thead>
             <tr>

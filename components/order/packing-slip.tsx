@@ -11,6 +11,7 @@ import { TableScroller } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import type { Package } from "@/lib/domain/order";
+import { canceledLines } from "@/lib/domain/order-canceled";
 import { postalLines } from "./panels/address-lines";
 import "./packing-slip.css";
 
@@ -32,8 +33,11 @@ function ShipTo({ pack, masked }: { pack: Package; masked: boolean }) {
   );
 }
 
-function Lines({ pack }: { pack: Package }) {
+/** What was canceled goes into no parcel. */
+function Lines({ order, pack }: { order: OrderDetail; pack: Package }) {
   const t = useT("order");
+  const gone = canceledLines(order);
+  const lines = pack.cart.filter((line) => !gone.includes(line));
   return (
     <table className="mt-6 w-full border-collapse text-left">
       <caption className="sr-only">{t("lines")}</caption>
@@ -51,7 +55,7 @@ function Lines({ pack }: { pack: Package }) {
         </tr>
       </thead>
       <tbody>
-        {pack.cart.map((line, at) => (
+        {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may come with the same id, their place is their own
           <tr key={at} className="break-inside-avoid border-b align-top">
             <td className="py-2 pr-3 text-right text-16 font-semibold tabular-nums">{line.quantity}</td>
@@ -100,7 +104,7 @@ function Sheet({ order, pack, n }: { order: OrderDetail; pack: Package; n: numbe
           ))}
         </dl>
       </div>
-      <Lines pack={pack} />
+      <Lines order={order} pack={pack} />
     </section>
   );
 }

@@ -52,12 +52,9 @@ describe("D05 · the timeline", () => {
   it("tells everything at the moment it began, newest first, actions and events in one line of time", () => {
     const order = detail({ actions: [foreign(7, "2026-11-18T10:10:00Z")] });
     const list = timelineEntries(order, [own("a", 9, "2026-11-18T11:00:00Z")]);
-    expect(list.map((entry) => (entry.kind === "fact" ? entry.fact : entry.action.id))).toEqual([
-      "a",
-      "imported",
-      "lengow-7",
-      "ordered",
-    ]);
+    expect(
+      list.map((entry) => (entry.kind === "fact" ? entry.fact : entry.kind === "action" && entry.action.id)),
+    ).toEqual(["a", "imported", "lengow-7", "ordered"]);
   });
 
   it("tells an action once, with whoever asked, when Lengow lists it too", () => {
@@ -74,6 +71,22 @@ describe("D05 · the timeline", () => {
       own("b", null, "2026-11-18T11:00:00Z"),
     ]);
     expect(list.filter(({ kind }) => kind === "action")).toHaveLength(2);
+  });
+
+  it("tells a change of the merchant's own reference as ours, and Lengow's touch of that moment not as another's", () => {
+    const edit = {
+      id: "e",
+      asked_at: "2026-11-21T15:45:10.000Z",
+      at: "2026-11-21T15:45:11.200Z",
+      by: "Camille",
+      references: ["A-1"],
+    };
+    const at = (updated_at: string) =>
+      timelineEntries(detail({ updated_at }), [], [edit]).map((entry) =>
+        entry.kind === "edit" ? `${entry.edit.by} ${entry.edit.references}` : entry.key,
+      );
+    expect(at("2026-11-21T15:45:09.000Z")).toEqual(["Camille A-1", "imported0", "ordered0"]);
+    expect(at("2026-11-21T15:46:00Z")).toEqual(["updated0", "Camille A-1", "imported0", "ordered0"]);
   });
 
   it("leaves out what has no date, and loses no action for the want of one", () => {

@@ -10,7 +10,8 @@ import type { Tracking } from "@/lib/domain/order";
 /** The shop or locker a parcel waits in. */
 function Relay({ relay }: { relay: NonNullable<Tracking["relay"]> }) {
   const t = useT("order");
-  const words = [relay.name, relay.type, relay.id].filter((word) => word?.trim()).join(" · ");
+  // To whoever may not know where the order goes, name and number are the same dots.
+  const words = [...new Set([relay.name, relay.type, relay.id])].filter((word) => word?.trim()).join(" · ");
   if (words === "") return null;
   return (
     <span className="inline-flex items-center gap-1 text-ink-2">

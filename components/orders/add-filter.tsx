@@ -5,10 +5,14 @@ import { useT } from "@/components/shell/intl-provider";
 import { Input } from "@/components/ui/input";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderGridState } from "@/lib/domain/order-filters";
+import { labelled } from "@/lib/format/labelled";
+import { plainText } from "@/lib/format/plain";
 import { FilterEditor } from "./filter-editors";
 import { choicesOf, FILTERS, type Filter, type Words } from "./filters";
+import { useRawStatuses } from "./use-raw-statuses";
 
 interface Props {
+  accountId: number;
   state: OrderGridState;
   words: Words;
   marketplaces: readonly MarketplaceEntry[];
@@ -26,37 +30,44 @@ interface Offer {
 const MOST_OFFERS = 12;
 
 /** Filters whose name fits, then values whose name fits: "ship" finds the status, "amaz" the marketplaces. */
-function offersFor(needle: string, { words, marketplaces }: Pick<Props, "words" | "marketplaces">): Offer[] {
+function offersFor(needle: string, known: Pick<Props, "words" | "marketplaces"> & { raw: readonly string[] }): Offer[] {
+  const { words, marketplaces } = known;
   const name = (filter: Filter) => words.t(`filters.${filter}`);
   const fits = (text: string) => text.toLocaleLowerCase().includes(needle);
   const filters = FILTERS.filter((filter) => fits(name(filter))).map((filter) => ({ filter, label: name(filter) }));
   if (!needle) return filters;
+  const raw = known.raw.map((value) => ({ value, label: plainText(value, 40).text }));
   const values = FILTERS.flatMap((filter) =>
-    choicesOf(filter, words, marketplaces)
+    (filter === "raw" ? raw : choicesOf(filter, words, marketplaces))
       .filter((choice) => fits(choice.label) || fits(choice.value))
-      .map((choice) => ({ filter, label: `${name(filter)}: ${choice.label}`, value: choice.value })),
+      .map((choice) => ({ filter, label: labelled(name(filter), choice.label, words.locale), value: choice.value })),
   );
-  return [...filters, ...values].slice(0, MOST_OFFERS);
+  // A word typed whole is meant before those that only hold it: "Unshipped" is no "Unshipped (partly)".
+  const isWhole = ({ value }: Offer) => value?.toLocaleLowerCase() === needle;
+  return [...filters, ...values.filter(isWhole), ...values.filter((one) => !isWhole(one))].slice(0, MOST_OFFERS);
 }
 
 /** "+ Filter": one types what one looks for, a filter or a value, and takes it with Enter. */
 export function AddFilter(props: Props) {
-  const { state, words, marketplaces, onChange, close } = props;
+  const { accountId, state, words, marketplaces, onChange, close } = props;
+  const raw = useRawStatuses(accountId, state.marketplace);
   const t = useT("orders");
   const list = useId();
   const [wanted, setWanted] = useState("");
   const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<Filter | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const offers = offersFor(wanted.trim().toLocaleLowerCase(), props);
+  const offers = offersFor(wanted.trim().toLocaleLowerCase(), { words, marketplaces, raw });
   if (opened) {
     const choices = choicesOf(opened, words, marketplaces);
-    return <FilterEditor filter={opened} state={state} choices={choices} onChange={onChange} close={close} />;
+    const editing = { accountId, state, choices, onChange, close };
+    return <FilterEditor filter={opened} {...editing} />;
   }
   const take = ({ filter, value }: Offer) => {
     if (value === undefined) return setOpened(filter);
     const before = state[filter];
-    if (Array.isArray(before)) onChange({ [filter]: [...new Set([...before, value])] });
+    if (filter === "raw") onChange({ raw: value });
+    else if (Array.isArray(before)) onChange({ [filter]: [...new Set([...before, value])] });
     return close();
   };
   const onKeyDown = (event: KeyboardEvent) => {

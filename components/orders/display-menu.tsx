@@ -5,14 +5,17 @@ import { usePreferences } from "@/components/shell/preferences-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LaterPart, later } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
-import type { OrderColumn } from "@/lib/domain/order-columns";
+import type { GridColumn } from "@/lib/domain/order-columns";
 
 const panel = () => import("./display-panel");
 const DisplayPanel = later(async () => (await panel()).DisplayPanel);
 const fetchAhead = () => void panel().catch(() => {});
 
 interface Props {
-  columns: readonly OrderColumn[];
+  accountId: number;
+  columns: readonly GridColumn[];
+  /** Own columns that this account has not, which stay chosen. */
+  absent: readonly GridColumn[];
   currency: string;
   /** The address named columns of its own; choosing some takes them out of it. */
   onColumnsChosen: () => void;

@@ -12,14 +12,20 @@ import {
   type ColumnSet,
   columnSetOf,
   FIXED_COLUMN,
+  type GridColumn,
   ORDER_COLUMNS,
-  type OrderColumn,
+  readColumns,
 } from "@/lib/domain/order-columns";
 import { PAGE_SIZES } from "@/lib/domain/order-filters";
 import type { Preferences } from "@/lib/domain/preferences";
+import { columnName } from "./columns/column-name";
+import { MetaColumns } from "./meta-columns";
 
 interface Props {
-  columns: readonly OrderColumn[];
+  accountId: number;
+  columns: readonly GridColumn[];
+  /** Own columns that this account has not, which stay chosen. */
+  absent: readonly GridColumn[];
   currency: string;
   onColumnsChosen: () => void;
   onCurrency: (currency: string) => void;
@@ -29,7 +35,7 @@ interface Props {
 const CURRENCIES = ["EUR", "GBP", "USD", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK"];
 
 interface RowProps {
-  id: OrderColumn;
+  id: GridColumn;
   shown: boolean;
   first: boolean;
   last: boolean;
@@ -39,7 +45,7 @@ interface RowProps {
 
 function ColumnRow({ id, shown, first, last, onShow, onMove }: RowProps) {
   const t = useT("orders");
-  const name = t(`column.${id}`);
+  const name = columnName(id, t);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
     if (!step || !shown) return;
@@ -76,37 +82,31 @@ function ColumnRow({ id, shown, first, last, onShow, onMove }: RowProps) {
 }
 
 /** Puts the focus back on the same button of the column that moved. */
-function refocus(list: HTMLElement | null, id: OrderColumn, step: number): void {
-  const row = list?.querySelector(`[data-column="${id}"]`);
+function refocus(list: HTMLElement | null, id: GridColumn, step: number): void {
+  const row = list?.querySelector(`[data-column="${CSS.escape(id)}"]`);
   const within = document.activeElement?.closest("[data-column]");
   if (within === row) return;
   row?.querySelector<HTMLElement>(`[data-move="${step}"]`)?.focus();
 }
 
-function Columns({
-  columns,
-  onChange,
-}: {
-  columns: readonly OrderColumn[];
-  onChange: (columns: OrderColumn[]) => void;
-}) {
+function Columns({ columns, onChange }: { columns: readonly GridColumn[]; onChange: (columns: GridColumn[]) => void }) {
   const list = useRef<HTMLUListElement>(null);
   const t = useT("orders");
   const [said, setSaid] = useState("");
   const hidden = ORDER_COLUMNS.filter((id) => !columns.includes(id));
-  const move = (id: OrderColumn, step: number) => {
+  const move = (id: GridColumn, step: number) => {
     const at = columns.indexOf(id);
     const to = at + step;
     if (to < 0 || to >= columns.length) return;
     const next = columns.filter((one) => one !== id);
     next.splice(to, 0, id);
     onChange(next);
-    setSaid(t("movedTo", { name: t(`column.${id}`), place: to + 1, all: columns.length }));
+    setSaid(t("movedTo", { name: columnName(id, t), place: to + 1, all: columns.length }));
     requestAnimationFrame(() => refocus(list.current, id, step));
   };
   return (
     <>
-      <ul ref={list} className="scroll-thin relative max-h-[min(20rem,45vh)] overflow-auto p-1">
+      <ul ref={list} className="scroll-thin relative max-h-[min(15rem,36vh)] overflow-auto p-1">
         {[...columns, ...hidden].map((id, at) => (
           <ColumnRow
             key={id}
@@ -153,7 +153,7 @@ function Amounts({ currency, onCurrency }: Pick<Props, "currency" | "onCurrency"
 }
 
 /** Ready-made sets, each column with its place, amounts, row height, and whether letters are shortcuts. All remembered per person. */
-export function DisplayPanel({ columns, currency, onColumnsChosen, onCurrency }: Props) {
+export function DisplayPanel({ accountId, columns, absent, currency, onColumnsChosen, onCurrency }: Props) {
   const t = useT("orders");
   const { preferences, change } = usePreferences();
   const [failed, setFailed] = useState(false);
@@ -161,8 +161,8 @@ export function DisplayPanel({ columns, currency, onColumnsChosen, onCurrency }:
     setFailed(false);
     change(changes).catch(() => setFailed(true));
   };
-  const choose = (next: readonly OrderColumn[]) => {
-    keep({ columns: next });
+  const choose = (next: readonly GridColumn[]) => {
+    keep({ columns: readColumns([...next, ...absent]).columns });
     onColumnsChosen();
   };
   const set = columnSetOf(columns);
@@ -185,7 +185,13 @@ export function DisplayPanel({ columns, currency, onColumnsChosen, onCurrency }:
         </label>
         <IconButton icon="rotate-ccw" label={t("sets.reset")} onClick={() => choose(COLUMN_SETS.standard)} />
       </div>
+      {set === "magento" && (
+        <p className="border-b px-2.5 py-2 text-12 text-ink-3">
+          {t("sets.magentoLacks", { reference: t("column.reference") })}
+        </p>
+      )}
       <Columns columns={columns} onChange={choose} />
+      <MetaColumns accountId={accountId} columns={columns} onAdd={(column) => choose([...columns, column])} />
       <div className="grid gap-2.5 border-t p-2.5">
         <Amounts currency={currency} onCurrency={onCurrency} />
         <Segmented

@@ -6,6 +6,7 @@ import { Popover } from "@/components/ui/popover";
 import { plainText } from "@/lib/format/plain";
 import { ChoiceList } from "./choice-list";
 import type { Choice } from "./filters";
+import { ValueKeys } from "./value-keys";
 
 interface Props {
   label: string;
@@ -33,7 +34,11 @@ export function FilterChip({ label, choices, values, onChange }: Props) {
         )
       }
     >
-      {() => <ChoiceList choices={choices} values={values} onChange={onChange} />}
+      {() => (
+        <ValueKeys>
+          <ChoiceList choices={choices} values={values} onChange={onChange} />
+        </ValueKeys>
+      )}
     </Popover>
   );
 }

@@ -1,4 +1,5 @@
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
+import { FIRST_DAY } from "@/lib/domain/open-orders";
 import { SECOND_DAY } from "@/lib/domain/order-alerts";
 import {
   ANY_REFERENCE,
@@ -76,10 +77,12 @@ export function choicesOf(filter: Filter, words: Words, marketplaces: readonly M
   }
 }
 
-/** A window in words: "last 30 days", "2 Nov to 5 Nov". */
-export function windowWords({ t, locale, now }: Words, window: OrderedWindow): string {
+/** A window in words: "last 30 days", "2 Nov to 5 Nov", one day by its name, "until 5 Nov" where nobody chose when it begins. */
+export function windowWords({ t, locale, now }: Pick<Words, "t" | "locale" | "now">, window: OrderedWindow): string {
   if ("days" in window) return t("lastDays", { n: window.days });
   const day = (text: string) => shortDay(`${text}T12:00:00Z`, now, locale, "UTC") ?? text;
+  if (window.from === window.to) return t("oneDay", { day: day(window.from) });
+  if (window.from <= FIRST_DAY) return t("until", { to: day(window.to) });
   return t("between", { from: day(window.from), to: day(window.to) });
 }
 

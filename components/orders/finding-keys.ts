@@ -9,7 +9,10 @@ export function useFindingKeys(input: RefObject<HTMLInputElement | null>): void 
       if ((event.key !== "/" && !isFilter) || !isShortcut(event)) return;
       event.preventDefault();
       if (isFilter) {
-        document.querySelector<HTMLElement>("[data-add-filter]")?.click();
+        const door = document.querySelector<HTMLElement>("[data-add-filter]");
+        // Its panel stands beside it, and on a phone the line of filters may have moved it out of sight.
+        door?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        door?.click();
         return;
       }
       input.current?.focus();

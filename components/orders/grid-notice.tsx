@@ -3,13 +3,16 @@
 import type { ReactNode } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT, useZone } from "@/components/shell/intl-provider";
+import { useTroubleWords } from "@/components/trouble-words";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
-import type { OrderRowPage, StaleReason } from "@/lib/contract/orders";
+import type { LengowTrouble, OrderRowPage, StaleReason } from "@/lib/contract/orders";
 import { clockTime } from "@/lib/format/date";
+import type { Translate } from "@/lib/messages/translate";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { IdLook, type Looked } from "./id-look";
+import { pastedCount } from "./pasted-ids";
 
 export interface NoticeProps {
   page: OrderRowPage | undefined;
@@ -19,6 +22,8 @@ export interface NoticeProps {
   slow: boolean;
   /** Columns of the link that nobody knows (any more). */
   skipped: readonly string[];
+  /** Parameters of the link whose value makes no sense, by name: their usual value is in force. */
+  unread: readonly string[];
   /** The ids that were looked for at once; empty unless that is the question. */
   idsAsked: readonly string[];
   /** The id that every marketplace is asked for; null unless that is the question. */
@@ -29,11 +34,17 @@ export interface NoticeProps {
 /** Only what Lengow did is said of Lengow; our own failures have words of their own. */
 const REASONS: Record<string, StaleReason> = {
   lengow_unavailable: "unavailable",
+  lengow_error: "error",
   lengow_timeout: "slow",
   lengow_rate_limited: "rate_limited",
   lengow_credentials: "credentials",
   lengow_unreadable: "unreadable",
 };
+
+/** What a person can do about it, where that is not to wait. */
+function stepOf(reason: StaleReason, t: Translate<"orders">, e: Translate<"errors">): string {
+  return reason === "credentials" ? `${e("lengowRefusedStep")} ${t("staleStep")}` : t("staleStep");
+}
 
 interface NotNewProps {
   time: string;
@@ -64,7 +75,37 @@ function NotNew({ time, reason, error, onRetry }: NotNewProps) {
       title={lengow ? t(`stale.${lengow}`, { time }) : title}
       actions={action}
     >
-      {lengow ? t("staleStep") : `${t("asOf", { time })}. ${out ? "" : `${e("sentNo")} ${step}`}`}
+      {lengow ? stepOf(lengow, t, e) : `${t("asOf", { time })}. ${out ? "" : `${e("sentNo")} ${step}`}`}
+    </Banner>
+  );
+}
+
+interface BehindProps {
+  page: OrderRowPage;
+  trouble: LengowTrouble;
+  onRetry: () => void;
+}
+
+/** The rows are our copy's while Lengow fails: what it does, since when, how old the copy is, when it is tried again. */
+function Behind({ page, trouble, onRetry }: BehindProps) {
+  const [t, e] = [useT("orders"), useT("errors")];
+  const [locale, zone] = [useLocale(), useZone()];
+  const words = useTroubleWords(trouble);
+  const time = clockTime(page.index.as_of ?? page.as_of, locale, zone) ?? "";
+  return (
+    <Banner
+      flat
+      role="status"
+      tone="warn"
+      icon={trouble.reason === "credentials" ? "plug" : "cloud-off"}
+      title={words.title}
+      actions={
+        <Button size="small" onClick={onRetry}>
+          {t("tryNow")}
+        </Button>
+      }
+    >
+      {[e("copyShown", { time }), words.step].filter(Boolean).join(" ")}
     </Banner>
   );
 }
@@ -77,13 +118,30 @@ function Quiet({ icon, title, children }: { icon: IconName; title: string; child
   );
 }
 
+/** Lengow's filters under the names that their chips have. */
+const FILTER_WORDS = {
+  lengow_status: "filters.status",
+  lengow_line_status: "filters.line",
+  marketplace: "filters.marketplace",
+  marketplace_status: "filters.raw",
+  marketplace_order_id: "sort.marketplace_order_id",
+  merchant_order_id: "filters.ref",
+  order_type: "filters.type",
+  marketplace_order_date: "filters.ordered",
+  imported: "filters.imported",
+  updated: "filters.updated",
+} as const;
+
+const hasWords = (name: string): name is keyof typeof FILTER_WORDS => Object.hasOwn(FILTER_WORDS, name);
+
 /** What the answer itself says of its limits: rows left out here, a filter that Lengow ignored, our own copy behind or filling. */
 function AnswerNotice({ page, idsAsked }: { page: OrderRowPage; idsAsked: readonly string[] }) {
   const t = useT("orders");
   const [locale, zone] = [useLocale(), useZone()];
   if (page.ignored_filters.length > 0) {
+    const names = page.ignored_filters.map((name) => (hasWords(name) ? t(FILTER_WORDS[name]) : name));
     return (
-      <Quiet icon="list-filter" title={t("ignoredFilter", { name: page.ignored_filters.join(", ") })}>
+      <Quiet icon="list-filter" title={t("ignoredFilter", { name: names.join(", ") })}>
         {t("ignoredFilterText")}
       </Quiet>
     );
@@ -109,27 +167,36 @@ function AnswerNotice({ page, idsAsked }: { page: OrderRowPage; idsAsked: readon
 /** Of many ids how many were found, and which were not (PRODUCT G09). */
 function IdsFound({ page, asked }: { page: OrderRowPage; asked: readonly string[] }) {
   const t = useT("orders");
-  const found = new Set(page.results.map((row) => row.marketplace_order_id));
-  const whole = page.results.length >= page.count;
-  const missing = whole ? asked.filter((id) => !found.has(id)) : [];
-  const n = whole ? asked.length - missing.length : Math.min(page.count, asked.length);
-  const title = t("idsFound", { n, all: asked.length });
-  if (missing.length === 0)
+  const all = new Set(asked).size;
+  const pasted = pastedCount(asked);
+  const missing = page.ids_missing ?? [];
+  const title = t("idsFound", { n: all - missing.length, all });
+  const cut = pasted > all && t("idsCut", { n: all, all: pasted });
+  if (missing.length === 0 && !cut)
     return (
       <p role="status" className="border-t px-5 py-1.5 text-12 text-ink-2">
         {title}
       </p>
     );
+  const named = missing.length > 0 && t("idsMissing", { ids: missing.slice(0, 12).join(", ") });
+  const more = missing.length > 12 && t("andMore", { n: missing.length - 12 });
   return (
     <Quiet icon="search" title={title}>
-      {t("idsMissing", { ids: missing.slice(0, 12).join(", ") })}
-      {missing.length > 12 && ` ${t("andMore", { n: missing.length - 12 })}`}
+      {[cut, named, more].filter(Boolean).join(" ")}
     </Quiet>
   );
 }
 
+/** What of the address nobody understands: columns, and parameters whose usual value is in force. */
+function LeftOut({ skipped, unread }: Pick<NoticeProps, "skipped" | "unread">) {
+  const t = useT("orders");
+  const names = (list: readonly string[]) => list.slice(0, 5).join(", ");
+  if (unread.length > 0) return <Quiet icon="info" title={t("addressLeftOut", { names: names(unread) })} />;
+  return skipped.length > 0 && <Quiet icon="columns-3" title={t("columnsSkipped", { names: names(skipped) })} />;
+}
+
 /** Says above the rows what is not as it should be: an older answer and why, a slow answer, an answer with limits. */
-export function GridNotice({ page, error, slow, skipped, idsAsked, look, onRetry }: NoticeProps) {
+export function GridNotice({ page, error, slow, skipped, unread, idsAsked, look, onRetry }: NoticeProps) {
   const t = useT("orders");
   const e = useT("errors");
   const [locale, zone] = [useLocale(), useZone()];
@@ -138,6 +205,8 @@ export function GridNotice({ page, error, slow, skipped, idsAsked, look, onRetry
   if (time && (page?.stale || (error && !refused))) {
     return <NotNew time={time} reason={page?.stale?.reason} error={error} onRetry={onRetry} />;
   }
+  const trouble = page?.source === "index" ? page.index.trouble : undefined;
+  if (page && trouble && !slow) return <Behind page={page} trouble={trouble} onRetry={onRetry} />;
   if (slow && look) return <IdLook {...look} />;
   if (slow) {
     return (
@@ -146,8 +215,10 @@ export function GridNotice({ page, error, slow, skipped, idsAsked, look, onRetry
       </Quiet>
     );
   }
-  if (skipped.length > 0) {
-    return <Quiet icon="columns-3" title={t("columnsSkipped", { names: skipped.slice(0, 5).join(", ") })} />;
-  }
-  return page ? <AnswerNotice page={page} idsAsked={idsAsked} /> : null;
+  return (
+    <>
+      <LeftOut skipped={skipped} unread={unread} />
+      {page && <AnswerNotice page={page} idsAsked={idsAsked} />}
+    </>
+  );
 }

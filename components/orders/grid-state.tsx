@@ -4,13 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import type { Column } from "@/components/data-table/column";
 import { TableBones } from "@/components/data-table/table-bones";
 import { failureWords } from "@/components/failure-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
+import { useMay } from "@/components/shell/role";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OrderRow } from "@/lib/domain/order";
 import { activeFilterCount, isAnyTime, type OrderGridState, withoutFilters } from "@/lib/domain/order-filters";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderCountsQuery } from "@/lib/queries/orders";
+import { windowWords } from "./filters";
 import { keepSearchText } from "./search-text";
 import type { OrderGrid } from "./use-order-grid";
 
@@ -63,6 +65,8 @@ function Failure({ error, onRetry, onClear }: { error: Error; onRetry: () => voi
 
 function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
   const t = useT("orders");
+  const [locale, now] = [useLocale(), useNow()];
+  const byBuyer = useMay("orders:reveal");
   const { state } = grid;
   const clear = <Button onClick={() => onChange(withoutFilters(state))}>{t("clearFilters")}</Button>;
   // Found nothing here is not found nothing: other filters may stand in the way.
@@ -99,7 +103,7 @@ function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
           </>
         }
       >
-        {t("emptyWordsText")}
+        {t(byBuyer ? "emptyWordsText" : "emptyWordsTextNoBuyers")}
       </EmptyState>
     );
   }
@@ -127,7 +131,7 @@ function NothingMatches({ grid, onChange }: Pick<Props, "grid" | "onChange">) {
       {!anyTime &&
         ("days" in window
           ? t("emptyMatchText", { n: window.days })
-          : t("emptyMatchRange", { from: window.from, to: window.to }))}
+          : t("emptyMatchRange", { window: windowWords({ t, locale, now }, window) }))}
     </EmptyState>
   );
 }

@@ -60,11 +60,12 @@ function useSlow(fetching: boolean, after: number): boolean {
 type Props = Omit<NoticeProps, "slow"> & { fetching: boolean };
 
 /** True when the answer has limits or failed: then there is something to say. */
-function hasLimits({ page, error, skipped, idsAsked }: Props): boolean {
-  if (error || skipped.length > 0 || idsAsked.length > 0) return true;
+function hasLimits({ page, error, skipped, unread, idsAsked }: Props): boolean {
+  if (error || skipped.length > 0 || unread.length > 0 || idsAsked.length > 0) return true;
   if (!page) return false;
   const { stale, ignored_filters: ignored, dropped, index } = page;
-  return stale !== undefined || ignored.length > 0 || dropped > 0 || index?.state === "behind";
+  const behind = page.source === "index" && (index?.state === "behind" || index?.trouble !== undefined);
+  return stale !== undefined || ignored.length > 0 || dropped > 0 || behind;
 }
 
 /** Most lists have nothing to say about themselves, so the words for it come only when they are needed. */

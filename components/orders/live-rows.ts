@@ -7,7 +7,9 @@ import { orderKey } from "./selection";
 /** Rows on screen with what is new about them, each in its place. */
 export function inPlace(shown: OrderRowPage, newer: OrderRowPage): OrderRowPage {
   const found = new Map(newer.results.map((row) => [orderKey(row), row]));
-  return { ...shown, as_of: newer.as_of, results: shown.results.map((row) => found.get(orderKey(row)) ?? row) };
+  const { results: _, count: _count, ...said } = newer;
+  const { stale: _stale, ...kept } = shown;
+  return { ...kept, ...said, results: shown.results.map((row) => found.get(orderKey(row)) ?? row) };
 }
 
 /** Null when the newer page has the same orders in the same places; else how many are new. */

@@ -3,44 +3,56 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import { ExportButton } from "@/components/export/export-button";
 import { useRememberedList } from "@/components/order/use-remembered-list";
 import { isSameOrder, usePeek } from "@/components/peek/peek-state";
-import { useLocale, useNow, useT } from "@/components/shell/intl-provider";
+import { useNow, useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { useMay } from "@/components/shell/role";
 import { LaterPart, later } from "@/components/ui/later-part";
 import { TableScroller } from "@/components/ui/table";
+import { AfterPaint } from "@/components/ui/use-after-paint";
 import { useLate } from "@/components/ui/use-late";
 import { ViewMenuDoor } from "@/components/views/view-menu-door";
 import type { MarketplaceEntry } from "@/lib/contract/marketplaces";
 import type { OrderRow } from "@/lib/domain/order";
-import { nextSort, orderGridParsers, type SortField, withoutFilters } from "@/lib/domain/order-filters";
+import {
+  isAnyTime,
+  nextSort,
+  nextSortBeside,
+  orderGridParsers,
+  type SortField,
+  withoutFilters,
+} from "@/lib/domain/order-filters";
 import { createSerializer } from "@/lib/domain/url-state";
-import { count } from "@/lib/format/count";
-import { AlertToggles } from "./alert-toggles";
 import { useOrderColumns } from "./columns/use-order-columns";
+import { useStripSpan } from "./day-strip/day-strip-span";
 import { DisplayMenu } from "./display-menu";
 import { FilterBar } from "./filter-bar";
-import { Freshness } from "./freshness";
 import { GridFooter } from "./grid-footer";
 import { type GridTab, tabFilter } from "./grid-tabs";
+import { useKeptPlace } from "./kept-place";
 import { LazyNotice } from "./lazy-notice";
 import { NewOrdersPill } from "./new-orders-pill";
 import { orderHref } from "./order-href";
 import { OrderTabs } from "./order-tabs";
+import { PageHead } from "./page-head";
+import { RowMenuDoor } from "./row-menu-door";
 import { useColumnsShown } from "./use-columns-shown";
 import { useHydrated } from "./use-hydrated";
 import { useMarketplaces } from "./use-marketplaces";
 import { type FirstPage, type OrderGrid, useOrderGrid } from "./use-order-grid";
+import { usePeekAhead } from "./use-peek-ahead";
 import { useRowSelection } from "./use-row-selection";
+import { useTabsAhead } from "./use-tabs-ahead";
 
 // Not part of the first page: what stands where there are no rows, the panel of the first peek, the bar of the first tick.
 const GridState = later(async () => (await import("./grid-state")).GridState);
-const PeekPanel = later(async () => (await import("@/components/peek/peek-panel")).PeekPanel);
+const PeekPanel = later(async () => (await import("./peek-beside")).PeekBeside);
 const BulkBar = later(async () => (await import("@/components/bulk/bulk-bar")).BulkBar);
 // Saved views come right after the first paint, beside what is there: nothing moves.
 const ViewTabs = later(async () => (await import("@/components/views/view-tabs")).ViewTabs);
+const OtherDates = later(async () => (await import("./other-dates")).OtherDates);
+const DayStrip = later(async () => (await import("./day-strip/day-strip")).DayStrip);
 const ViewNotice = later(async () => (await import("@/components/views/view-notice")).ViewNotice);
 
 interface Props {
@@ -59,31 +71,6 @@ function tabCounts({ counts, tabAlerts: { data } }: OrderGrid) {
   return { ...counts.data?.counts, late: data?.late ?? null, errors: data?.errors ?? null };
 }
 
-function PageHead({ grid, accountId }: { grid: OrderGrid; accountId: number }) {
-  const t = useT("orders");
-  const locale = useLocale();
-  const { rows, state, change, near, question } = grid;
-  return (
-    <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-x-3 px-5 pt-2 pb-1 max-tablet:px-4">
-      <h1 className="whitespace-nowrap text-16 tracking-[-0.012em]">
-        {t("title")}
-        <small className="ml-1.5 text-13 font-normal tracking-normal tabular-nums text-ink-3">
-          {rows.data && count(rows.data.count, locale)}
-        </small>
-      </h1>
-      <Freshness page={rows.data} busy={rows.isFetching} onRefresh={grid.refresh} />
-      <span className="flex-1" />
-      <AlertToggles
-        alerts={grid.alerts.data}
-        active={state.alert}
-        onToggle={(alert) => change({ alert })}
-        onNear={(alert) => near({ alert })}
-      />
-      <ExportButton accountId={accountId} {...question} total={rows.data?.count} />
-    </header>
-  );
-}
-
 /** The orders grid: tabs, filters, rows, paging. All of its state is in the URL but the search words and what is ticked. */
 export function OrdersScreen({ accountId, accountName, canSend, first, marketplaces }: Props) {
   const t = useT("orders");
@@ -96,52 +83,76 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
   const shown = page?.results ?? NO_ROWS;
   const indexed = page?.source === "index" || grid.alerts.data?.index.state === "ready";
 
-  const { columns: ids, skipped } = useColumnsShown(state.columns);
-  const onSort = useCallback((field: SortField) => change({ sort: nextSort(state.sort, field) }), [state.sort, change]);
+  const { columns: ids, absent, skipped } = useColumnsShown(state.columns, page?.meta_unknown);
+  const onSort = useCallback(
+    (field: SortField, beside: boolean) => change({ sort: (beside ? nextSortBeside : nextSort)(state.sort, field) }),
+    [state.sort, change],
+  );
   const onNear = useCallback((field: SortField) => near({ sort: nextSort(state.sort, field) }), [state.sort, near]);
   const { amounts } = preferences;
   const columns = useOrderColumns({ accountId, ids, amounts, sort: state.sort, indexed, onSort, onNear });
 
   const peek = usePeek();
   const hydrated = useHydrated();
+  const strip = useStripSpan();
   const mayKeep = useMay("views:keep");
   const onOpen = useCallback((row: OrderRow) => router.push(orderHref(accountId, row)), [router, accountId]);
-  const { selection, ticks } = useRowSelection(accountId, shown);
   const bulkQuery = useMemo(() => withoutPaging(question.query), [question.query]);
+  const { selection, ticks, all, chooseAll } = useRowSelection(accountId, shown, `${bulkQuery} ${question.text ?? ""}`);
   const stale = useLate(rows.isPlaceholderData);
   const listQuery = question.text === null ? question.query : null;
   const list = { query: listQuery, rows: shown, page: state.page, size, total: page?.count ?? 0 };
   useRememberedList(accountId, page && !rows.isPlaceholderData ? list : null);
+  useKeptPlace(`/accounts/${accountId}/orders`, `${question.query} ${question.text ?? ""}`, shown.length > 0);
   // A ready-made tab leaves a saved view, with all that the view filtered.
   const inTab = (tab: GridTab) => ({
     ...(state.view === "" ? {} : { ...withoutFilters(state), columns: [], view: "" }),
     ...tabFilter(tab),
   });
+  const counted = tabCounts(grid);
+  // A copy that is still being filled answers some questions and not others.
+  const isWhole = page?.source === "index" && grid.alerts.data?.index.state === "ready";
+  const isOwn = isWhole && !rows.isPlaceholderData && grid.counts.isSuccess;
+  useTabsAhead({
+    state: isOwn ? state : null,
+    counts: counted,
+    current: grid.tab,
+    fetch: (tab) => near(inTab(tab)),
+  });
+  const peekAhead = usePeekAhead(PeekPanel.ahead);
   const hrefOf = (tab: GridTab) => serialize(`/accounts/${accountId}/orders`, { ...state, ...inTab(tab) });
   const codes = useMemo(() => (stores.length === 0 ? null : stores.map(({ code }) => code)), [stores]);
-  const views = { accountId, state, marketplaces: codes, onOpen: change };
+  const views = { accountId, state, marketplaces: codes, columns: ids, onOpen: change };
 
   return (
     <>
-      <PageHead grid={grid} accountId={accountId} />
+      <AfterPaint>
+        <PageHead grid={grid} accountId={accountId} canSend={canSend} />
+      </AfterPaint>
       <OrderTabs
         active={state.view === "" ? grid.tab : null}
-        counts={tabCounts(grid)}
+        counts={counted}
         hrefOf={hrefOf}
         onOpen={(tab) => change(inTab(tab))}
-        onNear={(tab) => near(inTab(tab))}
+        onNear={(tab) => void near(inTab(tab))}
         more={
           hydrated && (
-            <LaterPart meanwhile={null}>
-              <ViewTabs {...views} />
-            </LaterPart>
+            <AfterPaint>
+              <LaterPart meanwhile={null}>
+                <ViewTabs {...views} />
+              </LaterPart>
+            </AfterPaint>
           )
         }
         end={
           <>
-            <span className="inline-grid size-7 max-tablet:size-10">{mayKeep && <ViewMenuDoor {...views} />}</span>
+            <span className="inline-grid size-7 max-tablet:size-10">
+              <AfterPaint>{mayKeep && <ViewMenuDoor {...views} />}</AfterPaint>
+            </span>
             <DisplayMenu
+              accountId={accountId}
               columns={ids}
+              absent={absent}
               currency={state.currency}
               onColumnsChosen={() => state.columns.length > 0 && change({ columns: [], page: state.page })}
               onCurrency={(currency) => currency !== state.currency && change({ currency })}
@@ -154,12 +165,25 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
           <ViewNotice {...views} />
         </LaterPart>
       )}
-      <FilterBar state={state} marketplaces={stores} indexed={indexed} onChange={change} />
+      <FilterBar
+        accountId={accountId}
+        state={state}
+        marketplaces={stores}
+        indexed={indexed}
+        onChange={change}
+        onNear={indexed ? near : undefined}
+      />
+      {strip !== "" && (
+        <LaterPart meanwhile={<div className="h-24 flex-none" />}>
+          <DayStrip accountId={accountId} span={strip} state={state} question={question} onChange={change} />
+        </LaterPart>
+      )}
       <LazyNotice
         page={page}
         error={rows.error}
         fetching={rows.isFetching}
         skipped={skipped}
+        unread={grid.unread}
         idsAsked={rows.isPlaceholderData ? [] : state.ids}
         look={
           state.id && state.marketplace.length === 0
@@ -168,7 +192,20 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
         }
         onRetry={grid.refresh}
       />
-      <div className="relative flex min-h-0 min-w-0 flex-1">
+      {hydrated && state.alert !== null && !isAnyTime(state) && (
+        <LaterPart meanwhile={null}>
+          <OtherDates
+            accountId={accountId}
+            state={{ ...state, alert: state.alert }}
+            text={question.text}
+            listed={rows.isPlaceholderData ? undefined : page?.count}
+            onChange={change}
+          />
+        </LaterPart>
+      )}
+      <RowMenuDoor accountId={accountId} rows={shown} onOpen={onOpen} onPeek={peek.open} />
+      {/* Whoever looks at a row may want it beside the list: what that needs comes meanwhile. */}
+      <div className="relative flex min-h-0 min-w-0 flex-1" onFocusCapture={peekAhead} onPointerOverCapture={peekAhead}>
         <NewOrdersPill waiting={grid.live.waiting} onShow={grid.live.show} />
         <TableScroller label={t("tableRegion")} className="min-w-0 border-t max-tablet:overflow-visible">
           {shown.length > 0 && page ? (
@@ -193,11 +230,21 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
             </LaterPart>
           )}
         </TableScroller>
-        {hydrated && peek.peek && (
-          <LaterPart>
-            <PeekPanel accountId={accountId} order={peek.peek} rows={shown} onClose={peek.close} onMove={peek.move} />
-          </LaterPart>
-        )}
+        {/* Always there: if the list became the last child when the panel goes, the browser would work out the style of all its rows anew. */}
+        <div className="contents">
+          {hydrated && peek.peek && (
+            <LaterPart>
+              <PeekPanel
+                accountId={accountId}
+                order={peek.peek}
+                rows={shown}
+                grid={grid}
+                onClose={peek.close}
+                onMove={peek.move}
+              />
+            </LaterPart>
+          )}
+        </div>
       </div>
       {selection.size > 0 && (
         <LaterPart>
@@ -207,6 +254,8 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
               orders: [...selection.ids.values()],
               onPage: shown.filter(selection.has).length,
               clear: selection.clear,
+              all,
+              chooseAll,
             }}
             query={bulkQuery}
             text={question.text}
@@ -232,6 +281,6 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
 /** The question as a batch freezes it: which orders, not how they are listed. */
 function withoutPaging(query: string): string {
   const rest = new URLSearchParams(query);
-  for (const name of ["ordering", "page", "page_size", "set_currency"]) rest.delete(name);
+  for (const name of ["ordering", "page", "page_size", "set_currency", "meta"]) rest.delete(name);
   return rest.toString();
 }

@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, useRef } from "react";
 import { useT } from "@/components/shell/intl-provider";
+import { useMay } from "@/components/shell/role";
 import { Icon } from "@/components/ui/icon";
 import { Cap } from "@/components/ui/kbd";
 import { MOST_IDS, type OrderGridState } from "@/lib/domain/order-filters";
@@ -14,9 +15,15 @@ type Search = Pick<OrderGridState, "id" | "ids" | "find">;
 /** What a typed search changes: one id, many ids, or words, which the address only names. */
 export function searchChange(typed: string): Search {
   const meant = searchIntent(typed);
+  const ids = meant.kind === "ids" ? meant.ids.slice(0, MOST_IDS) : [];
+  // Rare, and said in a part that comes later: no reason to weigh on the first page.
+  if (meant.kind === "ids" && meant.ids.length > ids.length) {
+    const all = meant.ids.length;
+    import("./pasted-ids").then(({ keepPastedCount }) => keepPastedCount(ids, all)).catch(() => {});
+  }
   return {
     id: meant.kind === "id" ? meant.id : "",
-    ids: meant.kind === "ids" ? meant.ids.slice(0, MOST_IDS) : [],
+    ids,
     find: meant.kind === "text" ? keepSearchText(meant.text) : "",
   };
 }
@@ -36,6 +43,8 @@ function pasteInLine(event: ClipboardEvent<HTMLInputElement>): void {
  */
 export function SearchBox({ value, onSearch }: { value: string; onSearch: (search: Search) => void }) {
   const t = useT("orders");
+  // Who may not see buyers does not find by them either.
+  const byBuyer = useMay("orders:reveal");
   const input = useRef<HTMLInputElement>(null);
   useFindingKeys(input);
   return (
@@ -59,8 +68,8 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (searc
         maxLength={20_000}
         autoComplete="off"
         spellCheck={false}
-        placeholder={t("search")}
-        aria-label={t("searchLabel")}
+        placeholder={t(byBuyer ? "search" : "searchNoBuyers")}
+        aria-label={t(byBuyer ? "searchLabel" : "searchLabelNoBuyers")}
         onPaste={pasteInLine}
         className="h-7 w-full rounded-6 border border-control bg-surface pr-7 pl-[30px] text-12 placeholder:text-ink-3 max-tablet:h-10 max-tablet:text-16"
       />

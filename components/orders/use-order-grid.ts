@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useZone } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { afterPaint } from "@/components/ui/after-paint";
-import { useQueryStates } from "@/components/url-state/use-query-states";
+import { useAfterPaint } from "@/components/ui/use-after-paint";
+import { useQueryStates, useUnreadNames } from "@/components/url-state/use-query-states";
 import type { OrderRowPage } from "@/lib/contract/orders";
 import { type OrderGridState, orderGridParsers } from "@/lib/domain/order-filters";
 import { countsQuery, gridQuery } from "@/lib/domain/order-question";
@@ -36,9 +37,12 @@ function useSearchText(name: string): { text: string | null; ready: boolean; los
 
 /** Turns a state of the grid into the question that is asked for it, the same for the rows on screen and for those fetched ahead. */
 function useQuestionOf(now: number) {
-  const { page_size: size } = usePreferences().preferences;
+  const { page_size: size, columns } = usePreferences().preferences;
   const [zone, day] = [useZone(), startOfDay(now).getTime()];
-  return useCallback((state: OrderGridState) => gridQuery(state, new Date(day), { size, zone }), [day, size, zone]);
+  return useCallback(
+    (state: OrderGridState) => gridQuery(state, new Date(day), { size, zone, columns }),
+    [day, size, zone, columns],
+  );
 }
 
 /**
@@ -48,6 +52,7 @@ function useQuestionOf(now: number) {
 export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   const client = useQueryClient();
   const [state, setState] = useQueryStates(orderGridParsers, { history: "push" });
+  const unread = useUnreadNames(orderGridParsers);
   const { page_size: usualSize } = usePreferences().preferences;
   const size = state.size ?? usualSize;
   const questionOf = useQuestionOf(now);
@@ -55,6 +60,8 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
   const { text, ready, lost } = useSearchText(state.find);
   const query = useMemo(() => questionOf(state), [questionOf, state]);
   const question = useMemo(() => ({ query, text }), [query, text]);
+  // Rows first: numbers are asked for once the press is on screen.
+  const counted = useAfterPaint(useMemo(() => ({ state, query, text, ready }), [state, query, text, ready]));
 
   const initial = query === first.query && !state.find ? (first.data ?? undefined) : undefined;
   const rows = useQuery({
@@ -64,30 +71,49 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
     initialDataUpdatedAt: initial && Date.parse(initial.as_of),
   });
   // What a tab or a counter says is what pressing it shows, under the same words and filters.
-  const under = (alert: OrderGridState["alert"]) => ({ query: countsQuery(questionOf({ ...state, alert })), text });
-  const counts = useQuery({ ...orderCountsQuery(accountId, under(null)), enabled: ready });
+  const under = (alert: OrderGridState["alert"]) => ({
+    query: countsQuery(questionOf({ ...counted.state, alert })),
+    text: counted.text,
+  });
+  const enabled = counted.ready;
+  const counts = useQuery({ ...orderCountsQuery(accountId, under(null)), enabled });
   const alerted = under("late");
-  const tabAlerts = useQuery({ ...orderAlertsQuery(accountId, zone, alerted), enabled: ready });
-  const status = new URLSearchParams(query).get("lengow_status");
+  const tabAlerts = useQuery({ ...orderAlertsQuery(accountId, zone, alerted), enabled });
+  const status = new URLSearchParams(counted.query).get("lengow_status");
   const withStatus =
     status === null ? alerted.query : `${alerted.query}&${new URLSearchParams({ lengow_status: status })}`;
-  const alerts = useQuery({ ...orderAlertsQuery(accountId, zone, { query: withStatus, text }), enabled: ready });
+  const alerts = useQuery({ ...orderAlertsQuery(accountId, zone, { ...alerted, query: withStatus }), enabled });
 
   const settled = rows.data !== undefined && !rows.isPlaceholderData;
   const live = useLiveRows(accountId, question, settled ? rows.data : undefined);
 
+  const asked = useRef({ state, text });
+  useEffect(() => {
+    asked.current = { state, text };
+  });
   /** Fetches ahead what a press is likely to ask for. */
   const near = useCallback(
     (changes: Partial<OrderGridState>) => {
+      const { state, text } = asked.current;
       const ahead = { query: questionOf({ ...state, page: 1, ...changes }), text };
-      void client.prefetchQuery(orderRowsQuery(accountId, ahead));
+      return client.prefetchQuery(orderRowsQuery(accountId, ahead));
     },
-    [client, accountId, questionOf, state, text],
+    [client, accountId, questionOf],
   );
   const more = settled && rows.data.count > state.page * size;
   useEffect(() => {
-    if (more) return afterPaint(() => near({ page: state.page + 1 }));
-  }, [near, more, state.page]);
+    if (more) return afterPaint(() => void near({ ...state, page: state.page + 1 }));
+  }, [near, more, state]);
+
+  /** The rows of another page of this list. @throws ApiError */
+  const rowsOn = useCallback(
+    async (page: number) => {
+      const { state, text } = asked.current;
+      const there = orderRowsQuery(accountId, { query: questionOf({ ...state, page }), text });
+      return (await client.fetchQuery(there)).results;
+    },
+    [client, accountId, questionOf],
+  );
 
   /** Any change of the question starts again on the first page. */
   const change = useCallback((changes: Partial<OrderGridState>) => setState({ page: 1, ...changes }), [setState]);
@@ -102,9 +128,11 @@ export function useOrderGrid(accountId: number, first: FirstPage, now: number) {
     tabAlerts,
     live,
     lost,
+    unread,
     tab: tabOf(state),
     change,
     near,
+    rowsOn,
     refresh,
   };
 }

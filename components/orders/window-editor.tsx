@@ -1,14 +1,20 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { useT } from "@/components/shell/intl-provider";
+import { type FormEvent, useId, useState } from "react";
+import { useT, useZone } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { inputClass } from "@/components/ui/input";
-import { DAY_CHOICES, isCalendarDay, type OrderedWindow } from "@/lib/domain/order-filters";
+import { DAY_CHOICES, DEFAULT_WINDOW, isCalendarDay, type OrderedWindow } from "@/lib/domain/order-filters";
+import { zonePlace } from "@/lib/format/zone-place";
+import { keepStripSpan, useStripSpan } from "./day-strip/day-strip-span";
 import { PickRow } from "./pick-row";
+import { ValueKeys } from "./value-keys";
 
 interface Props {
   value: OrderedWindow | null;
+  /** Without a window chosen the list reaches back without end: there the usual days mean just that. */
+  ageless?: boolean;
   onChange: (value: OrderedWindow) => void;
   close: () => void;
 }
@@ -24,6 +30,7 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
 
 function Range({ value, onApply }: { value: OrderedWindow | null; onApply: (value: OrderedWindow) => void }) {
   const t = useT("orders");
+  const place = zonePlace(useZone());
   const [wrong, setWrong] = useState(false);
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,6 +45,7 @@ function Range({ value, onApply }: { value: OrderedWindow | null; onApply: (valu
     <form className="grid grid-cols-2 gap-2 border-t p-2.5" onSubmit={apply} noValidate>
       <Day name="from" label={t("filters.from")} value={range?.from} />
       <Day name="to" label={t("filters.to")} value={range?.to} />
+      <p className="col-span-2 text-12 text-ink-3">{t("filters.zoneDays", { place })}</p>
       {wrong && (
         <p role="alert" className="col-span-2 text-12 text-fail">
           {t("filters.badRange")}
@@ -50,9 +58,13 @@ function Range({ value, onApply }: { value: OrderedWindow | null; onApply: (valu
   );
 }
 
+const isUsual = (days: number) => "days" in DEFAULT_WINDOW && DEFAULT_WINDOW.days === days;
+
 /** A number of days back, or two calendar days. */
-export function WindowEditor({ value, onChange, close }: Props) {
+export function WindowEditor({ value, ageless = false, onChange, close }: Props) {
   const t = useT("orders");
+  const drawn = useStripSpan() !== "";
+  const box = useId();
   const choose = (next: OrderedWindow) => {
     onChange(next);
     close();
@@ -66,11 +78,28 @@ export function WindowEditor({ value, onChange, close }: Props) {
             current={value !== null && "days" in value && value.days === days}
             onPick={() => choose({ days })}
           >
-            {t("lastDays", { n: days })}
+            {ageless && isUsual(days) ? t("filters.anyTime") : t("lastDays", { n: days })}
           </PickRow>
         ))}
       </ul>
       <Range value={value} onApply={choose} />
+      <label htmlFor={box} className="flex items-center gap-1.5 border-t px-2.5 py-1.5 text-12">
+        <Checkbox
+          id={box}
+          checked={drawn}
+          onChange={(event) => keepStripSpan(event.currentTarget.checked ? "90" : "")}
+        />
+        {t("filters.drawDays")}
+      </label>
     </div>
+  );
+}
+
+/** The same behind its own chip; the focus goes there. */
+export function OrderedEditor(props: Props) {
+  return (
+    <ValueKeys>
+      <WindowEditor {...props} />
+    </ValueKeys>
   );
 }

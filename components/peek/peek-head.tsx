@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { ShipBy } from "@/components/order/order-head";
+import { ShipBy, type ShippedBy } from "@/components/order/order-head";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
 import { Marketplace } from "@/components/ui/marketplace";
 import { OrderTypeTags } from "@/components/ui/tag";
-import type { OrderDetail } from "@/lib/contract/order-detail";
+import type { OrderRow } from "@/lib/domain/order";
 import { plainText } from "@/lib/format/plain";
 import type { PeekOrder } from "./peek-state";
 
@@ -25,34 +25,38 @@ export interface PeekSize {
   toggle: () => void;
 }
 
+/** What the head says of an order: its row in the list knows it before the order itself has been read. */
+export type PeekFacts = ShippedBy &
+  Pick<OrderRow, "marketplace" | "marketplace_name" | "marketplace_status" | "order_types" | "lengow_status">;
+
 interface Props {
   order: PeekOrder;
-  /** Not there while it is read. */
-  detail: OrderDetail | undefined;
+  /** Null while nothing is known but the id: an order that the list does not show. */
+  facts: PeekFacts | null;
   href: string;
   steps: PeekSteps;
   size: PeekSize;
 }
 
-function Facts({ detail }: { detail: OrderDetail }) {
+function Facts({ facts }: { facts: PeekFacts }) {
   const t = useT("order");
-  const name = detail.marketplace_name;
-  const { marketplace_status: raw } = detail;
+  const name = facts.marketplace_name;
+  const { marketplace_status: raw } = facts;
   return (
     <>
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-0.5 text-12">
-        <Marketplace code={detail.marketplace} name={name} />
-        <OrderTypeTags types={detail.order_types} />
+        <Marketplace code={facts.marketplace} name={name} />
+        <OrderTypeTags types={facts.order_types} />
       </div>
       <div className="mt-1.5 flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-12 text-ink-2">
-        <StatusBadge kind="order" value={detail.lengow_status} ground />
+        <StatusBadge kind="order" value={facts.lengow_status} ground />
         {raw && (
           <span className="cut min-w-0 flex-1" translate="no" title={plainText(raw, 200).text}>
             {t("says", { marketplace: plainText(name, 40).text, status: plainText(raw, 60).text })}
           </span>
         )}
         <span className="ml-auto whitespace-nowrap">
-          <ShipBy order={detail} quiet />
+          <ShipBy order={facts} quiet />
         </span>
       </div>
     </>
@@ -60,7 +64,7 @@ function Facts({ detail }: { detail: OrderDetail }) {
 }
 
 /** Which order, its states and its deadline; the way up and down the list, to its page and out. */
-export function PeekHead({ order, detail, href, steps, size }: Props) {
+export function PeekHead({ order, facts, href, steps, size }: Props) {
   const t = useT("order");
   const ways = [
     { go: steps.previous, icon: "chevron-up", label: t("previous"), keys: "K" },
@@ -105,7 +109,7 @@ export function PeekHead({ order, detail, href, steps, size }: Props) {
         </Link>
         <IconButton icon="x" label={t("close")} aria-keyshortcuts="Escape" onClick={steps.close} />
       </div>
-      {detail && <Facts detail={detail} />}
+      {facts && <Facts facts={facts} />}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { OVER } from "@/components/keys/letters";
 import { usePreferences } from "@/components/shell/preferences-provider";
 
 export interface PeekKeys {
@@ -14,7 +15,7 @@ const STEPS: Record<string, "next" | "previous"> = { j: "next", ArrowDown: "next
 
 /** Whether a key belongs to something else: a field, a dialog, a menu, a control that knows arrows. */
 function isTaken(target: HTMLElement | null): boolean {
-  if (document.querySelector("dialog[open], :popover-open")) return true;
+  if (document.querySelector(`${OVER}, :popover-open`)) return true;
   return Boolean(target?.closest("input, textarea, select, [contenteditable], [role=combobox], [role=listbox]"));
 }
 

@@ -6,6 +6,7 @@ import { type CSSProperties, useEffect, useRef } from "react";
 import { orderHref } from "@/components/orders/order-href";
 import { MoreWords, useLocale } from "@/components/shell/intl-provider";
 import { afterPaint } from "@/components/ui/after-paint";
+import type { OrderRow } from "@/lib/domain/order";
 import { plainText } from "@/lib/format/plain";
 import type { CompiledMessages } from "@/lib/messages/translate";
 import { orderPeekQuery } from "@/lib/queries/order";
@@ -15,6 +16,7 @@ import { usePeekKeys } from "./peek-keys";
 import { isSameOrder, type PeekOrder } from "./peek-state";
 import { PeekWaiting } from "./peek-waiting";
 import { USUAL, usePeekWidth } from "./peek-width";
+import { PEEK_AREAS } from "./peek-words";
 import { ResizeHandle } from "./resize-handle";
 
 interface Props {
@@ -22,15 +24,14 @@ interface Props {
   /** The order shown: what `usePeek()` of `./peek-state` says. */
   order: PeekOrder;
   /** The orders of the page, as they stand in the list. */
-  rows: readonly PeekOrder[];
+  rows: readonly OrderRow[];
+  /** From the last of them to the next page, from the first to the one before; null where the list ends. */
+  turn: { next: (() => void) | null; previous: (() => void) | null };
   /** Esc and ×. The list takes the panel away (`usePeek().close`); the focus goes back to its row. */
   onClose: () => void;
   /** J, K, arrows and the buttons (`usePeek().move`). */
   onMove: (order: PeekOrder) => void;
 }
-
-/** The words of an order's page are not part of the list's; they come with the panel, once. */
-const AREAS = ["order", "orders", "actions", "status", "deadline", "errors", "common"];
 
 /** On wide screens beside the list, under 960 px over its right half, on phones a sheet at the bottom. */
 const FRAME =
@@ -46,14 +47,30 @@ function focusRow(before: Element | null): void {
   target?.focus({ preventScroll: row === null });
 }
 
+/** How long a row is waited for: the last ones of another page are drawn some frames after its first ones. */
+const MOST_FRAMES = 30;
+
 /** The list follows the panel: the row that is shown is in view, and has the focus if a row had it. */
 function useFollow(order: PeekOrder): void {
   const key = JSON.stringify([order.marketplace, order.marketplace_order_id]);
+  const held = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each order anew, once the list has marked its row
   useEffect(() => {
-    const row = document.querySelector<HTMLElement>("[data-row][data-peek]");
-    row?.scrollIntoView({ block: "nearest" });
-    if (document.activeElement?.matches("[data-row]")) row?.focus({ preventScroll: true });
+    const at = document.activeElement;
+    // The row that had it may have gone with its page, and the focus with it.
+    held.current = at?.matches("[data-row]") || (held.current && at === document.body);
+    const follow = () => {
+      const row = document.querySelector<HTMLElement>("[data-row][data-peek]:not([hidden])");
+      row?.scrollIntoView({ block: "nearest" });
+      if (held.current) row?.focus({ preventScroll: true });
+      return row !== null;
+    };
+    let stop = () => {};
+    const seek = (frames: number) => {
+      if (!follow() && frames > 0) stop = afterPaint(() => seek(frames - 1));
+    };
+    seek(MOST_FRAMES);
+    return () => stop();
   }, [key]);
 }
 
@@ -72,18 +89,26 @@ function usePrefetch(accountId: number, rows: readonly PeekOrder[], at: number):
   );
 }
 
+const AGAIN_MS = [5_000, 10_000, 20_000, 30_000];
+
+/** While it cannot be read it is asked for again by itself, ever more rarely. */
+function againAfter({ state }: { state: { status: string; errorUpdateCount: number } }): number | false {
+  if (state.status !== "error") return false;
+  return AGAIN_MS[Math.min(state.errorUpdateCount, AGAIN_MS.length) - 1] ?? false;
+}
+
 /**
  * One order beside the list. Mount it lazily (`next/dynamic`, no server rendering) as the last child of the flex row that holds the list: it takes
  * its own width at the right and lies over the page on small screens.
  */
-export function PeekPanel({ accountId, order, rows, onClose, onMove }: Props) {
+export function PeekPanel({ accountId, order, rows, turn, onClose, onMove }: Props) {
   const locale = useLocale();
   const router = useRouter();
   const panel = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const { width, resize, widest } = usePeekWidth();
-  const words = useQuery(wordsQuery<CompiledMessages>(locale, AREAS));
-  const read = useQuery(orderPeekQuery(accountId, order));
+  const words = useQuery(wordsQuery<CompiledMessages>(locale, PEEK_AREAS));
+  const read = useQuery({ ...orderPeekQuery(accountId, order), refetchInterval: againAfter });
   const at = rows.findIndex((row) => isSameOrder(row, order));
   usePrefetch(accountId, read.data ? rows : [], read.data ? at : -1);
   useFollow(order);
@@ -91,21 +116,19 @@ export function PeekPanel({ accountId, order, rows, onClose, onMove }: Props) {
     before.current = document.activeElement;
   }, []);
 
-  const step = (by: 1 | -1) => {
+  const way = (by: 1 | -1) => {
     const near = rows[at + by];
-    if (at >= 0 && near) onMove(near);
+    if (at < 0) return null;
+    return near ? () => onMove(near) : by === 1 ? turn.next : turn.previous;
   };
   const close = () => {
     focusRow(before.current);
     onClose();
   };
   const href = orderHref(accountId, order);
-  usePeekKeys({ next: () => step(1), previous: () => step(-1), open: () => router.push(href), close });
-  const steps = {
-    next: at >= 0 && at < rows.length - 1 ? () => step(1) : null,
-    previous: at > 0 ? () => step(-1) : null,
-    close,
-  };
+  const [next, previous] = [way(1), way(-1)];
+  usePeekKeys({ next: () => next?.(), previous: () => previous?.(), open: () => router.push(href), close });
+  const steps = { next, previous, close };
   return (
     <aside
       ref={panel}
@@ -122,8 +145,10 @@ export function PeekPanel({ accountId, order, rows, onClose, onMove }: Props) {
             key={`${order.marketplace} ${order.marketplace_order_id}`}
             accountId={accountId}
             order={order}
+            row={rows[at] ?? null}
             screen={read.data}
             error={read.error}
+            trying={read.isFetching}
             onRetry={() => void read.refetch()}
             href={href}
             steps={steps}

@@ -25,15 +25,16 @@ export function indexChoices(choices: readonly Choice[]): IndexedChoice[] {
   });
 }
 
-/** The choices that hold every word of `typed`; those that begin with it come first, else the list's own order stays. */
+/**
+ * The choices that hold every word of `typed`: first the one that is meant by name, then those that begin with it, else the list's own order stays.
+ */
 export function findChoices(index: readonly IndexedChoice[], typed: string): readonly IndexedChoice[] {
   const needle = plain(typed.trim());
   if (needle === "") return index;
   const words = needle.split(/\s+/);
   const found = index.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
-  const first = found.filter(({ label }) => label.startsWith(needle));
-  const rest = found.filter(({ label }) => !label.startsWith(needle));
-  return [...first, ...rest];
+  const rank = ({ label }: IndexedChoice) => (label === needle ? 0 : label.startsWith(needle) ? 1 : 2);
+  return [0, 1, 2].flatMap((wanted) => found.filter((one) => rank(one) === wanted));
 }
 
 /** The choice that was meant by a text typed in full: its code, or its label in any case. */

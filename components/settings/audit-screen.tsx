@@ -55,7 +55,7 @@ export function AuditScreen({ accountId, first }: Props) {
       )}
       {page.data && page.data.count > 0 && (
         <>
-          <AuditTable lines={page.data.results} stale={page.isPlaceholderData} />
+          <AuditTable accountId={accountId} lines={page.data.results} stale={page.isPlaceholderData} />
           <Pager page={page.data} onPage={(next) => void setState({ page: next })} />
         </>
       )}

@@ -30,7 +30,11 @@ export function ConnectionScreen({ accountId, first, mayChange }: Props) {
   return (
     <>
       <NameForm accountId={accountId} account={data.account} mayChange={mayChange} />
-      <SettingSection title={t("connection.title")} changed={data.keys.changed ?? undefined}>
+      <SettingSection
+        title={t("connection.title")}
+        text={t("connection.atLengow")}
+        changed={data.keys.changed ?? undefined}
+      >
         <Facts className="max-w-[420px]">
           <Fact name={t("connection.number")}>
             <span className="tabular-nums">{accountId}</span>

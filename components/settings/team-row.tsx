@@ -1,6 +1,6 @@
 "use client";
 
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,6 +10,7 @@ import { Select } from "@/components/ui/select";
 import { Time } from "@/components/ui/time";
 import type { TeamMember } from "@/lib/contract/settings";
 import { ROLES, type Role } from "@/lib/domain/permissions";
+import { labelled } from "@/lib/format/labelled";
 import { Changed } from "./setting-section";
 
 /** What an administrator wants of a person. */
@@ -92,8 +93,8 @@ export function TeamRow({ member, isMe, mayChange, busy, onWish }: Props) {
 }
 
 function MemberMenu({ member, onWish }: Pick<Props, "member" | "onWish">) {
-  const [t, common] = [useT("settings"), useT("common")];
-  const label = `${common("more")}: ${member.name}`;
+  const [t, common, locale] = [useT("settings"), useT("common"), useLocale()];
+  const label = labelled(common("more"), member.name, locale);
   return (
     <Menu
       label={label}

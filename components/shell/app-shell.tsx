@@ -81,7 +81,7 @@ export function AppShell(props: Props) {
       <TabBar items={items} current={section} settingsId={settingsId} />
       <GlobalKeys accountId={account} places={items} />
       <AccountPanel id={accountsId} panel={panel} accounts={accounts} current={account} />
-      <SettingsPanel id={settingsId} person={person} theme={theme} account={account} />
+      <SettingsPanel id={settingsId} person={person} theme={theme} account={account} items={items} current={section} />
     </div>
   );
 }

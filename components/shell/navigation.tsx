@@ -89,21 +89,25 @@ const tab =
 const ON_PHONES: readonly Section[] = ["home", "orders", "errors", "invoices", "activity", "marketplaces"];
 const MOST_ON_PHONES = 4;
 
-function forPhones(items: readonly NavItem[]): readonly NavItem[] {
+/** The sections of a phone's bar, and those for which it has no room: they stand first behind "More". */
+export function onPhones(items: readonly NavItem[]): { bar: readonly NavItem[]; more: readonly NavItem[] } {
   const place = ({ section }: NavItem) => ON_PHONES.indexOf(section);
-  return [...items].sort((a, b) => place(a) - place(b)).slice(0, MOST_ON_PHONES);
+  const sorted = [...items].sort((a, b) => place(a) - place(b));
+  return { bar: sorted.slice(0, MOST_ON_PHONES), more: sorted.slice(MOST_ON_PHONES) };
 }
 
-/** The phone's bar at the bottom: four sections at most, then the settings. */
+/** The phone's bar at the bottom: four sections at most, then everything else. */
 export function TabBar({ items, current, settingsId }: Props & { settingsId: string }) {
   const t = useT("shell");
+  const { bar, more } = onPhones(items);
+  const isMore = more.some(({ section }) => section === current);
   return (
     <nav
       aria-label={t("main")}
       data-print="no"
       className="fixed inset-x-0 bottom-0 z-20 grid h-[60px] auto-cols-fr grid-flow-col border-t border-line bg-surface tablet:hidden"
     >
-      {forPhones(items).map(({ section, href, count, alert }) => (
+      {bar.map(({ section, href, count, alert }) => (
         <Link
           key={section}
           href={href}
@@ -121,9 +125,14 @@ export function TabBar({ items, current, settingsId }: Props & { settingsId: str
           )}
         </Link>
       ))}
-      <button type="button" popoverTarget={settingsId} className={clsx(tab, "text-ink-3")}>
-        <Icon name="settings" size={20} />
-        {t("settings")}
+      <button
+        type="button"
+        popoverTarget={settingsId}
+        aria-current={isMore ? "true" : undefined}
+        className={clsx(tab, isMore ? "text-accent-ink" : "text-ink-3")}
+      >
+        <Icon name="ellipsis" size={20} />
+        {t("more")}
       </button>
     </nav>
   );

@@ -37,6 +37,13 @@ export function causeWords(t: T, { kind, family }: Cause): { title: string; mean
   return { title, meaning: t(`kind.${kind}.meaning`), step: t(`kind.${kind}.step`) };
 }
 
+/** Nothing came back: the mask of such a cause is our own codes, which are no text to show. */
+export const isWordless = ({ sample }: Pick<TriageGroup, "sample">): boolean => sample === "";
+
+/** Whether the first and the last of it came in the same minute, the finest that is shown. */
+export const isOneMoment = ({ first_seen: first, last_seen: last }: Pick<TriageGroup, "first_seen" | "last_seen">) =>
+  Math.floor(Date.parse(first) / 60_000) === Math.floor(Date.parse(last) / 60_000);
+
 /** The marketplace's name where the server had it in time; null lets the code be made readable. */
 export function knownName({
   marketplace,

@@ -2,9 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRetry } from "@/components/actions/use-retry";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import type { TriageFailure } from "@/lib/contract/triage";
+import { labelled } from "@/lib/format/labelled";
 import { actionDetailQuery } from "@/lib/queries/actions";
 
 interface Props {
@@ -13,9 +14,9 @@ interface Props {
   failure: TriageFailure;
 }
 
-/** Opens the form of one failure of ours with what was sent and the cursor in the field that was found fault with. */
+/** Opens the form of one failure with what was sent and the cursor in the field that was found fault with. */
 export function CorrectOne({ accountId, personId, failure }: Props) {
-  const [t, actions] = [useT("triage"), useT("actions")];
+  const [t, actions, locale] = [useT("triage"), useT("actions"), useLocale()];
   const client = useQueryClient();
   const { step, open, drawer } = useRetry(accountId, personId);
   return (
@@ -26,7 +27,7 @@ export function CorrectOne({ accountId, personId, failure }: Props) {
         iconSize={14}
         aria-haspopup="dialog"
         aria-busy={step === "reading"}
-        label={`${t("fix.retry")}: ${failure.marketplace_order_id}`}
+        label={labelled(t("fix.retry"), failure.marketplace_order_id, locale)}
         onClick={() => void open(client.fetchQuery(actionDetailQuery(accountId, failure.id)))}
       />
       {step === "failed" && (

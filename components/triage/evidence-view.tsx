@@ -9,6 +9,7 @@ import { Bone } from "@/components/ui/bone";
 import { Button } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { inputClass } from "@/components/ui/input";
+import { Money } from "@/components/ui/money";
 import { Plain } from "@/components/ui/plain";
 import { Quote } from "@/components/ui/quote";
 import { Segmented } from "@/components/ui/segmented";
@@ -36,6 +37,41 @@ export function CopyText({ text, label }: { text: string; label: string }) {
     >
       <span role="status">{copied === text ? t("evidence.copied") : label}</span>
     </Button>
+  );
+}
+
+/** The order an action was asked for, as Lengow has it; only its number where it could not be read. */
+function OrderFacts({ pack: { order, zone } }: { pack: EvidencePack }) {
+  const t = useT("triage");
+  const [amount, currency] = order.amount?.split(" ") ?? [];
+  return (
+    <section aria-label={t("evidence.order")}>
+      <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.order")}</h3>
+      <Facts>
+        <Fact name={t("evidence.number")}>
+          <Plain max={80}>{order.marketplace_order_id}</Plain>
+        </Fact>
+        <Fact name={t("evidence.marketplace")}>
+          <Plain max={80}>{order.marketplace_name}</Plain>
+        </Fact>
+        {order.placed && (
+          <>
+            <Fact name={t("evidence.placedUtc")}>{order.placed.utc}</Fact>
+            {zone !== "UTC" && <Fact name={t("evidence.placedLocal", { zone })}>{order.placed.local}</Fact>}
+          </>
+        )}
+        {order.status && (
+          <Fact name={t("evidence.status")}>
+            <StatusBadge kind="order" value={order.status} flush />
+          </Fact>
+        )}
+        {amount && (
+          <Fact name={t("evidence.total")}>
+            <Money amount={amount} currency={currency ?? null} />
+          </Fact>
+        )}
+      </Facts>
+    </section>
   );
 }
 
@@ -144,6 +180,7 @@ export function EvidenceView({ accountId, actionId }: { accountId: number; actio
         className={inputClass("medium", "h-auto py-2 font-mono text-12 max-tablet:h-auto max-tablet:text-13")}
         value={pack.text}
       />
+      <OrderFacts pack={pack} />
       <PackFacts pack={pack} />
     </div>
   );

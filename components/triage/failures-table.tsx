@@ -6,7 +6,7 @@ import { useState } from "react";
 import { orderPath } from "@/components/actions/action-details";
 import { isCorrectable } from "@/components/actions/retry-button";
 import { wordOr } from "@/components/schema-form/field-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Deadline } from "@/components/ui/deadline";
@@ -16,8 +16,11 @@ import { Plain } from "@/components/ui/plain";
 import { Judged } from "@/components/ui/quote";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
+import type { TriageFailure, TriageFixRow, TriageGroupDetail } from "@/lib/contract/triage";
+import { labelled } from "@/lib/format/labelled";
 import { CorrectOne } from "./correct-one";
+import { rowWords } from "./row-words";
+import { type Tick, useTicks } from "./use-ticks";
 import "./failures-table.css";
 
 /** Rows drawn before somebody asks for all. */
@@ -29,6 +32,8 @@ interface Props {
   accountId: number;
   group: TriageGroupDetail;
   chosen: ReadonlySet<string>;
+  /** What a correction would do to each row, by the failure's id: those that stay behind say why. */
+  checked: ReadonlyMap<string, TriageFixRow>;
   onChoose: (ids: readonly string[], chosen: boolean) => void;
   onEvidence: (failure: TriageFailure) => void;
   canSend: boolean;
@@ -42,11 +47,17 @@ function sentValue(failure: TriageFailure, field: string | null): string | null 
   return null;
 }
 
-function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
-  const t = useT("triage");
-  const { accountId, group, chosen, onChoose, onEvidence, canSend, me } = props;
+/** What waits here was not sent yet, so no time of sending is shown for it. */
+const hasLeft = ({ state }: TriageFailure): boolean => state !== "ready" && state !== "claimed";
+
+function Row({ failure, tick, props }: { failure: TriageFailure; tick: Tick; props: Props }) {
+  const [t, actions, locale] = [useT("triage"), useT("actions"), useLocale()];
+  const { accountId, group, chosen, onEvidence, canSend, me } = props;
   const { id, marketplace_order_id: orderId, order } = failure;
   const value = sentValue(failure, group.judged);
+  // Under the name of an argument a time would be read as its value.
+  const sentAt = group.judged === null && hasLeft(failure) ? failure.made_at : null;
+  const row = chosen.has(id) ? props.checked.get(id) : undefined;
   const path = orderPath(accountId, { marketplace: group.marketplace, marketplace_order_id: orderId });
   return (
     <tr data-failure={id}>
@@ -55,7 +66,9 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
           <Checkbox
             aria-label={t("orders.include", { id: orderId })}
             checked={chosen.has(id)}
-            onChange={(event) => onChoose([id], event.target.checked)}
+            // With Shift the browser would mark the text between the two boxes.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+            onChange={({ target, nativeEvent }) => tick(id, target.checked, nativeEvent)}
           />
         </td>
       )}
@@ -63,10 +76,15 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
         <Link href={path} prefetch={false} className="hover:underline" translate="no">
           <Plain max={40}>{orderId}</Plain>
         </Link>
+        {row?.problem && (
+          <span data-why={row.problem} className="block text-12 leading-4 font-normal whitespace-normal text-warn">
+            {rowWords(t, actions, row)}
+          </span>
+        )}
       </th>
       <td data-cell="value">
         {value === null ? (
-          <span className="text-ink-3">–</span>
+          <Time at={sentAt} form="short" className="text-ink-2 tabular-nums" />
         ) : (
           <Judged tone={group.kind === "failed" ? "fail" : "warn"}>
             <Plain max={40}>{value}</Plain>
@@ -85,10 +103,10 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
       <td className="box" data-cell="copy">
         {canSend && isCorrectable(failure) && <CorrectOne accountId={accountId} personId={me} failure={failure} />}
         <IconButton
-          icon="copy"
+          icon="file-text"
           size="small"
           iconSize={14}
-          label={`${t("moves.evidence")}: ${orderId}`}
+          label={labelled(t("moves.evidence"), orderId, locale)}
           onClick={() => onEvidence(failure)}
         />
       </td>
@@ -96,13 +114,14 @@ function Row({ failure, props }: { failure: TriageFailure; props: Props }) {
   );
 }
 
-/** The orders of a cause, those that leave first on top, each with the value that was judged wrong. */
+/** The orders of a cause, those that leave first on top, each with the value that was judged wrong, or when it was sent where none was. */
 export function FailuresTable(props: Props) {
   const { group, chosen, onChoose, canSend } = props;
   const [t, actions] = [useT("triage"), useT("actions")];
   const [all, setAll] = useState(false);
   const shown = all ? group.failures : group.failures.slice(0, FIRST_ROWS);
   const ids = group.failures.map(({ id }) => id);
+  const tick = useTicks(ids, onChoose);
   const picked = ids.filter((id) => chosen.has(id)).length;
   const sentAs = group.judged
     ? t("orders.sentAs", { field: wordOr(actions, `args.${group.judged}`, group.judged) })
@@ -128,7 +147,9 @@ export function FailuresTable(props: Props) {
               </th>
             )}
             <th scope="col">{t("orders.order", { n: group.orders })}</th>
-            <th scope="col">{sentAs}</th>
+            <th scope="col" data-cell="sent">
+              {sentAs}
+            </th>
             <th scope="col">{t("orders.shipBy")}</th>
             <th scope="col" className="numeric">
               {t("orders.total")}
@@ -136,14 +157,14 @@ export function FailuresTable(props: Props) {
             <th scope="col" className="numeric max-[1599px]:hidden">
               {t("orders.failed")}
             </th>
-            <th scope="col" className="box">
+            <th scope="col" className="box" data-cell="copy">
               <span className="sr-only">{t("evidence.title")}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {shown.map((failure) => (
-            <Row key={failure.id} failure={failure} props={props} />
+            <Row key={failure.id} failure={failure} tick={tick} props={props} />
           ))}
         </tbody>
       </Table>

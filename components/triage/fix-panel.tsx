@@ -1,121 +1,38 @@
 "use client";
 
-import Link from "next/link";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { failureWords } from "@/components/failure-words";
-import { FieldControl } from "@/components/schema-form/field-control";
-import { fieldLabel, originWords } from "@/components/schema-form/field-words";
+import { fieldLabel } from "@/components/schema-form/field-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Bone } from "@/components/ui/bone";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { Keys } from "@/components/ui/kbd";
-import { linkClass } from "@/components/ui/link-class";
 import { marketplaceName } from "@/components/ui/marketplace";
-import { Plain } from "@/components/ui/plain";
-import { Judged } from "@/components/ui/quote";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
-import type { TriageFixPreview, TriageGroupDetail } from "@/lib/contract/triage";
-import { plainText } from "@/lib/format/plain";
-import type { FormField } from "@/lib/grammar";
+import type { TriageFixForm, TriageFixPreview, TriageGroupDetail } from "@/lib/contract/triage";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { knownName } from "./cause-words";
+import { FixFoot } from "./fix-foot";
+import { Changes, OneValue, RowValues } from "./fix-values";
+import { AfterSent } from "./sent-words";
 import type { Fix } from "./use-fix";
+import type { FixUndo } from "./use-fix-undo";
 
 interface Props {
   accountId: number;
   group: TriageGroupDetail;
   fix: Fix;
-}
-
-const labelOf = (field: FormField, value: string): string =>
-  plainText(field.values?.find(({ code }) => code === value)?.label ?? value, 60).text;
-
-function OneValue({ fix, group }: Props) {
-  const [t, actions] = [useT("triage"), useT("actions")];
-  const { field, form, value } = fix;
-  if (!field || !form) return null;
-  const [wrong] = form.sent;
-  const many = field.values?.length ?? 0;
-  const hint =
-    fix.isProposed && wrong ? t("fix.proposed", { value: plainText(wrong.value, 40).text, n: many }) : undefined;
-  const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
-  return (
-    <div data-fix-field={field.name}>
-      <Field
-        label={fieldLabel(actions, field, form.fields)}
-        origin={originWords(actions, field, name, (other) => other)}
-        hint={hint}
-      >
-        {(ids) => <FieldControl field={field} ids={ids} value={value} onChange={fix.type} onBlur={() => undefined} />}
-      </Field>
-    </div>
-  );
-}
-
-function RowValues({ fix, group }: Props) {
-  const t = useT("triage");
-  const { field } = fix;
-  const id = useId();
-  if (!field) return null;
-  const rows = group.failures.filter((failure) => fix.ids.includes(failure.id)).slice(0, 50);
-  return (
-    <ul className="grid gap-2">
-      {rows.map((failure) => (
-        <li key={failure.id} className="grid gap-1">
-          <span className="flex items-center gap-2 text-12">
-            <Plain max={30}>{failure.marketplace_order_id}</Plain>
-            <span className="ml-auto">
-              <Judged>
-                <Plain max={24}>{String(failure.args[field.name] ?? "–")}</Plain>
-              </Judged>
-            </span>
-          </span>
-          <label htmlFor={`${id}-${failure.id}`} className="sr-only">
-            {t("fix.row", { id: failure.marketplace_order_id })}
-          </label>
-          <FieldControl
-            field={field}
-            ids={{ id: `${id}-${failure.id}`, "aria-describedby": undefined, "aria-invalid": undefined }}
-            value={fix.rowValue(failure.id)}
-            onChange={(text) => fix.typeRow(failure.id, text)}
-            onBlur={() => undefined}
-          />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Changes({ fix }: { fix: Fix }) {
-  const t = useT("triage");
-  const { field, form, value, ids } = fix;
-  if (!field || !form || fix.scope === "rows" || field.name !== form.field || form.sent.length === 0) return null;
-  return (
-    <ul className="divide-y divide-line rounded-6 border border-line-strong bg-surface text-12">
-      {form.sent.slice(0, 5).map((one) => (
-        <li key={one.value} className="flex items-center gap-2 px-2.5 py-1.5">
-          <Judged>
-            <Plain max={30}>{one.value}</Plain>
-          </Judged>
-          <span className="ml-auto text-ink-3 tabular-nums">{t("fix.sent", { n: one.count })}</span>
-        </li>
-      ))}
-      {value !== "" && (
-        <li className="flex items-center gap-2 px-2.5 py-1.5 font-medium">
-          <Icon name="arrow-right" size={13} className="text-ink-3" />
-          {labelOf(field, value)}
-          <span className="ml-auto tabular-nums">{t("fix.sent", { n: ids.length })}</span>
-        </li>
-      )}
-    </ul>
-  );
+  undo: FixUndo;
+  /** What is left to do where nothing is left to send; absent for who may not move causes. */
+  moves?: { resolve: () => void; dismiss: () => void } | undefined;
+  /** After sending: the rows that were not sent, and the way back to the form for them. */
+  rest?: { n: number; correct: () => void } | undefined;
 }
 
 const PROBLEMS = [
   "moved_on",
+  "ended_there",
   "under_way",
   "may_be_under_way",
   "settled",
@@ -124,102 +41,45 @@ const PROBLEMS = [
   "not_offered",
 ] as const;
 
-/** What every row would come to, in a few lines: how many pass, which are left out and why. */
-function Checks({ preview, name }: { preview: TriageFixPreview; name: string }) {
-  const t = useT("triage");
-  const problems = PROBLEMS.flatMap((problem) => {
-    const n = preview.rows.filter((row) => row.problem === problem).length;
-    return n > 0 ? [{ problem, n }] : [];
-  });
-  const underWay = problems.some(({ problem }) => problem === "under_way" || problem === "may_be_under_way");
+const TONES = { check: "text-done", x: "text-fail", "triangle-alert": "text-warn" } as const;
+
+function Check({ icon, children }: { icon: keyof typeof TONES; children: ReactNode }) {
   return (
-    <ul className="grid gap-[7px] text-12 leading-4 text-ink-2" data-checks>
-      <li className="grid grid-cols-[15px_1fr] gap-2">
-        <Icon
-          name={preview.intents > 0 ? "check" : "x"}
-          size={15}
-          className={preview.intents > 0 ? "text-done" : "text-fail"}
-        />
-        {t("fix.pass", { n: preview.intents, all: preview.rows.length, marketplace: name })}
-      </li>
-      {!underWay && (
-        <li className="grid grid-cols-[15px_1fr] gap-2">
-          <Icon name="check" size={15} className="text-done" />
-          {t("fix.none")}
-        </li>
-      )}
-      {problems.map(({ problem, n }) => (
-        <li key={problem} className="grid grid-cols-[15px_1fr] gap-2">
-          <Icon name="triangle-alert" size={15} className="text-warn" />
-          {t(`fix.problem.${problem}`, { n })}
-        </li>
-      ))}
-    </ul>
+    <li className="grid grid-cols-[15px_1fr] gap-2">
+      <Icon name={icon} size={15} className={TONES[icon]} />
+      {children}
+    </li>
   );
 }
 
-function Foot({ fix, group, accountId }: Props) {
+/**
+ * What every row would come to: how many pass, which are left out and why. Where that is the same for all of them it is said once, not also
+ * as a number of none.
+ */
+function Checks({ preview, name }: { preview: TriageFixPreview; name: string }) {
   const t = useT("triage");
-  const { state, preview, field, form } = fix;
-  const actions = useT("actions");
-  const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
-  if (state.is === "sent") {
-    return (
-      <p role="status" data-sent={state.sent.intents} className="flex flex-wrap items-center gap-x-2 text-12">
-        <Icon name="circle-check" size={15} className="text-done" />
-        {t("fix.done", { n: state.sent.intents })}
-        <Link href={`/accounts/${accountId}/batches/${state.sent.batch_id}`} prefetch={false} className={linkClass}>
-          {t("fix.follow")}
-        </Link>
-      </p>
-    );
-  }
-  const n = preview?.intents ?? 0;
-  const changes =
-    field && fix.scope === "one" && fix.value !== ""
-      ? t.rich("fix.with", {
-          field: fieldLabel(actions, field, form?.fields ?? [field]),
-          value: labelOf(field, fix.value),
-          b: (text) => <b className="text-ink">{text}</b>,
-        })
-      : fix.scope === "rows"
-        ? t("fix.withRows")
-        : "";
+  const { intents: n, rows } = preview;
+  const problems = PROBLEMS.flatMap((problem) => {
+    const left = rows.filter((row) => row.problem === problem).length;
+    return left > 0 ? [{ problem, left }] : [];
+  });
+  const underWay = problems.some(({ problem }) => problem === "under_way" || problem === "may_be_under_way");
+  const noneIsValid = rows.length > 0 && rows.every(({ problem }) => problem === "invalid");
   return (
-    <>
-      <p className="text-12 text-ink-2" role="status">
-        {fix.isChecking
-          ? t("fix.checking")
-          : n > 0
-            ? t.rich("fix.resends", {
-                n,
-                marketplace: name,
-                changes: "",
-                b: (text) => <b className="text-ink">{text}</b>,
-              })
-            : t("fix.nothing")}
-      </p>
-      {n > 0 && changes !== "" && <p className="text-12 text-ink-2">{changes}</p>}
-      <Button
-        variant="primary"
-        className="w-full max-tablet:h-11"
-        aria-keyshortcuts="1"
-        unavailable={fix.isReady ? undefined : t(fix.isChecking ? "fix.checking" : "fix.nothing")}
-        onClick={() => void fix.send()}
-      >
-        {state.is === "sending" ? t("fix.sending") : n > 0 ? t("fix.send", { n }) : t("moves.fix")}
-        <Keys keys={["1"]} />
-      </Button>
-      <p className="flex items-center justify-center gap-1.5 text-12 text-ink-3">
-        <Icon name="timer" size={14} />
-        {t("fix.held")}
-      </p>
-      {(state.is === "failed" || fix.previewFailed) && (
-        <p role="alert" className="text-12 text-fail">
-          {t(state.is === "failed" ? "fix.failed" : "fix.notChecked")}
-        </p>
+    <ul className="grid gap-[7px] text-12 leading-4 text-ink-2" data-checks>
+      {n > 0 && n === rows.length && <Check icon="check">{t("fix.allPass", { n, marketplace: name })}</Check>}
+      {n > 0 && n < rows.length && (
+        <Check icon="check">{t("fix.pass", { n, all: rows.length, marketplace: name })}</Check>
       )}
-    </>
+      {n > 0 && n < rows.length && !underWay && <Check icon="check">{t("fix.none")}</Check>}
+      {noneIsValid && <Check icon="x">{t("fix.nonePasses", { n: rows.length, marketplace: name })}</Check>}
+      {!noneIsValid &&
+        problems.map(({ problem, left }) => (
+          <Check key={problem} icon="triangle-alert">
+            {t(`fix.problem.${problem}`, { n: left })}
+          </Check>
+        ))}
+    </ul>
   );
 }
 
@@ -240,19 +100,60 @@ function NoForm({ error, onAgain }: { error: Error | null; onAgain: () => void }
   );
 }
 
+/** In the form's place: why nothing is sent from here, and what to do with the cause instead. */
+function Closed({ form, moves }: Pick<Props, "moves"> & { form: Pick<TriageFixForm, "closed" | "ended"> }) {
+  const t = useT("triage");
+  const known = (["warning", "stuck", "unconfirmed", "settled"] as const).find((one) => one === form.closed);
+  if (known) return <p className="text-ink-2">{t(`fix.closed.${known}`)}</p>;
+  return (
+    <>
+      <p className="text-ink-2">
+        {form.closed === "ended_there"
+          ? t("fix.closed.ended_there", { end: form.ended ?? "other" })
+          : t("fix.closed.no_order")}
+      </p>
+      {moves && <NothingLeft moves={moves} />}
+    </>
+  );
+}
+
+function NothingLeft({ moves }: { moves: NonNullable<Props["moves"]> }) {
+  const t = useT("triage");
+  return (
+    <p className="flex gap-1.5">
+      <Button size="small" onClick={moves.resolve}>
+        {t("moves.resolve")}
+      </Button>
+      <Button size="small" onClick={moves.dismiss}>
+        {t("moves.dismiss")}
+      </Button>
+    </p>
+  );
+}
+
+/** Whether no row can be sent because each is over: its order went on, ended at the marketplace, or was settled. */
+const isAllOver = (preview: TriageFixPreview): boolean =>
+  preview.rows.length > 0 &&
+  preview.rows.every(({ problem }) => problem === "moved_on" || problem === "ended_there" || problem === "settled");
+
+/** No argument has this name: all fields that the messages name, at once. */
+const TOGETHER = "+";
+
 function Body(props: Props) {
-  const { fix, group } = props;
+  const { fix, group, moves } = props;
   const [t, actions] = [useT("triage"), useT("actions")];
-  const { form, field, preview } = fix;
+  const { form, fields, preview, proposed } = fix;
   const id = useId();
   const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
+  const together = proposed
+    .flatMap((one) => form?.fields.find((field) => field.name === one) ?? [])
+    .map((field) => fieldLabel(actions, field, form?.fields ?? []))
+    .join(" + ");
   if (fix.isPending) return <Bone className="w-40" />;
   if (!form && fix.error instanceof ApiError && fix.error.code === "not_found")
-    return <p className="text-ink-2">{t("fix.closed.no_order")}</p>;
+    return <Closed form={{ closed: "no_order", ended: null }} moves={moves} />;
   if (!form) return <NoForm error={fix.error} onAgain={fix.readForm} />;
-  const closed = (["warning", "stuck", "unconfirmed", "settled"] as const).find((one) => one === form.closed);
-  if (form.closed !== null)
-    return <p className="text-ink-2">{t(closed ? `fix.closed.${closed}` : "fix.closed.no_order")}</p>;
+  if (form.closed !== null) return <Closed form={form} moves={moves} />;
   return (
     <>
       <div className="grid gap-1">
@@ -262,9 +163,10 @@ function Body(props: Props) {
         <Select
           id={id}
           size="small"
-          value={field?.name ?? ""}
-          onChange={(event) => fix.chooseField(event.target.value)}
+          value={fields.length > 1 ? TOGETHER : (fields[0]?.field.name ?? "")}
+          onChange={(event) => fix.chooseField(event.target.value === TOGETHER ? null : event.target.value)}
         >
+          {proposed.length > 1 && <option value={TOGETHER}>{together}</option>}
           <option value="">{t("fix.unchanged")}</option>
           {form.fields.map((one) => (
             <option key={one.name} value={one.name}>
@@ -276,6 +178,7 @@ function Body(props: Props) {
       {fix.scope === "one" ? <OneValue {...props} /> : <RowValues {...props} />}
       <Changes fix={fix} />
       {preview && <Checks preview={preview} name={name} />}
+      {preview && moves && isAllOver(preview) && <NothingLeft moves={moves} />}
     </>
   );
 }
@@ -285,11 +188,15 @@ export function FixPanel(props: Props) {
   const { fix, group } = props;
   const t = useT("triage");
   const n = fix.ids.length;
-  const isOpen = fix.form?.closed === null;
+  // Once it is sent there is nothing to check any more: the rows no longer pass because their action is under way.
+  const isSent = fix.state.is === "sent";
+  // Just taken back, the rows are not in the table again yet.
+  const isReturning = fix.state.is === "undone" && n === 0;
+  const isOpen = fix.form?.closed === null && !isSent && !isReturning;
   const some =
     n === group.failures.length ? t("fix.title", { n }) : t("fix.titleSome", { n, all: group.failures.length });
   // Where nothing can be sent, none are promised to be corrected.
-  const title = isOpen || fix.isPending ? some : t("fix.region");
+  const title = isOpen || (fix.isPending && !isSent) ? some : t("fix.region");
   return (
     <section
       aria-label={t("fix.region")}
@@ -312,11 +219,11 @@ export function FixPanel(props: Props) {
             />
           )}
         </div>
-        <Body {...props} />
+        {isSent ? <AfterSent now={props.undo.now} /> : !isReturning && <Body {...props} />}
       </div>
-      {(isOpen || fix.state.is === "sent") && (
+      {(isOpen || isSent || isReturning) && (
         <div className="grid gap-2.5 border-t border-line px-4 pt-3 pb-3.5">
-          <Foot {...props} />
+          <FixFoot {...props} />
         </div>
       )}
     </section>

@@ -4,25 +4,48 @@ import clsx from "clsx";
 import Link from "next/link";
 import { memo, useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { typeWords } from "@/components/actions/action-words";
-import { useT } from "@/components/shell/intl-provider";
+import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
 import { Avatar } from "@/components/ui/avatar";
-import { DeadlineFrame } from "@/components/ui/deadline";
+import { DeadlineFrame, deadlineWords } from "@/components/ui/deadline";
+import { exactTitle } from "@/components/ui/exact-title";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
 import { Money } from "@/components/ui/money";
 import type { TriageGroup } from "@/lib/contract/triage";
-import { causeIcon, causeWords, knownName } from "./cause-words";
-import { MaskText } from "./mask-text";
+import { shortDateTime } from "@/lib/format/date";
+import { deadlineAt } from "@/lib/format/relative";
+import { causeIcon, causeWords, isOneMoment, isWordless, knownName } from "./cause-words";
+import { MaskText, maskLine } from "./mask-text";
 import { Spark } from "./spark";
 
+/** Why a cause stands where it does: how many of its orders press, and by when the first of them. */
 function Pressure({ group }: { group: TriageGroup }) {
-  const t = useT("triage");
-  if (group.late > 0) return <DeadlineFrame look="late">{t("due.late", { n: group.late })}</DeadlineFrame>;
-  if (group.due_soon > 0) return <DeadlineFrame look="soon">{t("due.soon", { n: group.due_soon })}</DeadlineFrame>;
-  return <span className="text-12 text-ink-3">{t(group.next_due ? "due.later" : "due.none")}</span>;
+  const [t, deadline] = [useT("triage"), useT("deadline")];
+  const [locale, zone, now] = [useLocale(), useZone(), useNow()];
+  const { late, due_soon: soon, next_due: next } = group;
+  if (next === null) return <span className="text-12 text-ink-3">{t("due.none")}</span>;
+  const due = deadlineWords(deadline, deadlineAt(next, now, locale, zone));
+  const title = exactTitle({ locale, zone, deadline }, next);
+  if (late > 0)
+    return (
+      <DeadlineFrame look="late" title={title}>
+        {t("due.late", { n: late, due })}
+      </DeadlineFrame>
+    );
+  if (soon > 0)
+    return (
+      <DeadlineFrame look="soon" title={title}>
+        {t("due.soon", { n: soon, due })}
+      </DeadlineFrame>
+    );
+  return (
+    <span className="text-12 text-ink-3" title={title}>
+      {t("due.later", { due })}
+    </span>
+  );
 }
 
-const REASONS = ["came_back", "grew", "woke"] as const;
+const REASONS = ["came_back", "grew", "woke", "pattern"] as const;
 
 /** Why a group is back, where that is news. */
 export function BackReason({ group }: { group: TriageGroup }) {
@@ -30,6 +53,33 @@ export function BackReason({ group }: { group: TriageGroup }) {
   const reason = REASONS.find((one) => one === group.reason);
   if (!reason || group.state === "resolved") return null;
   return <span className="flex-none font-medium text-warn">{t(`reason.${reason}`)}</span>;
+}
+
+/** A cause that was settled or put away, also while it is open in a queue of open ones. */
+function Left({ group: { state, reason } }: { group: TriageGroup }) {
+  const t = useT("triage");
+  if (state === "ignored") return <span className="flex-none">{t("moves.done.dismiss")}</span>;
+  if (state === "snoozed") return <span className="flex-none">{t("moves.done.snooze")}</span>;
+  if (state !== "resolved") return null;
+  return <span className="flex-none">{t(reason === "settled" ? "reason.settled" : "reason.by_person")}</span>;
+}
+
+/** Failures per day of two weeks as bars; when it was seen first and last, for the pointer and for readers of the text. */
+function Seen({ group }: { group: TriageGroup }) {
+  const t = useT("triage");
+  const [locale, zone, now] = [useLocale(), useZone(), useNow()];
+  const when = (at: string) => shortDateTime(at, now, locale, zone) ?? "–";
+  const words = isOneMoment(group)
+    ? t("seenOnce", { at: when(group.first_seen) })
+    : t("seen", { first: when(group.first_seen), last: when(group.last_seen) });
+  return (
+    <span className="flex justify-end" title={words} suppressHydrationWarning>
+      <Spark days={group.days} />
+      <span className="sr-only" suppressHydrationWarning>
+        {words}
+      </span>
+    </span>
+  );
 }
 
 interface EntryProps {
@@ -70,17 +120,22 @@ const Entry = memo(function Entry({ group, current, href, onOpen }: EntryProps) 
         <Marketplace code={group.marketplace} name={knownName(group)} />
         <span className="flex-none">{typeWords(actions, group.action_type)}</span>
         <BackReason group={group} />
+        <Left group={group} />
       </span>
-      <span className="flex justify-end">
-        <Spark days={group.days} />
-      </span>
-      <span className="cut col-start-2 text-12 text-ink-2" title={group.mask}>
-        <MaskText mask={group.mask} />
-      </span>
+      <Seen group={group} />
+      {isWordless(group) ? (
+        <span className="cut col-start-2 text-12 text-ink-3">{t("wordless")}</span>
+      ) : (
+        <span className="cut col-start-2 text-12 text-ink-2" title={maskLine(t, group.mask)}>
+          <MaskText mask={group.mask} />
+        </span>
+      )}
       <span className="flex justify-end">{group.assignee && <Avatar name={group.assignee.name} round small />}</span>
       <span className="col-span-2 col-start-2 flex items-center gap-2">
-        <Pressure group={group} />
-        <span className="ml-auto text-12 whitespace-nowrap text-ink-3">
+        <span className="flex min-w-0 overflow-hidden whitespace-nowrap">
+          <Pressure group={group} />
+        </span>
+        <span className="ml-auto flex-none text-12 whitespace-nowrap text-ink-3">
           {worth && <Money amount={worth.amount} currency={worth.currency} rounded />}
           {more.length > 0 && ` +${more.length}`}
         </span>

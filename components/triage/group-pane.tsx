@@ -14,23 +14,34 @@ import { Plain } from "@/components/ui/plain";
 import { Quote } from "@/components/ui/quote";
 import { TableScroller } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
+import type { TriageFailure, TriageFixRow, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
-import { causeWords, knownName } from "./cause-words";
+import { type DialogName, movesOf } from "./cause-moves";
+import { causeWords, isWordless, knownName } from "./cause-words";
 import { FailuresTable } from "./failures-table";
 import { BackReason } from "./group-list";
+import { GroupSeen } from "./group-seen";
 import { MaskText } from "./mask-text";
 import { ResyncButton } from "./resync-button";
 import { GroupLog, SettledList } from "./settled-list";
 import type { MoveWish } from "./use-moves";
 
-export type DialogName = "merge" | "dismiss" | "snooze" | "assign" | "note" | "mask";
+const WORK = [
+  { name: "merge", key: "2" },
+  { name: "dismiss", key: "3" },
+  { name: "snooze", key: "H" },
+  { name: "assign", key: "A" },
+] as const;
 
 interface Props {
   accountId: number;
   me: string;
   group: TriageGroupDetail;
   chosen: ReadonlySet<string>;
+  /** What a correction would do to each row, by the failure's id. */
+  checked: ReadonlyMap<string, TriageFixRow>;
+  /** The announcement of failures that came in meanwhile. */
+  arrived: React.ReactNode;
   canMove: boolean;
   canSend: boolean;
   canMask: boolean;
@@ -59,29 +70,32 @@ function StateWords({ group }: { group: TriageGroupDetail }) {
 
 function MoreMoves({ group, canMask, onDialog, onMove }: Props) {
   const t = useT("triage");
-  const isOpen = group.state === "new" || group.state === "assigned";
+  const { work, reopen } = movesOf(group);
   return (
     <Menu
       label={t("moves.more")}
       align="end"
       trigger={(trigger) => <IconButton {...trigger} icon="ellipsis" label={t("moves.more")} />}
     >
-      <MenuItem icon="user-round" keys={["A"]} onSelect={() => onDialog("assign")}>
-        {t("moves.assign")}
-      </MenuItem>
+      {work && (
+        <MenuItem icon="user-round" keys={["A"]} onSelect={() => onDialog("assign")}>
+          {t("moves.assign")}
+        </MenuItem>
+      )}
       <MenuItem icon="message-square" onSelect={() => onDialog("note")}>
         {t("moves.note")}
       </MenuItem>
-      {isOpen ? (
+      {work && group.state !== "snoozed" && (
         <MenuItem icon="circle-check" onSelect={() => onMove({ move: "resolve" })}>
           {t("moves.resolve")}
         </MenuItem>
-      ) : (
+      )}
+      {reopen && (
         <MenuItem icon="rotate-ccw" onSelect={() => onMove({ move: "reopen" })}>
           {t("moves.reopen")}
         </MenuItem>
       )}
-      {canMask && (
+      {canMask && !isWordless(group) && (
         <MenuItem icon="pencil" onSelect={() => onDialog("mask")}>
           {t("moves.mask")}
         </MenuItem>
@@ -107,17 +121,13 @@ function Head(props: Props) {
       </Button>
       <div className="flex items-start gap-2">
         <h2 className="min-w-0 flex-1 text-16 leading-6 tracking-[-0.012em]">{title}</h2>
-        {first && <IconButton icon="copy" label={t("moves.evidence")} onClick={() => onEvidence(first)} />}
+        {first && <IconButton icon="file-text" label={t("moves.evidence")} onClick={() => onEvidence(first)} />}
         {canMove && <MoreMoves {...props} />}
       </div>
       <div className="mb-3 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-12 text-ink-2">
         <Marketplace code={group.marketplace} name={knownName(group)} />
         <span>{typeWords(actions, group.action_type)}</span>
-        <span>
-          <Time at={group.first_seen} form="short" />
-          {" – "}
-          <Time at={group.last_seen} form="short" />
-        </span>
+        <GroupSeen group={group} />
         {group.assignee && (
           <span className="inline-flex items-center gap-1">
             <Icon name="user-round" size={13} /> <Plain max={40}>{group.assignee.name}</Plain>
@@ -143,10 +153,10 @@ function Head(props: Props) {
       )}
       {canMove && group.family === "wrong_state" && group.failures.length > 0 && (
         <p className="mt-2.5">
-          <ResyncButton accountId={accountId} groupId={group.id} />
+          <ResyncButton accountId={accountId} groupId={group.id} orders={group.orders} />
         </p>
       )}
-      {(canMask || group.failures.length + group.settled.length > 1) && (
+      {!isWordless(group) && (canMask || group.failures.length + group.settled.length > 1) && (
         <p className="mt-2 text-12 text-ink-3">
           {t("pattern")} <MaskText mask={group.mask} />
         </p>
@@ -160,9 +170,33 @@ function Head(props: Props) {
   );
 }
 
+/** The moves that make sense for the cause as it stands, each with its key. */
+function Foot({ group, onDialog, onMove }: Pick<Props, "group" | "onDialog" | "onMove">) {
+  const t = useT("triage");
+  const { work, reopen } = movesOf(group);
+  return (
+    <footer className="flex min-h-12 flex-none flex-wrap items-center gap-1.5 border-t border-line px-5 max-tablet:px-4 max-tablet:py-2">
+      {work &&
+        WORK.map(({ name, key }) => (
+          <Button key={name} size="small" aria-keyshortcuts={key.toLowerCase()} onClick={() => onDialog(name)}>
+            {t(`moves.${name}`)} <Keys keys={[key]} />
+          </Button>
+        ))}
+      {!work && reopen && (
+        <Button size="small" icon="rotate-ccw" onClick={() => onMove({ move: "reopen" })}>
+          {t("moves.reopen")}
+        </Button>
+      )}
+      {!work && group.count === 0 && (
+        <p className="text-12 text-ink-3">{t(reopen ? "away.dismissed" : "away.resolved")}</p>
+      )}
+    </footer>
+  );
+}
+
 /** One cause: what it means and what to do, the marketplace's own words, its orders, its story, and the moves at its foot. */
 export function GroupPane(props: Props) {
-  const { accountId, group, canMove, canSend, onDialog } = props;
+  const { accountId, group, canMove, canSend, onDialog, onMove } = props;
   const t = useT("triage");
   return (
     <section
@@ -171,12 +205,14 @@ export function GroupPane(props: Props) {
       className="flex min-h-0 min-w-0 flex-col"
     >
       <TableScroller label={t("orders.region")} className="max-tablet:overflow-visible">
+        {props.arrived}
         <Head {...props} />
         {group.failures.length > 0 && (
           <FailuresTable
             accountId={accountId}
             group={group}
             chosen={props.chosen}
+            checked={props.checked}
             onChoose={props.onChoose}
             onEvidence={props.onEvidence}
             canSend={canSend}
@@ -186,22 +222,7 @@ export function GroupPane(props: Props) {
         <SettledList accountId={accountId} group={group} />
         <GroupLog group={group} />
       </TableScroller>
-      {canMove && (
-        <footer className="flex min-h-12 flex-none flex-wrap items-center gap-1.5 border-t border-line px-5 max-tablet:px-4 max-tablet:py-2">
-          <Button size="small" aria-keyshortcuts="2" onClick={() => onDialog("merge")}>
-            {t("moves.merge")} <Keys keys={["2"]} />
-          </Button>
-          <Button size="small" aria-keyshortcuts="3" onClick={() => onDialog("dismiss")}>
-            {t("moves.dismiss")} <Keys keys={["3"]} />
-          </Button>
-          <Button size="small" aria-keyshortcuts="h" onClick={() => onDialog("snooze")}>
-            {t("moves.snooze")} <Keys keys={["H"]} />
-          </Button>
-          <Button size="small" aria-keyshortcuts="a" onClick={() => onDialog("assign")}>
-            {t("moves.assign")} <Keys keys={["A"]} />
-          </Button>
-        </footer>
-      )}
+      {canMove && <Foot group={group} onDialog={onDialog} onMove={onMove} />}
     </section>
   );
 }

@@ -21,6 +21,11 @@ function Preview({ preview }: { preview: TriageMaskPreview }) {
       {preview.joins.map((join) => (
         <li key={join.group}>{t("maskForm.joins", { n: join.count, mask: plainText(join.mask, 80).text })}</li>
       ))}
+      {preview.reopens.map((one) => (
+        <li key={one.group} className="text-warn">
+          {t(`maskForm.reopens.${one.state}`, { n: one.count, mask: plainText(one.mask, 80).text })}
+        </li>
+      ))}
       {preview.leaves === 0 && preview.joins.length === 0 && <li>{t("maskForm.nothing")}</li>}
     </ul>
   );
@@ -53,6 +58,12 @@ export function MaskDialog({
     }
   };
   const isSeen = seen?.mask === mask.trim();
+  const isReset = group.own_mask && mask.trim() === "";
+  // What going back would bring together is seen before it is saved, as with any other pattern.
+  const reset = () => {
+    setMask("");
+    void ask("", true);
+  };
   return (
     <Dialog
       onClose={onClose}
@@ -60,20 +71,24 @@ export function MaskDialog({
       lead={t.rich("maskForm.text", { slot: "<order>", c: (text) => <code>{text}</code> })}
       foot={
         <div className="flex flex-wrap justify-end gap-2">
-          {group.own_mask && <Button onClick={() => void ask("", false)}>{t("maskForm.reset")}</Button>}
+          {group.own_mask && !isReset && <Button onClick={reset}>{t("maskForm.reset")}</Button>}
           <Button onClick={() => void ask(mask.trim(), true)}>{t("maskForm.preview")}</Button>
           <Button
             variant="primary"
             unavailable={isSeen ? undefined : t("maskForm.preview")}
             onClick={() => void ask(mask.trim(), false)}
           >
-            {t("maskForm.send")}
+            {isReset ? t("maskForm.reset") : t("maskForm.send")}
           </Button>
         </div>
       }
     >
       <div className="grid gap-3">
-        <Field label={t("maskForm.mask")} error={problem === null ? undefined : plainText(problem, 200).text}>
+        <Field
+          label={t("maskForm.mask")}
+          hint={t("maskForm.hint")}
+          error={problem === null ? undefined : plainText(problem, 200).text}
+        >
           {(ids) => (
             <textarea
               {...ids}

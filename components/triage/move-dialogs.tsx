@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
-import { useNow, useT } from "@/components/shell/intl-provider";
+import { useState } from "react";
+import { useT } from "@/components/shell/intl-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -9,6 +9,9 @@ import { Input, inputClass } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TriageGroup, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
+import { isWordless } from "./cause-words";
+import { maskLine } from "./mask-text";
+import { aboutWords, MoveForm, useFirstFocus } from "./move-form";
 import { groupOfLink } from "./triage-state";
 import type { MoveWish } from "./use-moves";
 
@@ -16,50 +19,6 @@ interface Props {
   group: TriageGroupDetail;
   onMove: (wish: MoveWish) => void;
   onClose: () => void;
-}
-
-/** The dialog gives the focus to its ×; a person who pressed a key wants to go on with the next. */
-function useFirstFocus<T extends HTMLElement>(): RefObject<T | null> {
-  const place = useRef<T>(null);
-  useEffect(() => place.current?.querySelector<HTMLElement>(":is(input, textarea, select, button)")?.focus(), []);
-  return place;
-}
-
-/** A form in a dialog: Enter sends, Esc closes; the first field has the focus. */
-function MoveForm(props: {
-  title: string;
-  text?: string;
-  send: string;
-  ready?: boolean;
-  onSend: () => void;
-  onClose: () => void;
-  children: React.ReactNode;
-}) {
-  const { title, text, send, ready = true, onSend, onClose, children } = props;
-  const t = useT("common");
-  const form = useFirstFocus<HTMLFormElement>();
-  return (
-    <Dialog onClose={onClose} title={title} lead={text}>
-      <form
-        ref={form}
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) onSend();
-        }}
-      >
-        {children}
-        <Button
-          type="submit"
-          variant="primary"
-          className="justify-self-end"
-          unavailable={ready ? undefined : t("nothing")}
-        >
-          {send}
-        </Button>
-      </form>
-    </Dialog>
-  );
 }
 
 export function MergeDialog({ group, others, onMove, onClose }: Props & { others: readonly TriageGroup[] }) {
@@ -71,11 +30,14 @@ export function MergeDialog({ group, others, onMove, onClose }: Props & { others
       one.id !== group.id &&
       one.marketplace === group.marketplace &&
       one.action_type === group.action_type &&
-      one.kind === group.kind,
+      one.kind === group.kind &&
+      one.state !== "resolved" &&
+      one.state !== "ignored",
   );
   const into = link.trim() === "" ? picked || null : groupOfLink(link);
   return (
     <MoveForm
+      group={group}
       title={t("mergeForm.title")}
       text={t("mergeForm.text")}
       send={t("mergeForm.send")}
@@ -93,7 +55,7 @@ export function MergeDialog({ group, others, onMove, onClose }: Props & { others
               <option value="" />
               {alike.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {`${one.count} · ${plainText(one.mask, 80).text}`}
+                  {`${one.count} · ${isWordless(one) ? t("wordless") : maskLine(t, one.mask, 80)}`}
                 </option>
               ))}
             </Select>
@@ -106,11 +68,17 @@ export function MergeDialog({ group, others, onMove, onClose }: Props & { others
   );
 }
 
-export function DismissDialog({ onMove, onClose }: Props) {
+/** `kept` holds what was typed, by cause: closed without sending it is there again. */
+export function DismissDialog({ group, kept, onMove, onClose }: Props & { kept: Map<string, string> }) {
   const t = useT("triage");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(kept.get(group.id) ?? "");
+  const type = (text: string) => {
+    kept.set(group.id, text);
+    setReason(text);
+  };
   return (
     <MoveForm
+      group={group}
       title={t("dismissForm.title")}
       text={t("dismissForm.text")}
       send={t("dismissForm.send")}
@@ -119,63 +87,8 @@ export function DismissDialog({ onMove, onClose }: Props) {
       onClose={onClose}
     >
       <Field label={t("dismissForm.reason")}>
-        {(ids) => <Input {...ids} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+        {(ids) => <Input {...ids} value={reason} maxLength={500} onChange={(event) => type(event.target.value)} />}
       </Field>
-    </MoveForm>
-  );
-}
-
-/** Eight in the morning, so many days on, by the reader's own clock. */
-function morning(now: number, days: number): Date {
-  const at = new Date(now);
-  at.setDate(at.getDate() + days);
-  at.setHours(8, 0, 0, 0);
-  return at;
-}
-
-export function SnoozeDialog({ group, onMove, onClose }: Props) {
-  const t = useT("triage");
-  const now = useNow();
-  const [date, setDate] = useState("");
-  const name = useId();
-  const [choice, setChoice] = useState<"tomorrow" | "monday" | "grown" | "date">("tomorrow");
-  const toMonday = (8 - new Date(now).getDay()) % 7 || 7;
-  const until = {
-    tomorrow: morning(now, 1),
-    monday: morning(now, toMonday),
-    date: date === "" ? null : new Date(date),
-  };
-  const above = Math.max(Math.ceil(group.count * 1.5) - 1, group.count);
-  const ready = choice !== "date" || (until.date !== null && until.date.getTime() > now);
-  const send = () => {
-    if (choice === "grown") onMove({ move: "snooze", until_grown: true });
-    else onMove({ move: "snooze", until: until[choice]?.toISOString() });
-  };
-  return (
-    <MoveForm title={t("snoozeForm.title")} send={t("snoozeForm.send")} ready={ready} onSend={send} onClose={onClose}>
-      <fieldset className="grid gap-2">
-        <legend className="sr-only">{t("snoozeForm.title")}</legend>
-        {(["tomorrow", "monday", "grown", "date"] as const).map((one) => (
-          <label key={one} className="flex min-h-6 items-center gap-2">
-            <input
-              type="radio"
-              className="accent-accent"
-              name={name}
-              checked={choice === one}
-              onChange={() => setChoice(one)}
-            />
-            {one === "grown" ? t("snoozeForm.grown", { n: above }) : t(`snoozeForm.${one}`)}
-          </label>
-        ))}
-        {choice === "date" && (
-          <Input
-            type="datetime-local"
-            aria-label={t("snoozeForm.date")}
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        )}
-      </fieldset>
     </MoveForm>
   );
 }
@@ -186,7 +99,7 @@ export function AssignDialog({ group, me, onMove, onClose }: Props & { me: strin
   const list = useFirstFocus<HTMLUListElement>();
   const give = (id: string | null) => onMove({ move: "assign", person_id: id });
   return (
-    <Dialog onClose={onClose} title={t("assignForm.title")}>
+    <Dialog onClose={onClose} title={t("assignForm.title")} lead={aboutWords(t, group)}>
       <ul ref={list} className="grid gap-1">
         {people.map(({ id, name }) => (
           <li key={id}>
@@ -210,6 +123,7 @@ export function NoteDialog({ group, onMove, onClose }: Props) {
   const [note, setNote] = useState(group.note ?? "");
   return (
     <MoveForm
+      group={group}
       title={t("noteForm.title")}
       text={t("noteForm.text")}
       send={t("noteForm.send")}

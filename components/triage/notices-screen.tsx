@@ -61,13 +61,20 @@ export function NoticesScreen({ accountId, first }: { accountId: number; first: 
   const [byMail, setByMail] = useState(first.email);
   const [byWebhook, setByWebhook] = useState(first.webhook_url !== null);
   const [url, setUrl] = useState(first.webhook_url ?? "");
-  const [state, setState] = useState<"idle" | "saved" | "failed" | "bad_url">("idle");
+  const [state, setState] = useState<"idle" | "saved" | "failed" | "bad_url" | "no_events">("idle");
+  // A way without anything to tell would be kept and stay silent.
+  const switchOn = (set: (on: boolean) => void) => (on: boolean) => {
+    set(on);
+    if (on && events.length === 0) setEvents(NOTICE_EVENTS);
+  };
   const save = async (newSecret: boolean) => {
     const wanted = NOTICE_EVENTS.filter((event) => events.includes(event));
+    if (byWebhook && url.trim() === "") return setState("bad_url");
+    if ((byMail || byWebhook) && wanted.length === 0) return setState("no_events");
     try {
       const kept = await saveNotices(accountId, {
         email: byMail,
-        webhook_url: byWebhook && url.trim() !== "" ? url.trim() : null,
+        webhook_url: byWebhook ? url.trim() : null,
         events: wanted,
         new_secret: newSecret,
       });
@@ -100,15 +107,20 @@ export function NoticesScreen({ accountId, first }: { accountId: number; first: 
             {t(`notices.event.${event}`)}
           </Choice>
         ))}
+        {state === "no_events" && events.length === 0 && (
+          <p role="alert" className="text-12 text-fail">
+            {t("notices.noEvents")}
+          </p>
+        )}
       </fieldset>
       <div className="grid gap-1">
-        <Choice checked={byMail} onChange={setByMail}>
+        <Choice checked={byMail} onChange={switchOn(setByMail)}>
           {t("notices.email")}
         </Choice>
         {!settings.mail_server && <p className="pl-8 text-12 text-warn">{t("notices.noMail")}</p>}
       </div>
       <div className="grid gap-2">
-        <Choice checked={byWebhook} onChange={setByWebhook}>
+        <Choice checked={byWebhook} onChange={switchOn(setByWebhook)}>
           {t("notices.webhook")}
         </Choice>
         {byWebhook && (

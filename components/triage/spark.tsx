@@ -1,12 +1,11 @@
-const WIDTH = 4;
+const WIDTH = 2;
 const GAP = 1;
 const HEIGHT = 16;
 
 /** Failures per day as small bars, oldest first; decoration, the number beside it says the rest. */
 export function Spark({ days }: { days: readonly number[] }) {
   const most = Math.max(1, ...days);
-  const shown = days.slice(-7);
-  const width = shown.length * (WIDTH + GAP) - GAP;
+  const width = days.length * (WIDTH + GAP) - GAP;
   return (
     <svg
       width={width}
@@ -16,7 +15,7 @@ export function Spark({ days }: { days: readonly number[] }) {
       focusable="false"
       className="text-ink-3"
     >
-      {shown.map((n, day) => {
+      {days.map((n, day) => {
         const height = n === 0 ? 1.5 : Math.max(3, (n / most) * (HEIGHT - 1));
         const x = day * (WIDTH + GAP);
         return (

@@ -16,14 +16,14 @@ const listOf = (...groups: [id: string, count: number][]) =>
     results: groups.map(([id, count]) => ({ id, count }) as TriageGroup),
   }) as TriageList;
 
-function open(first: TriageList) {
+function open(first: TriageList, openId = "") {
   const client = new QueryClient({
     defaultOptions: { queries: { refetchInterval: false, staleTime: Number.POSITIVE_INFINITY } },
   });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const { result } = renderHook(() => useInbox(1, STATE, { query: QUERY, data: first }), { wrapper });
+  const { result } = renderHook(() => useInbox(1, STATE, { query: QUERY, data: first }, openId), { wrapper });
   const arrive = async (list: TriageList) => {
     client.setQueryData(triageKeys.list(1, QUERY), list);
     await waitFor(() => expect(result.current.list.data).toEqual(list));
@@ -49,4 +49,11 @@ it("announces more failures of a listed cause, whose number is right at once, un
   expect(result.current.groups[0]?.count).toBe(5);
   await act(async () => result.current.letIn());
   expect(seen()).toEqual(["a,b", 0, 0]);
+});
+
+it("keeps the open cause in its place when it leaves the queue, and lets the others go", async () => {
+  const { result, arrive, seen } = open(listOf(["a", 3], ["b", 1], ["c", 2]), "b");
+  await arrive(listOf(["c", 2]));
+  expect(seen()).toEqual(["b,c", 0, 0]);
+  expect([result.current.hasLeft("b"), result.current.hasLeft("c")]).toEqual([true, false]);
 });

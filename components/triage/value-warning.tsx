@@ -39,22 +39,30 @@ export function useValueFailures(
   };
 }
 
-/** For the explorer: each value of a marketplace's argument that failed lately, most failures first. Needs the area `triage`. */
+/** For the explorer: how often a marketplace's argument failed lately, and its values that did, most failures first. Needs the area `triage`. */
 export function ArgumentFailureList(props: { accountId: number; marketplace: string; type: string; argument: string }) {
   const { accountId, marketplace, type, argument } = props;
   const t = useT("triage");
   const { data } = useQuery(argumentFailuresQuery(accountId, marketplace));
-  const found = data?.results.filter((one) => one.action_type === type && one.argument === argument) ?? [];
-  if (!data || found.length === 0) return null;
+  const isThis = (one: { action_type: string; argument: string }) =>
+    one.action_type === type && one.argument === argument;
+  const total = data?.arguments.find(isThis);
+  const found = data?.results.filter(isThis) ?? [];
+  if (!data || !total) return null;
   return (
-    <ul aria-label={t("explorer.title")} className="grid gap-0.5 text-12 text-warn">
-      {found.slice(0, 5).map((one) => (
-        <li key={one.value}>
-          <bdi className="font-medium">{plainText(one.value, 40).text}</bdi>
-          {": "}
-          {t("explorer.failures", { failed: one.failed, sent: one.sent, days: data.days })}
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-0.5 text-12 text-warn">
+      <p>{t("explorer.total", { failed: total.failed, sent: total.sent, days: data.days })}</p>
+      {found.length > 0 && (
+        <ul aria-label={t("explorer.title")} className="grid gap-0.5">
+          {found.slice(0, 5).map((one) => (
+            <li key={one.value}>
+              <bdi className="font-medium">{plainText(one.value, 40).text}</bdi>
+              {": "}
+              {t("explorer.failures", { failed: one.failed, sent: one.sent, days: data.days })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

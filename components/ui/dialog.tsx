@@ -20,7 +20,7 @@ type Props = {
 
 /**
  * A modal dialog or drawer on the browser's own `<dialog>`: the page behind is inert, Esc closes, the focus comes back to where it was.
- * Mount it to open, unmount it to close. Needs the area `common`.
+ * Mount it to open, unmount it to close. What carries `data-first` has the focus at once. Needs the area `common`.
  */
 export function Dialog({ onClose, title, kind = "dialog", lead, foot, mayClose, children }: Props) {
   const t = useT("common");
@@ -29,7 +29,11 @@ export function Dialog({ onClose, title, kind = "dialog", lead, foot, mayClose, 
   // A layout effect: its end closes the dialog while it is still in the page, which gives the focus back to where it was.
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // A closed dialog takes no focus, so `autoFocus` inside it comes too early and the browser would choose ×.
+      element.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
     return () => element?.close();
   }, []);
   const leave = () => {

@@ -2,10 +2,20 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 
 /** A section of a panel: a small heading, something quiet at its right, a hairline below. Lines, not cards. */
-export function Section(props: { title: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }) {
-  const { title, aside, children, className } = props;
+export function Section(props: {
+  title: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+  /** Nothing for paper. */
+  screenOnly?: boolean;
+}) {
+  const { title, aside, children, className, screenOnly } = props;
   return (
-    <section className={clsx("border-b border-line px-4 py-3.5 last:border-b-0", className)}>
+    <section
+      data-print={screenOnly ? "no" : undefined}
+      className={clsx("border-b border-line px-4 py-3.5 last:border-b-0", className)}
+    >
       <h2 className="mb-2 flex items-center gap-2 text-12 font-semibold">
         {title}
         {aside && <span className="ml-auto font-normal text-ink-3">{aside}</span>}
@@ -20,11 +30,18 @@ export function Facts({ children, className }: { children: ReactNode; className?
   return <dl className={clsx("grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-[5px]", className)}>{children}</dl>;
 }
 
-export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
+/** One of them; `screenOnly` for what can only be pressed. */
+export function Fact(props: { name: ReactNode; children: ReactNode; screenOnly?: boolean }) {
+  const { name, children } = props;
+  const print = props.screenOnly ? "no" : undefined;
   return (
     <>
-      <dt className="text-ink-3">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+      <dt data-print={print} className="text-ink-3">
+        {name}
+      </dt>
+      <dd data-print={print} className="min-w-0 [overflow-wrap:anywhere]">
+        {children}
+      </dd>
     </>
   );
 }

@@ -23,6 +23,7 @@ export function IconButton({ icon, label, size = "medium", iconSize = 16, classN
     <button
       {...rest}
       type={type ?? "button"}
+      data-print="no"
       className={iconButtonClass(size, className)}
       aria-label={label}
       title={title ?? label}

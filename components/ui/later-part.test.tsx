@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, useEffect } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { isShortcut } from "@/components/keys/letters";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { compiledMessages } from "@/lib/messages/compiled";
-import { LaterPart, later } from "./later-part";
+import { LaterPart, later, OVER_THE_PAGE } from "./later-part";
 
 /** Says what went up past the part. */
 class Above extends Component<{ children: ReactNode }, { error: Error | null }> {
@@ -48,6 +49,54 @@ it("a later part comes in the place of what stood there meanwhile", async () => 
   show([async () => Menu], <button type="button">door</button>);
   expect(await screen.findByText("menu")).toBeTruthy();
   expect(screen.queryByText("door")).toBeNull();
+});
+
+it("a part that was fetched ahead is there in the very frame of the press, and nothing stands in its place before", async () => {
+  let doors = 0;
+  const Door = () => {
+    doors += 1;
+    return <p>door</p>;
+  };
+  const Part = later(async () => Menu);
+  await Part.ahead();
+  render(
+    <LaterPart meanwhile={<Door />}>
+      <Part />
+    </LaterPart>,
+  );
+  expect([document.body.textContent, doors]).toEqual(["menu", 0]);
+});
+
+it("letters pressed between asking for a dialog and its being there are no shortcuts, and are again when it cannot come", async () => {
+  const heard = () => isShortcut(new KeyboardEvent("keydown", { key: "e" }));
+  let fail = (_: Error) => {};
+  const Part = later(() => new Promise<() => ReactNode>((_, reject) => (fail = reject)));
+  render(
+    <IntlProvider locale="en" zone="UTC" now={0} messages={compiledMessages("en", ["common"])}>
+      <LaterPart className={OVER_THE_PAGE}>
+        <Part />
+      </LaterPart>
+    </IntlProvider>,
+  );
+  expect(heard()).toBe(false);
+  fail(new Error("Loading chunk 7 failed."));
+  await screen.findByRole("alert");
+  expect(heard()).toBe(true);
+});
+
+it("a part on screen keeps what was typed into it, also when another place fetches it meanwhile", async () => {
+  const Field = () => <input aria-label="words" />;
+  const Part = later(async () => Field);
+  const part = (
+    <LaterPart>
+      <Part />
+    </LaterPart>
+  );
+  const { rerender } = render(part);
+  const field = await screen.findByRole("textbox");
+  await Part.ahead();
+  rerender(part);
+  expect(screen.getByRole("textbox")).toBe(field);
 });
 
 it.each([

@@ -1,6 +1,15 @@
 "use client";
 
-import { Component, type ComponentType, createContext, lazy, type ReactNode, Suspense, useContext } from "react";
+import {
+  Component,
+  type ComponentType,
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useState,
+} from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { Button } from "./button";
 
@@ -11,21 +20,31 @@ const NOT_FETCHED = /chunk|dynamically imported module|importing a module|Failed
 let rounds = 0;
 const Round = createContext(0);
 
+/** A component that is fetched when it is first drawn, or before. */
+export interface Later<P extends object> {
+  (props: P): ReactNode;
+  /** Fetches it before it is drawn; what is here by then is drawn at once, in the frame of the press. Rejects when it cannot be fetched. */
+  ahead: () => Promise<void>;
+}
+
 /** A component that is fetched when it is first drawn; a `LaterPart` around it can have a failed fetch made again. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  let isHere = false;
-  const fetched = () =>
-    lazy(async () => {
-      const part = await load();
-      isHere = true;
-      return { default: part };
-    });
-  let [Part, made] = [fetched(), 0];
-  return function Later(props: P) {
-    const round = useContext(Round);
-    if (!isHere && round > made) [Part, made] = [fetched(), round];
-    return <Part {...props} />;
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let here: ComponentType<P> | null = null;
+  const fetch = async () => {
+    here = await load();
+    return here;
   };
+  const fetched = () => lazy(async () => ({ default: await fetch() }));
+  let [Part, made] = [fetched(), 0];
+  function Drawn(props: P) {
+    const round = useContext(Round);
+    // Chosen once: a part that changed its kind while it is on screen would lose what was typed into it.
+    const [Here] = useState<ComponentType<P> | null>(() => here);
+    if (Here) return <Here {...props} />;
+    if (!here && round > made) [Part, made] = [fetched(), round];
+    return <Part {...props} />;
+  }
+  return Object.assign(Drawn, { ahead: async () => void (await fetch()) });
 }
 
 function NotFetched({ className, onAgain }: { className: string | undefined; onAgain: () => void }) {
@@ -40,15 +59,20 @@ function NotFetched({ className, onAgain }: { className: string | undefined; onA
   );
 }
 
-/** The look of the failure of what would lie over the page: it has no place of its own in it. */
+/** The look of the failure of what would lie over the page: it has no place of its own in it. On phones above the bars at the foot. */
 export const OVER_THE_PAGE =
-  "fixed inset-x-0 bottom-4 z-50 mx-auto flex w-fit items-center gap-2 rounded-8 bg-raised px-3 py-2 shadow-pop";
+  "fixed inset-x-0 bottom-4 max-tablet:bottom-32 z-50 mx-auto flex w-fit items-center gap-2 rounded-8 bg-raised px-3 py-2 shadow-pop";
+
+/** Marks that something is about to lie over the page: keys pressed before it is there are none of the page's own (`isShortcut`). */
+export const Opening = () => <span hidden data-opening="" />;
 
 interface Props {
   children: ReactNode;
   /** Stands in its place until it is there, and instead of it when it cannot be fetched. Without one the failure is said. */
   meanwhile?: ReactNode;
-  /** Of what says the failure. */
+  /** Stands in its place only until it is there. */
+  loading?: ReactNode;
+  /** Of what says the failure. `OVER_THE_PAGE` also keeps the page's keys still until the part is there. */
   className?: string;
 }
 
@@ -69,14 +93,14 @@ export class LaterPart extends Component<Props, { error: Error | null; round: nu
 
   override render(): ReactNode {
     const { error, round } = this.state;
-    const { children, meanwhile, className } = this.props;
+    const { children, meanwhile, loading, className } = this.props;
     if (error && !NOT_FETCHED.test(`${error.name} ${error.message}`)) throw error;
     if (error && meanwhile !== undefined) return meanwhile;
     const again = () => this.setState({ error: null, round: rounds });
     if (error) return <NotFetched className={className} onAgain={again} />;
     return (
       <Round value={round}>
-        <Suspense fallback={meanwhile}>{children}</Suspense>
+        <Suspense fallback={meanwhile ?? loading ?? (className === OVER_THE_PAGE && <Opening />)}>{children}</Suspense>
       </Round>
     );
   }

@@ -6,22 +6,25 @@ import { Icon, type IconName } from "./icon";
 import { Keys } from "./kbd";
 import { anchorStyles, type TriggerProps } from "./popover";
 
-const CloseContext = createContext<() => void>(() => undefined);
+/** How an item closes the menu it stands in. */
+export const CloseContext = createContext<() => void>(() => undefined);
 
 type Props = {
   label: string;
   trigger: (props: TriggerProps & { "aria-haspopup": "menu" }) => ReactNode;
   align?: "start" | "end";
   className?: string;
+  /** A quiet line below the list, heard as the menu's description. */
+  foot?: string;
   /** `MenuItem` and `MenuSeparator`. */
   children: ReactNode;
 };
 
-const ITEMS = '[role="menuitem"]';
+export const MENU_ITEMS = '[role="menuitem"]';
 
 /** Moves the focus as menus do: arrows, Home, End, the first letters of a word. True when the key was the menu's. */
-function moveFocus(menu: HTMLElement, key: string): boolean {
-  const items = [...menu.querySelectorAll<HTMLElement>(ITEMS)];
+export function moveFocus(menu: HTMLElement, key: string): boolean {
+  const items = [...menu.querySelectorAll<HTMLElement>(MENU_ITEMS)];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const step = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
   if (step !== undefined) {
@@ -36,7 +39,7 @@ function moveFocus(menu: HTMLElement, key: string): boolean {
 }
 
 /** A list of things to do, opened by a button. What is not possible now stays, with the reason below it. */
-export function Menu({ label, trigger, align = "start", className, children }: Props) {
+export function Menu({ label, trigger, align = "start", className, foot, children }: Props) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -49,7 +52,7 @@ export function Menu({ label, trigger, align = "start", className, children }: P
   };
   const toggled = (nowOpen: boolean) => {
     setOpen(nowOpen);
-    if (nowOpen) menu.current?.querySelector<HTMLElement>(ITEMS)?.focus();
+    if (nowOpen) menu.current?.querySelector<HTMLElement>(MENU_ITEMS)?.focus();
   };
   return (
     <>
@@ -61,6 +64,7 @@ export function Menu({ label, trigger, align = "start", className, children }: P
         role="menu"
         tabIndex={-1}
         aria-label={label}
+        aria-description={foot}
         data-align={align}
         style={styles.panel}
         className={clsx("floating w-[260px] p-1", className)}
@@ -68,6 +72,11 @@ export function Menu({ label, trigger, align = "start", className, children }: P
         onToggle={(event) => toggled(event.newState === "open")}
       >
         <CloseContext value={close}>{children}</CloseContext>
+        {foot !== undefined && (
+          <p role="none" className="mt-1 border-t border-line px-2 pt-1.5 pb-1 text-12 text-ink-3">
+            {foot}
+          </p>
+        )}
       </div>
     </>
   );

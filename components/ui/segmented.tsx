@@ -26,6 +26,7 @@ export function Segmented<V extends string>({ label, value, segments, onChange, 
     <div
       role="group"
       aria-label={label}
+      data-print="no"
       className={clsx("inline-flex gap-0.5 rounded-6 bg-todo-soft p-0.5", className)}
     >
       {segments.map((one) => (

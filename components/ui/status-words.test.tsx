@@ -66,7 +66,7 @@ describe("C07 · LA-38 · order types", () => {
 describe("a deadline on screen", () => {
   it.each([
     [-3, "en", "late 3 h"],
-    [-3, "de", "3 Std. zu spät"],
+    [-3, "de", "3 h zu spät"],
     [2, "fr", "reste 2 h"],
     [8, "en", "today 18:42"],
     [20, "fr", "demain"],

@@ -60,8 +60,10 @@ export type SortDirection = "ascending" | "descending";
 
 type SortHeaderProps = ComponentProps<"th"> & {
   direction: SortDirection | null;
-  /** The sorted page as an address, or what to do instead. */
-  sort: { href: string } | { onSort: () => void };
+  /** The sorted page as an address, or what to do instead; `beside`: with Shift, as one more key. */
+  sort: { href: string } | { onSort: (beside: boolean) => void };
+  /** Which key of several this one is, from 1, and in words. Only the first is the table's `aria-sort`. */
+  rank?: { at: number; says: string } | undefined;
   /** What the header says beside its word: "50 loaded". */
   note?: ReactNode;
 };
@@ -69,23 +71,37 @@ type SortHeaderProps = ComponentProps<"th"> & {
 const sorter = "ring-inward -mx-1 inline-flex min-h-6 items-center gap-1 rounded-4 px-1 font-medium hover:text-ink";
 
 /** A header that sorts. A bare arrow means that the whole set is sorted; `note` says when it is only what is loaded. */
-export function SortHeader({ direction, sort, note, children, className, ...rest }: SortHeaderProps) {
+export function SortHeader({ direction, sort, rank, note, children, className, ...rest }: SortHeaderProps) {
   const face = (
     <>
       <span className={clsx(direction && "font-semibold text-ink")}>{children}</span>
       {direction && (
         <Icon name={direction === "ascending" ? "arrow-up" : "arrow-down"} size={13} className="text-ink" />
       )}
+      {rank && (
+        <>
+          <span aria-hidden className="text-11 text-ink-2 tabular-nums">
+            {rank.at}
+          </span>
+          <span className="sr-only">. {rank.says}</span>
+        </>
+      )}
     </>
   );
   return (
-    <th scope="col" {...rest} className={className} aria-sort={direction ?? "none"}>
+    <th scope="col" {...rest} className={className} aria-sort={(rank?.at ?? 1) === 1 ? (direction ?? "none") : "none"}>
       {"href" in sort ? (
         <Link href={sort.href} prefetch={false} scroll={false} className={sorter}>
           {face}
         </Link>
       ) : (
-        <button type="button" onClick={sort.onSort} className={sorter}>
+        <button
+          type="button"
+          onClick={(event) => sort.onSort(event.shiftKey)}
+          // A press with Shift would select the text from the last press to here.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+          className={sorter}
+        >
           {face}
         </button>
       )}

@@ -1,19 +1,26 @@
 "use client";
 
 import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
-import { clockTime, dateTime, exactTime, type Instant, shortDateTime, shortDay, toMs } from "@/lib/format/date";
+import { clockTime, dateTime, type Instant, shortDateTime, shortDay, toMs } from "@/lib/format/date";
 import { ageAt } from "@/lib/format/relative";
+import { exactTitle } from "./exact-title";
 
 export type TimeForm = "clock" | "day" | "short" | "full" | "age" | "ago";
 
 /**
  * An instant in the reader's zone, the exact one in the `title`. `clock` 10:42 · `day` 18 Nov · `short` 18 Nov 10:22 ·
  * `full` 18 Nov 2026, 10:22 · `age` 12 min · `ago` 12 min ago. What is no date shows `missing`, an en dash by default.
- * Needs the area `deadline` for `age` and `ago`.
+ * With the `country` of an order's marketplace its time there stands in the `title` as well. Needs the area `deadline` for `age`, `ago` and that.
  */
-export function Time(props: { at: Instant | null | undefined; form?: TimeForm; missing?: string; className?: string }) {
-  const { at, form = "short", missing = "–", className } = props;
-  const [locale, zone] = [useLocale(), useZone()];
+export function Time(props: {
+  at: Instant | null | undefined;
+  form?: TimeForm;
+  missing?: string;
+  className?: string;
+  country?: string | null;
+}) {
+  const { at, form = "short", missing = "–", className, country } = props;
+  const [locale, zone, deadline] = [useLocale(), useZone(), useT("deadline")];
   const text = useTimeText(at, form);
   const ms = toMs(at);
   if (ms === null || text === null) return <span className="text-ink-3">{missing}</span>;
@@ -22,7 +29,7 @@ export function Time(props: { at: Instant | null | undefined; form?: TimeForm; m
     <time
       className={className}
       dateTime={new Date(ms).toISOString()}
-      title={exactTime(ms, locale, zone) ?? undefined}
+      title={exactTitle({ locale, zone, deadline }, ms, country)}
       suppressHydrationWarning
     >
       {text}

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -17,13 +18,15 @@ import { Icon, type IconName } from "./icon";
 import { IconButton } from "./icon-button";
 import { Keys } from "./kbd";
 import { useDismissal } from "./use-dismissal";
+import { VisuallyHidden } from "./visually-hidden";
 
 export interface ToastContent {
   tone: Tone;
   icon: IconName;
   /** What happened, in 500. */
   title: string;
-  detail?: ReactNode;
+  /** More words; of what is held, by the seconds that are left. */
+  detail?: ReactNode | ((secondsLeft: number) => string);
   action?: { label: string; keys?: readonly string[]; onClick: () => void };
   /** A ring counts these milliseconds; the toast goes with them. */
   holdMs?: number;
@@ -89,11 +92,16 @@ function Toast({ toast, dismiss }: { toast: Shown; dismiss: () => void }) {
       {...pause}
       role={tone === "fail" ? "alert" : "status"}
       data-tone={tone}
-      className="pointer-events-auto flex items-center gap-2.5 rounded-8 bg-raised py-2.5 pr-2 pl-3.5 shadow-pop"
+      className="pointer-events-auto relative flex items-center gap-2.5 rounded-8 bg-raised py-2.5 pr-2 pl-3.5 shadow-pop"
     >
       {holdMs ? <HoldRing ms={holdMs} /> : <Icon name={icon} className="stroke-2 text-(--tone)" />}
       <p className="min-w-0 flex-1">
-        <b className="font-medium">{title}</b> {detail && <span className="text-ink-3">{detail}</span>}
+        <b className="font-medium">{title}</b>{" "}
+        {detail && (
+          <span className="text-ink-3">
+            {typeof detail === "function" ? <HoldWords ms={holdMs ?? 0} words={detail} /> : detail}
+          </span>
+        )}
       </p>
       {action && (
         <Button size="small" variant="quiet" onClick={action.onClick}>
@@ -103,6 +111,25 @@ function Toast({ toast, dismiss }: { toast: Shown; dismiss: () => void }) {
       )}
       {!holdMs && <IconButton icon="x" size="small" iconSize={14} label={t("close")} onClick={dismiss} />}
     </div>
+  );
+}
+
+/** How long it is still held: seen second by second, heard once as it was when the toast came. */
+function HoldWords({ ms, words }: { ms: number; words: (secondsLeft: number) => string }) {
+  const all = Math.ceil(ms / 1_000);
+  const [left, setLeft] = useState(all);
+  useEffect(() => {
+    const until = Date.now() + ms;
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1_000))), 250);
+    return () => clearInterval(timer);
+  }, [ms]);
+  return (
+    <>
+      <VisuallyHidden>{words(all)}</VisuallyHidden>
+      <span aria-hidden className="tabular-nums">
+        {words(left)}
+      </span>
+    </>
   );
 }
 

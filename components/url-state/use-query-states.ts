@@ -8,6 +8,7 @@ import {
   type Parsers,
   type ParserWithDefault,
   readValue,
+  unreadNames,
   type Values,
   writeValues,
 } from "@/lib/domain/url-state";
@@ -36,8 +37,9 @@ interface Read {
   value: unknown;
 }
 
-/** The last reading of each parameter: a value stays the same object while its text does. */
+/** The last reading of each parameter and of all: a value stays the same object while its text does, and so does the whole. */
 const readings = new WeakMap<Parsers, Map<string, Read>>();
+const wholes = new WeakMap<Parsers, Record<string, unknown>>();
 
 function readAll(parsers: Parsers, search: string): Record<string, unknown> {
   const params = new URLSearchParams(search);
@@ -48,9 +50,13 @@ function readAll(parsers: Parsers, search: string): Record<string, unknown> {
     const before = known.get(name);
     const read = before?.text === text ? before : { text, value: readValue(parser, text) };
     known.set(name, read);
-    return [name, read.value];
+    return [name, read.value] as const;
   });
-  return Object.fromEntries(values);
+  const last = wholes.get(parsers);
+  if (last && values.every(([name, value]) => last[name] === value)) return last;
+  const whole = Object.fromEntries(values);
+  wholes.set(parsers, whole);
+  return whole;
 }
 
 /**
@@ -66,6 +72,12 @@ export function useQueryStates<P extends Parsers>(parsers: P, { history = "repla
     [parsers, history],
   );
   return [state, change] as const;
+}
+
+/** The names of parameters in the address that make no sense; their default is in force. `parsers` must stay the same object. */
+export function useUnreadNames(parsers: Parsers): readonly string[] {
+  const search = useSearch();
+  return useMemo(() => unreadNames(parsers, new URLSearchParams(search)), [parsers, search]);
 }
 
 type ValueOf<P> = P extends ParserWithDefault<infer T> ? T : P extends Parser<infer T> ? T | null : never;

@@ -35,18 +35,37 @@ function offered(row: TrayRow, documents: ReadonlyMap<string, VcsDocument>, type
     .slice(0, OFFERED);
 }
 
-/** Asks which document a file is for: the arrow keys choose, as in any group of radio buttons. */
-export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
+function Offer({ document }: { document: VcsDocument }) {
   const t = useT("vcs");
   const locale = useLocale();
+  return (
+    <>
+      <span className="order-id whitespace-nowrap">{document.order_id}</span>
+      <span className="text-ink-3 tabular-nums">
+        {t(document.kind === "invoice" ? "choose.invoice" : "choose.credit")}{" "}
+        {money(wantedAmounts(document).total, document.currency, locale)},{" "}
+        {marketplaceName({ code: document.marketplace })}
+      </span>
+    </>
+  );
+}
+
+/**
+ * Asks which document a file is for: the arrow keys choose, as in any group of radio buttons. Where there is one alone it is taken by one press;
+ * taking is not sending.
+ */
+export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
+  const t = useT("vcs");
   const name = useId();
   const outcome = row.file.match?.outcome;
   const asked = outcome?.kind === "ask";
   const [searching, setSearching] = useState(false);
   const [typed, setTyped] = useState("");
-  const [picked, setPicked] = useState<string | null>(null);
+  const [pressed, setPicked] = useState<string | null>(null);
   const documents = tray.documents;
   const offers = useMemo(() => (documents ? offered(row, documents, typed) : []), [row, documents, typed]);
+  const lone = offers.length === 1 ? offers[0] : undefined;
+  const picked = lone ? lone.key : pressed;
   if (!documents) return null;
   if (!asked && !searching)
     return (
@@ -69,31 +88,32 @@ export function ChooseDocument({ row, tray }: { row: TrayRow; tray: Tray }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-      <div
-        role="radiogroup"
-        aria-label={t("choose.label", { name: row.file.name })}
-        className="grid grid-cols-[minmax(0,1fr)] text-12"
-      >
-        {offers.map((document) => (
-          <label key={document.key} className="flex min-h-[26px] min-w-0 flex-wrap items-center gap-x-[7px]">
-            <input
-              type="radio"
-              name={name}
-              className="m-0 size-3.5 flex-none accent-accent"
-              checked={picked === document.key}
-              onChange={() => setPicked(document.key)}
-              onKeyDown={(event) => event.key === "Enter" && picked && tray.change(row.file.id, { chosen: picked })}
-            />
-            <span className="order-id whitespace-nowrap">{document.order_id}</span>
-            <span className="text-ink-3 tabular-nums">
-              {t(document.kind === "invoice" ? "choose.invoice" : "choose.credit")}{" "}
-              {money(wantedAmounts(document).total, document.currency, locale)},{" "}
-              {marketplaceName({ code: document.marketplace })}
-            </span>
-          </label>
-        ))}
-        {offers.length === 0 && <p className="text-ink-3">{t("choose.nothing")}</p>}
-      </div>
+      {lone && !searching ? (
+        <p className="flex min-h-[26px] min-w-0 flex-wrap items-center gap-x-[7px] text-12">
+          <Offer document={lone} />
+        </p>
+      ) : (
+        <div
+          role="radiogroup"
+          aria-label={t("choose.label", { name: row.file.name })}
+          className="grid grid-cols-[minmax(0,1fr)] text-12"
+        >
+          {offers.map((document) => (
+            <label key={document.key} className="flex min-h-[26px] min-w-0 flex-wrap items-center gap-x-[7px]">
+              <input
+                type="radio"
+                name={name}
+                className="m-0 size-3.5 flex-none accent-accent"
+                checked={picked === document.key}
+                onChange={() => setPicked(document.key)}
+                onKeyDown={(event) => event.key === "Enter" && picked && tray.change(row.file.id, { chosen: picked })}
+              />
+              <Offer document={document} />
+            </label>
+          ))}
+          {offers.length === 0 && <p className="text-ink-3">{t("choose.nothing")}</p>}
+        </div>
+      )}
       <span className="flex gap-1.5">
         <Button
           size="small"

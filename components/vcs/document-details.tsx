@@ -97,12 +97,20 @@ function Line({ line, currency }: { line: DocumentLine; currency: string }) {
   );
 }
 
-const WAITS = ["unreachable", "rate_limited", "credentials"] as const;
+const WAITS = ["unreachable", "rate_limited", "credentials", "report_unreadable"] as const;
+
+/** A person is asked, and not a byte has left: to say that it may have arrived would be untrue. */
+const NOT_SENT = ["gave_up", "poison", "left_report", "already_there", "amounts_changed", "bytes_damaged"] as const;
+
+const notSent = ({ state, reason }: UploadSummary) =>
+  state === "needs_person" ? NOT_SENT.find((one) => one === reason) : undefined;
 
 /** How far an upload without a verdict is: whether it has left, and what comes next. */
 function Progress({ upload, canUpload }: { upload: UploadSummary; canUpload: boolean }) {
   const t = useT("vcs");
+  const unsent = notSent(upload);
   const words = () => {
+    if (unsent) return t(`details.notSent.${unsent}`);
     switch (upload.state) {
       case "ready":
       case "claimed":
@@ -112,7 +120,7 @@ function Progress({ upload, canUpload }: { upload: UploadSummary; canUpload: boo
       case "accepted":
         return t("details.accepted");
       case "needs_person":
-        // Who may decide has the same words above the form for it.
+        // Who may decide has the words above the form for it.
         return canUpload ? null : t("details.needsPerson");
       default:
         return null;
@@ -136,7 +144,9 @@ function Uploads({ document, accountId, canUpload, onCorrect }: Props) {
     >
       {refused && <Verdict code={code} text={text} by={rejection?.state === "rejected" ? "lengow" : "amazon"} />}
       {latest && <Progress upload={latest} canUpload={canUpload} />}
-      {latest?.state === "needs_person" && canUpload && <LostForm accountId={accountId} uploadId={latest.id} />}
+      {latest?.state === "needs_person" && canUpload && (
+        <LostForm accountId={accountId} uploadId={latest.id} unsent={notSent(latest) !== undefined} />
+      )}
       {document.uploads.map((upload) => (
         <p key={upload.id} className="flex flex-wrap items-center gap-x-2 text-12 text-ink-2">
           <StatusBadge kind="action" value={upload.state} ground />
@@ -152,7 +162,7 @@ function Uploads({ document, accountId, canUpload, onCorrect }: Props) {
           </Button>
         </span>
       )}
-      {document.blocked && document.blocked !== "done" && (
+      {document.blocked && document.blocked !== "done" && !(latest && notSent(latest)) && (
         <p className="text-12 text-ink-2">{t(`blocked.${document.blocked}`)}</p>
       )}
     </div>

@@ -95,7 +95,7 @@ export function FileTray({ accountId, tray, onClose }: Props) {
         <Summary counts={counts} />
         {tray.failed && (
           <p role="alert" className="flex items-center gap-2 text-12 text-fail">
-            {t("tray.listFailed")}
+            {t(tray.failed === "list" ? "tray.listFailed" : "tray.readerFailed")}
             <Button size="small" onClick={tray.retry}>
               {t("tryAgain")}
             </Button>

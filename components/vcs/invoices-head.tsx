@@ -78,7 +78,7 @@ export function InvoiceTabs({
 }) {
   const t = useT("vcs");
   const locale = useLocale();
-  const { state, tabs, counts, change } = invoices;
+  const { state, tabs, counts, change, near } = invoices;
   return (
     <Tabs
       label={t("tabs.label")}
@@ -90,6 +90,7 @@ export function InvoiceTabs({
           current={tab === state.tab}
           count={counts && count(counts[tab], locale)}
           href={serialize("", { ...state, tab, page: 1, open: "" }) || "?"}
+          onNear={() => near({ tab, page: 1 })}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
             event.preventDefault();

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import { TableScroller } from "@/components/ui/table";
 import type { VcsDocument } from "@/lib/contract/vcs";
 import { ApiError } from "@/lib/queries/api-fetch";
@@ -21,8 +21,8 @@ import { type FirstList, useInvoices, useSelection } from "./use-invoices";
 import { useMaking } from "./use-making";
 import { type Added, type Tray, useTray } from "./use-tray";
 
-const FileTray = dynamic(() => import("./file-tray").then(({ FileTray: Part }) => Part), { ssr: false });
-const MakeDialog = dynamic(() => import("./make-dialog").then(({ MakeDialog: Part }) => Part), { ssr: false });
+const FileTray = later(async () => (await import("./file-tray")).FileTray);
+const MakeDialog = later(async () => (await import("./make-dialog")).MakeDialog);
 
 interface Props {
   accountId: number;
@@ -140,16 +140,22 @@ export function InvoicesScreen({ accountId, accountName, canUpload, first }: Pro
             onClear={clear}
           />
         </div>
-        {isOpen && <FileTray accountId={accountId} tray={tray} onClose={() => setOpen(false)} />}
+        {isOpen && (
+          <LaterPart>
+            <FileTray accountId={accountId} tray={tray} onClose={() => setOpen(false)} />
+          </LaterPart>
+        )}
       </div>
       {making && (
-        <MakeDialog
-          accountId={accountId}
-          documents={making}
-          next={settings?.next ?? null}
-          onIssue={issue}
-          onClose={() => setMaking(null)}
-        />
+        <LaterPart className={OVER_THE_PAGE}>
+          <MakeDialog
+            accountId={accountId}
+            documents={making}
+            next={settings?.next ?? null}
+            onIssue={issue}
+            onClose={() => setMaking(null)}
+          />
+        </LaterPart>
       )}
     </DropZone>
   );

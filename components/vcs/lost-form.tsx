@@ -9,8 +9,8 @@ import { Input } from "@/components/ui/input";
 import { keys } from "@/lib/queries/keys";
 import { confirmLost } from "@/lib/queries/vcs";
 
-/** Nobody knows whether the document arrived, and the machine stops here: a person looks at Amazon and says that it is not there. */
-export function LostForm({ accountId, uploadId }: { accountId: number; uploadId: string }) {
+/** The machine stops here: a person looks at Amazon and says that the document is not there. `unsent`: it never left, which is said above. */
+export function LostForm({ accountId, uploadId, unsent }: { accountId: number; uploadId: string; unsent: boolean }) {
   const t = useT("vcs");
   const client = useQueryClient();
   const [empty, setEmpty] = useState(false);
@@ -26,7 +26,7 @@ export function LostForm({ accountId, uploadId }: { accountId: number; uploadId:
   };
   return (
     <form className="grid gap-2" onSubmit={submit} noValidate>
-      <p className="text-ink-2">{t("lost.text")}</p>
+      <p className="text-ink-2">{t(unsent ? "lost.notSent" : "lost.text")}</p>
       <Field label={t("lost.note")} error={empty ? t("lost.empty") : lost.error?.message}>
         {(ids) => <Input {...ids} name="note" maxLength={500} autoComplete="off" size="small" />}
       </Field>

@@ -77,7 +77,10 @@ export function MakeDialog({ accountId, documents, next, onIssue, onClose }: Pro
   const [originals, setOriginals] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly MakeResult[]>([]);
-  const document = documents[at];
+  const [issued, setIssued] = useState<readonly string[]>([]);
+  // What is issued has left the dialog: the button counts what it would still issue.
+  const left = documents.filter(({ key }) => !issued.includes(key));
+  const document = left[Math.min(at, left.length - 1)];
   if (!document) return null;
   const wishOf = (one: VcsDocument): MakeInvoice => ({
     document_key: one.key,
@@ -86,18 +89,20 @@ export function MakeDialog({ accountId, documents, next, onIssue, onClose }: Pro
   });
   const issue = async () => {
     setBusy(true);
-    const results = await onIssue(documents.map(wishOf));
+    const results = await onIssue(left.map(wishOf));
     setBusy(false);
     const failed = results.filter(({ error }) => error !== null);
     setFailures(failed);
-    if (failed.length === 0) onClose();
+    if (failed.length === 0) return onClose();
+    setIssued([...issued, ...results.filter(({ error }) => error === null).map(({ key }) => key)]);
+    setAt(0);
   };
   const total = money(wantedAmounts(document).total, document.currency, locale) ?? "";
   return (
     <Dialog
       kind="drawer"
       onClose={onClose}
-      title={t("make.title", { n: documents.length })}
+      title={t("make.title", { n: left.length })}
       lead={
         <span className="tabular-nums">
           {document.order_id}, {total}
@@ -111,9 +116,14 @@ export function MakeDialog({ accountId, documents, next, onIssue, onClose }: Pro
               {problemOf(error) ? t(`makeProblems.${problemOf(error) as MakeProblem}`) : error?.message}
             </p>
           ))}
+          {issued.length > 0 && (
+            <p role="status" className="text-12 text-ink-2">
+              {t("make.issued", { n: issued.length })}
+            </p>
+          )}
           <p className="text-12 text-ink-2">
             {t("make.sentence", {
-              n: documents.length,
+              n: left.length,
               number: (document.kind === "invoice" ? next?.invoice : next?.credit_note) ?? "",
             })}
           </p>
@@ -124,9 +134,9 @@ export function MakeDialog({ accountId, documents, next, onIssue, onClose }: Pro
               unavailable={busy ? t("make.issuing") : undefined}
               onClick={() => void issue()}
             >
-              {t("make.issue", { n: documents.length })}
+              {t("make.issue", { n: left.length })}
             </Button>
-            {documents.length > 1 && (
+            {left.length > 1 && (
               <span className="ml-auto flex items-center gap-1 text-12 text-ink-2 tabular-nums">
                 <Button
                   size="small"
@@ -136,11 +146,11 @@ export function MakeDialog({ accountId, documents, next, onIssue, onClose }: Pro
                 >
                   {t("make.previous")}
                 </Button>
-                {t("make.place", { at: at + 1, of: documents.length })}
+                {t("make.place", { at: at + 1, of: left.length })}
                 <Button
                   size="small"
                   variant="quiet"
-                  unavailable={at === documents.length - 1 ? "–" : undefined}
+                  unavailable={at === left.length - 1 ? "–" : undefined}
                   onClick={() => setAt(at + 1)}
                 >
                   {t("make.next")}

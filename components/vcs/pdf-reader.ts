@@ -13,10 +13,16 @@ let library: Promise<{ pdfjs: Pdfjs; worker: PDFWorker }> | null = null;
 
 /** Fetched when the first file comes; one worker of our own origin reads them all. */
 function loadPdfjs(): Promise<{ pdfjs: Pdfjs; worker: PDFWorker }> {
-  library ??= import("pdfjs-dist").then((pdfjs) => {
-    pdfjs.GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url).toString();
-    return { pdfjs, worker: new pdfjs.PDFWorker({ verbosity: pdfjs.VerbosityLevel.ERRORS } as never) };
-  });
+  library ??= import("pdfjs-dist").then(
+    (pdfjs) => {
+      pdfjs.GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url).toString();
+      return { pdfjs, worker: new pdfjs.PDFWorker({ verbosity: pdfjs.VerbosityLevel.ERRORS } as never) };
+    },
+    (error: unknown) => {
+      library = null;
+      throw error;
+    },
+  );
   return library;
 }
 
@@ -95,7 +101,10 @@ export interface ReadPdf {
   problem: FileProblem | null;
 }
 
-/** Reads one dropped file. Never throws: what is wrong with it is part of the answer. */
+/**
+ * Reads one dropped file; what is wrong with it is part of the answer.
+ * @throws when the reader itself could not be fetched: that says nothing of the file
+ */
 export async function readPdf(file: Blob): Promise<ReadPdf> {
   if (file.size > MAX_BYTES) return { sha256: "", text: null, problem: "too_large" };
   const buffer = await file.arrayBuffer();
@@ -103,6 +112,7 @@ export async function readPdf(file: Blob): Promise<ReadPdf> {
   // The reader takes the bytes with it, so they are hashed first.
   const hash = await sha256(buffer);
   if (problem) return { sha256: hash, text: null, problem };
+  await loadPdfjs();
   try {
     const { text, problem: found } = await contentOf(new Uint8Array(buffer));
     return { sha256: hash, text: text.trim() === "" ? null : text, problem: found };

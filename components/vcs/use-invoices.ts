@@ -35,6 +35,10 @@ export function useInvoices(accountId: number, canUpload: boolean, first: FirstL
     () => new Map(issued.data?.results.map((one) => [one.document_key, one.number])),
     [issued.data],
   );
+  /** Fetches ahead what a press is likely to ask for. */
+  const near = (changes: Partial<InvoicesState>) => {
+    void client.prefetchQuery(vcsDocumentsQuery(accountId, invoicesQuery({ ...state, ...changes })));
+  };
   const refresh = async () => {
     await readReportsAnew(accountId).catch(() => undefined);
     await client.invalidateQueries({ queryKey: keys.vcs(accountId) });
@@ -50,6 +54,7 @@ export function useInvoices(accountId: number, canUpload: boolean, first: FirstL
   return {
     state,
     change,
+    near,
     list,
     documents: data?.results ?? NONE,
     stores,

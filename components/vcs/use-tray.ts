@@ -100,7 +100,8 @@ export function useTray(accountId: number) {
   const client = useQueryClient();
   const [files, setFiles] = useState<readonly TrayFile[]>([]);
   const [known, setKnown] = useState<Known | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  /** What could not be had: Amazon's list, or the part of the app that reads PDFs. */
+  const [failed, setFailed] = useState<"list" | "reader" | null>(null);
   const loading = useRef<Promise<Known> | null>(null);
   const waiting = useRef(new Map<string, Partial<TrayFile>>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -127,19 +128,26 @@ export function useTray(accountId: number) {
     run.then(
       (found) => {
         setKnown(found);
-        setFailed(null);
+        setFailed((now) => (now === "list" ? null : now));
       },
-      (error: unknown) => setFailed(failureOf(error).message),
+      () => setFailed("list"),
     );
     return run;
   }, [accountId]);
 
-  /** Reads files and finds their documents; when the list cannot be had they wait for `retry`. */
+  /** Reads files and finds their documents; when list or reader cannot be had they wait for `retry`. */
   const read = useCallback(
     (fresh: readonly TrayFile[]) => {
+      setFailed(null);
       const documents = load();
       void inParallel(fresh, READERS, async (file) => {
-        later(file.id, await readOne(file, documents).catch(() => ({ stage: "reading" as const })));
+        later(
+          file.id,
+          await readOne(file, documents).catch(() => {
+            setFailed((now) => now ?? "reader");
+            return { stage: "reading" as const };
+          }),
+        );
       });
     },
     [later, load],

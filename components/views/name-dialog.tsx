@@ -49,7 +49,7 @@ export function NameDialog({ kind, initial, mayShare, onKeep, onClose }: Props) 
           {(ids) => (
             <Input
               {...ids}
-              autoFocus
+              data-first=""
               autoComplete="off"
               maxLength={60}
               value={name}

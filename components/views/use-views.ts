@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { View } from "@/lib/contract/views";
+import { columnSetOf, type GridColumn } from "@/lib/domain/order-columns";
 import type { OrderGridState } from "@/lib/domain/order-filters";
 import { openView, viewQuery } from "@/lib/domain/order-views";
 import { viewListQuery } from "@/lib/queries/views";
@@ -17,8 +18,10 @@ export interface GridViews {
   skipped: readonly string[];
   /** The address names a view that cannot be read. */
   gone: boolean;
-  /** What saving now would keep. */
+  /** What is on screen, as the address says it. */
   query: string;
+  /** What saving now would keep: the same, with columns that are the reader's own. */
+  kept: string;
 }
 
 const NONE: readonly View[] = [];
@@ -34,15 +37,20 @@ export interface ViewProps {
   state: OrderGridState;
   /** The account's marketplaces by code; null when they could not be had. */
   marketplaces: readonly string[] | null;
+  /** The columns on screen, whether the address names them or the reader. */
+  columns: readonly GridColumn[];
   onOpen: (state: OrderGridState) => void;
 }
 
 /** The views, and how the grid stands to the one it is in. */
-export function useViews({ accountId, state, marketplaces }: Omit<ViewProps, "onOpen">): GridViews {
+export function useViews({ accountId, state, marketplaces, columns }: Omit<ViewProps, "onOpen">): GridViews {
   const { data } = useQuery(viewListQuery(accountId));
   const list = data?.results ?? NONE;
   const current = list.find(({ id }) => id === state.view) ?? null;
   const query = viewQuery(state);
+  // Whoever opens the view sees what its owner saw; the standard columns are everybody's own choice until they make one.
+  const isStandard = columnSetOf(columns) === "standard";
+  const kept = state.columns.length > 0 || isStandard ? query : viewQuery({ ...state, columns: [...columns] });
   const opened = useMemo(() => current && openView(current.query, marketplaces), [current, marketplaces]);
   return {
     list,
@@ -51,6 +59,7 @@ export function useViews({ accountId, state, marketplaces }: Omit<ViewProps, "on
     skipped: opened?.skipped ?? [],
     gone: data !== undefined && state.view !== "" && current === null,
     query,
+    kept,
   };
 }
 

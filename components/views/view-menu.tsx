@@ -2,9 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { IconButton } from "@/components/ui/icon-button";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { View } from "@/lib/contract/views";
 import { orderGridParsers } from "@/lib/domain/order-filters";
@@ -13,8 +14,22 @@ import { changeView, keepView, removeView } from "@/lib/queries/views";
 import { type GridViews, stateOfView, useViews, type ViewProps } from "./use-views";
 
 // What asks comes when it has something to ask.
-const NameDialog = lazy(async () => ({ default: (await import("./name-dialog")).NameDialog }));
-const RemoveDialog = lazy(async () => ({ default: (await import("./remove-dialog")).RemoveDialog }));
+const NameDialog = later(async () => (await import("./name-dialog")).NameDialog);
+const RemoveDialog = later(async () => (await import("./remove-dialog")).RemoveDialog);
+
+/**
+ * The name is asked for in the frame of the press: what is typed next belongs to it. What could not be fetched is said where the dialog would
+ * be, and can be fetched again there.
+ */
+function ahead(): void {
+  NameDialog.ahead().catch(() => undefined);
+}
+
+/** The same for a view one is in, which can also be removed. */
+function aheadOfMenu(): void {
+  ahead();
+  RemoveDialog.ahead().catch(() => undefined);
+}
 
 const serialize = createSerializer(orderGridParsers);
 type Asking = "save" | "rename" | "duplicate" | "remove";
@@ -41,7 +56,13 @@ function useDeeds({ accountId, state, marketplaces, onOpen }: ViewProps, views: 
       await removeView(client, accountId, view.id);
       onOpen({ ...state, view: "" });
     },
-    saveChanges: (view: View) => quietly(change(view, { query: views.query })),
+    saveChanges: (view: View) =>
+      quietly(
+        change(view, { query: views.kept }).then((saved) => {
+          // The address then names the columns that the view has.
+          if (views.kept !== views.query) onOpen({ ...state, columns: stateOfView(saved, marketplaces).columns });
+        }),
+      ),
     share: (view: View) => quietly(change(view, { shared: !view.shared })),
     begin: (view: View) => quietly(change(view, { first: !view.first }).then(() => router.refresh())),
     copyLink(view: View) {
@@ -63,14 +84,17 @@ export function ViewMenu({ before, ...props }: MenuProps) {
   const views = useViews(props);
   const deeds = useDeeds(props, views);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const { current, changed, query } = views;
+  const { current, changed, kept } = views;
   const close = () => setAsking(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { focused, pressed } = before.current;
     before.current = { focused: false, pressed: false };
     if (focused || pressed) button.current?.focus();
-    if (pressed) button.current?.click();
+    const press = () => {
+      if (pressed) button.current?.click();
+    };
+    NameDialog.ahead().then(press, press);
   }, [before]);
   return (
     <>
@@ -78,7 +102,16 @@ export function ViewMenu({ before, ...props }: MenuProps) {
         <Menu
           label={t("menu")}
           align="end"
-          trigger={(trigger) => <IconButton {...trigger} ref={button} icon="bookmark" label={t("menu")} />}
+          trigger={(trigger) => (
+            <IconButton
+              {...trigger}
+              ref={button}
+              icon="bookmark"
+              label={t("menu")}
+              onPointerEnter={aheadOfMenu}
+              onFocus={aheadOfMenu}
+            />
+          )}
         >
           {changed && current.mine && (
             <MenuItem icon="save" onSelect={() => deeds.saveChanges(current)}>
@@ -129,20 +162,22 @@ export function ViewMenu({ before, ...props }: MenuProps) {
           icon="bookmark"
           label={t("saveNew")}
           aria-haspopup="dialog"
+          onPointerEnter={ahead}
+          onFocus={ahead}
           onClick={() => setAsking("save")}
         />
       )}
       <span role="status" className="sr-only">
         {deeds.said}
       </span>
-      <Suspense fallback={null}>
+      <LaterPart key={asking} className={OVER_THE_PAGE}>
         {(asking === "save" || (asking === "duplicate" && current)) && (
           <NameDialog
             kind={asking}
             initial={asking === "duplicate" && current ? t("copyOf", { name: current.name }).slice(0, 60) : ""}
             mayShare
             onKeep={(name, shared) =>
-              deeds.keep(name, shared, asking === "duplicate" && current ? current.query : query)
+              deeds.keep(name, shared, asking === "duplicate" && current ? current.query : kept)
             }
             onClose={close}
           />
@@ -159,7 +194,7 @@ export function ViewMenu({ before, ...props }: MenuProps) {
         {asking === "remove" && current && (
           <RemoveDialog view={current} onRemove={() => deeds.remove(current)} onClose={close} />
         )}
-      </Suspense>
+      </LaterPart>
     </>
   );
 }

@@ -1,6 +1,14 @@
 import type { BrowserContext } from "playwright";
 import { firstLoad, interactionP95, openBrowser, signedIn } from "./browser";
-import { nextOrderTimes, nextPageTimes, nextRowTimes, sortTimes, tabTimes } from "./grid-presses";
+import {
+  filterTimes,
+  nextOrderTimes,
+  nextPageTimes,
+  nextRowTimes,
+  openPanelTimes,
+  sortTimes,
+  tabTimes,
+} from "./grid-presses";
 import { compare, percentile, type Rate, type Target } from "./load";
 import { freePort, type Running, residentMb, signIn, start, startApp } from "./servers";
 import { type Row, whole } from "./table";
@@ -195,20 +203,19 @@ async function presses(bench: Bench, context: BrowserContext): Promise<Row[]> {
     rows.push(pressRow(`tab by key to painted rows, Lengow at ${latency} ms`, times, goal));
   }
   await control(bench, "POST", "settings", { latencyMs: 0 });
-  return [
-    ...rows,
-    ...(await pressFigures(context, url, "5,000 orders", 50)),
-    pressRow("J to the next order in the panel", await nextOrderTimes(context, url), 50),
-  ];
+  return [...rows, ...(await pressFigures(context, url, "5,000 orders", 50))];
 }
 
 /** Each way to press something in the grid, beside `goal` in milliseconds. */
 export async function pressFigures(context: BrowserContext, url: string, over: string, goal: number): Promise<Row[]> {
   return [
     pressRow(`tab by mouse to painted rows, ${over}`, await tabTimes(context, url, 7, 50, true), goal),
+    pressRow(`filter by mouse to painted rows, ${over}`, await filterTimes(context, url, 7, 110), goal),
     pressRow(`sort by mouse to painted rows, ${over}`, await sortTimes(context, url, 7, 70), goal),
     pressRow(`next page by mouse to painted rows, ${over}`, await nextPageTimes(context, url, 7, 90), goal),
     pressRow(`J to the next row, ${over}`, await nextRowTimes(context, url), goal),
+    pressRow(`space to the panel with its order, ${over}`, await openPanelTimes(context, url), goal),
+    pressRow(`J to the next order in the panel, ${over}`, await nextOrderTimes(context, url), goal),
   ];
 }
 

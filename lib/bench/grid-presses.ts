@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from "playwright";
+import type { BrowserContext, Locator, Page } from "playwright";
 
 /** What is on screen, as far as a press changes it: read inside the page, in every frame. */
-type Sight = "rows" | "focus" | "peek";
+type Sight = "rows" | "focus" | "peek" | "causes" | "documents";
 
 /** How long a hand rests on what it is about to press. */
 const HOVER_MS = 120;
@@ -27,7 +27,13 @@ async function watch(page: Page, press: "click" | "keydown", sight: Sight): Prom
       const focus = () => document.activeElement?.closest("[data-row]")?.getAttribute("data-row") ?? "";
       // The panel has an order in it, not the bones of one.
       const peek = () => document.querySelector(".peek header")?.textContent ?? "";
-      const see = { rows, focus, peek }[sight];
+      const causes = () =>
+        [...document.querySelectorAll("main [data-group]")].map((cause) => cause.getAttribute("data-group")).join();
+      const documents = () =>
+        document.querySelector("table[data-stale]")
+          ? ""
+          : [...document.querySelectorAll("tr[data-document]")].map((row) => row.getAttribute("data-document")).join();
+      const see = { rows, focus, peek, causes, documents }[sight];
       const before = see();
       const taken = new Promise<number>((resolve, reject) => {
         const onPress = ({ timeStamp }: Event) => {
@@ -52,13 +58,13 @@ async function watch(page: Page, press: "click" | "keydown", sight: Sight): Prom
 
 const taken = (page: Page) => page.evaluate(() => (window as unknown as { taken: Promise<number> }).taken);
 
-async function pressed(page: Page, selector: string, over: boolean): Promise<number> {
-  const target = page.locator(selector);
+/** Milliseconds from a press on an element to what it shows, `over` being whether the pointer rests on it before, as a hand's does. */
+export async function pressed(page: Page, target: Locator, over: boolean, sight: Sight = "rows"): Promise<number> {
   if (over) {
     await target.hover();
     await page.waitForTimeout(HOVER_MS);
   }
-  await watch(page, "click", "rows");
+  await watch(page, "click", sight);
   // Without the pointer: what a key or a finger presses was not pointed at before.
   if (over) await page.mouse.down().then(() => page.mouse.up());
   else await target.evaluate((element: HTMLElement) => element.click());
@@ -98,7 +104,7 @@ async function inRounds(
 export function tabTimes(context: BrowserContext, url: string, count: number, firstWindow: number, over: boolean) {
   return inRounds(context, url, { count, firstWindow }, async (page) => {
     const times: number[] = [];
-    for (const tab of TABS) times.push(await pressed(page, tab, over));
+    for (const tab of TABS) times.push(await pressed(page, page.locator(tab), over));
     return times;
   });
 }
@@ -108,7 +114,18 @@ export function sortTimes(context: BrowserContext, url: string, count: number, f
   return inRounds(context, url, { count, firstWindow }, async (page) => {
     const times: number[] = [];
     for (const header of ["Marketplace", "Status", "Total"])
-      times.push(await pressed(page, `thead th:has-text("${header}") button`, true));
+      times.push(await pressed(page, page.locator(`thead th:has-text("${header}") button`), true));
+    return times;
+  });
+}
+
+/** From a press on a choice of a filter to the rows it leaves; the filter is open, and nothing of the choice was fetched. */
+export function filterTimes(context: BrowserContext, url: string, count: number, firstWindow: number) {
+  return inRounds(context, url, { count, firstWindow }, async (page) => {
+    const times: number[] = [];
+    await page.getByRole("button", { name: /^Status\b/, expanded: false }).click();
+    for (const choice of ["Shipped", "To ship"])
+      times.push(await pressed(page, page.getByRole("checkbox", { name: choice, exact: true }), true));
     return times;
   });
 }
@@ -119,7 +136,7 @@ export function nextPageTimes(context: BrowserContext, url: string, count: numbe
     const times: number[] = [];
     for (let number = 2; number <= 4; number++) {
       await nextHasCome(page, number);
-      times.push(await pressed(page, "main footer button:last-of-type", true));
+      times.push(await pressed(page, page.locator("main footer button:last-of-type"), true));
     }
     return times;
   });
@@ -143,6 +160,21 @@ export async function nextRowTimes(context: BrowserContext, url: string): Promis
   const page = await onFirstRow(context, url);
   const times: number[] = [];
   for (let step = 0; step < 30; step++) times.push(await keyed(page, "j", "focus"));
+  await page.close();
+  return times;
+}
+
+/** From the space bar to the panel with an order in it, each of them an order nobody has looked at. */
+export async function openPanelTimes(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await onFirstRow(context, url);
+  const times: number[] = [];
+  for (let order = 0; order < 15; order++) {
+    times.push(await keyed(page, " ", "peek"));
+    await page.keyboard.press("Escape");
+    await page.locator(".peek").waitFor({ state: "detached" });
+    // Beyond what the open panel has fetched of its neighbours.
+    for (let step = 0; step < 3; step++) await page.keyboard.press("j");
+  }
   await page.close();
   return times;
 }

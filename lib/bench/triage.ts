@@ -19,12 +19,11 @@ const ACCOUNT = 1;
 const ROUNDS = 30;
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
-/** Milliseconds of this process's own work, the store included, which runs in it: what other programs take meanwhile is not counted. */
+/** Milliseconds on the clock on the wall, which a person waits. */
 async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
-  const began = process.cpuUsage();
+  const began = performance.now();
   await work();
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1_000;
+  return performance.now() - began;
 }
 
 interface Failure {
@@ -95,6 +94,8 @@ async function main(): Promise<Row[]> {
     {
       figure: "The same read, grouped and written down (embedded store)",
       value: `${ms(first)}, again without change ${ms(again)}`,
+      goal: "under 2 s",
+      met: first < 2_000,
     },
     {
       figure: `Inbox of ${results.length} causes answered from our store`,

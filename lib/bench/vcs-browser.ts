@@ -1,40 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { BrowserContext, Page } from "playwright";
+import type { BrowserContext } from "playwright";
 import type { VcsDocument } from "@/lib/contract/vcs";
 import { drawSample } from "@/lib/scripts/draw-sample";
 import { candidateOf } from "@/lib/vcs/matching/candidate";
 import { noisyInvoices } from "@/lib/vcs/matching/testing/noisy-invoices";
+import { pressed } from "./grid-presses";
 
 const ROUNDS = 6;
-
-/** Milliseconds from a press on a tab nobody opened yet to the frame that shows its documents, measured inside the page. */
-function tabToPaint(page: Page, name: string): Promise<number> {
-  return page.evaluate(
-    (tab) =>
-      new Promise<number>((resolve, reject) => {
-        const link = document.querySelector<HTMLElement>(`main nav a[href*="tab=${tab}"]`);
-        if (!link) return reject(new Error(`no tab ${tab}`));
-        const shown = () =>
-          document.querySelector("table[data-stale]")
-            ? ""
-            : [...document.querySelectorAll("tr[data-document]")]
-                .map((row) => row.getAttribute("data-document"))
-                .join();
-        const before = shown();
-        const began = performance.now();
-        const look = () => {
-          const now = shown();
-          if (now !== "" && now !== before) requestAnimationFrame(() => resolve(performance.now() - began));
-          else if (performance.now() - began > 15_000) reject(new Error("no other documents within 15 s"));
-          else requestAnimationFrame(look);
-        };
-        link.click();
-        requestAnimationFrame(look);
-      }),
-    name,
-  );
-}
 
 /** Presses two tabs in turn, each in a page that has not read them. */
 export async function tabTimes(context: BrowserContext, url: string): Promise<number[]> {
@@ -42,7 +15,10 @@ export async function tabTimes(context: BrowserContext, url: string): Promise<nu
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.goto(`${url}/accounts/1/invoices`, { waitUntil: "networkidle" });
-    for (const tab of ["to_credit", "rejected"]) times.push(await tabToPaint(page, tab));
+    for (const tab of ["to_credit", "rejected"]) {
+      const link = page.locator(`main nav a[href*="tab=${tab}"]`);
+      times.push(await pressed(page, link, true, "documents"));
+    }
   }
   await page.close();
   return times;

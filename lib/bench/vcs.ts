@@ -106,13 +106,13 @@ async function inBrowser(subject: Subject): Promise<Row[]> {
     const { results } = await ask(subject, `page_size=${DOCUMENTS}`);
     const files = await sampleFiles(folder, results, PDFS);
     const drop = await dropTimes(context, subject.app.url, files);
-    const p50 = percentile(paints, 0.5);
+    const p95 = percentile(paints, 0.95);
     return [
       {
         figure: `press on a tab of ${whole(DOCUMENTS)} documents to its rows painted`,
-        value: `p50 ${whole(p50)} ms, p95 ${whole(percentile(paints, 0.95))} ms`,
-        goal: "under 300 ms",
-        met: p50 < 300,
+        value: `p50 ${whole(percentile(paints, 0.5))} ms, p95 ${whole(p95)} ms`,
+        goal: "p95 under 300 ms",
+        met: p95 < 300,
       },
       {
         figure: `${PDFS} PDFs dropped, read and matched`,

@@ -76,6 +76,11 @@ describe("what spreadsheets do to codes", () => {
 describe("the columns", () => {
   const known = { args: ["carrier", "tracking_number", "delay"], marketplaces: ["amazon_fr", "Amazon FR", "ebay_fr"] };
 
+  it.each(["Mode d’expédition", "Mode de livraison", "Versandart", "Shipping method"])(
+    "“%s” is the shipping method, as the screen calls it and called it before",
+    (name) => expect(guessColumns([name], [], { ...known, args: ["shipping_method"] })).toEqual(["shipping_method"]),
+  );
+
   it.each([
     [
       ["Order ID", "Tracking number", "Carrier"],
@@ -87,6 +92,10 @@ describe("the columns", () => {
     ],
     [
       ["Bestellnummer", "Sendungsnummer", "Versender"],
+      ["marketplace_order_id", "tracking_number", "carrier"],
+    ],
+    [
+      ["Bestellnummer", "Sendungsnummer", "Versanddienstleister"],
       ["marketplace_order_id", "tracking_number", "carrier"],
     ],
     [
@@ -106,6 +115,41 @@ describe("the columns", () => {
     expect(guessColumns(["", "", ""], rows, known)).toEqual(["marketplace", "marketplace_order_id", "tracking_number"]);
   });
 
+  it.each([
+    ["TRK901", "TRK902"],
+    ["901234", "901235"],
+    ["P-1", "P-2"],
+    ["3.04E+13", "05222014823315"],
+  ])("of an order and one more without a name the second is its tracking number, however short: %s, %s", (one, two) => {
+    const rows = [
+      ["402-3639768-5834831", one],
+      ["402-3639768-5834832", two],
+      ["402-3639768-5834833", ""],
+    ];
+    expect(guessColumns(["", ""], rows, known)).toEqual(["marketplace_order_id", "tracking_number"]);
+    expect(guessColumns(["order id", ""], rows, known)).toEqual(["marketplace_order_id", "tracking_number"]);
+    // A name that is not known may be anything, and so may one column of three.
+    expect(guessColumns(["order id", "EAN"], rows, known)).toEqual(["marketplace_order_id", null]);
+    const wide = rows.map((row) => [...row, "x"]);
+    expect(guessColumns(["order id", "", "shelf"], wide, known)).toEqual(["marketplace_order_id", null, null]);
+  });
+
+  it.each([
+    "Colissimo",
+    "21.11.2026",
+    "2026-11-21 10:00",
+    "12,50",
+    "€ 12.50",
+    "19.99 EUR",
+    "2",
+    "a@b.example",
+    "https://b.example/1",
+    "",
+  ])("of an order and %j the second is no tracking number", (cell) => {
+    const rows = [["402-3639768-5834831", cell]];
+    expect(guessColumns(["", ""], rows, known)).toEqual(["marketplace_order_id", null]);
+  });
+
   it("have one word for one name, however it is written", () => {
     expect(plainName("N° de Suivi ")).toBe(plainName("n°_de_suivi"));
   });
@@ -120,9 +164,13 @@ describe("a verdict", () => {
     expect(verdictOf([{ code: "lost_zeros" }, unfilled])).toBe("unfilled");
     expect(verdictOf([unfilled, { code: "field", problem: "too_long" }])).toBe("red");
     expect(isSendable([unfilled])).toBe(false);
+    // Its column is a press away: the same state as in a sheet that has it.
+    const columnless = { ...unfilled, problem: "no_column" } as const;
+    expect([verdictOf([columnless]), isSendable([columnless])]).toEqual(["unfilled", false]);
   });
 
   it("never lets through what was sent already", () => {
+    expect(verdictOf([{ code: "already_sent" }, { code: "tracking_in_sheet" }])).toBe("sent");
     expect([isSendable([{ code: "already_sent" }]), isSendable([{ code: "lost_zeros" }])]).toEqual([false, true]);
   });
 });

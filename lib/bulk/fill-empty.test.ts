@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillEmpty, isShareable } from "./fill-empty";
+import { fillEmpty, fillOutcome, isShareable } from "./fill-empty";
 
 const column = (texts: string[]) => texts.map((text) => ["id", text]);
 const filled = (texts: string[], places: string[], row?: number) =>
@@ -30,10 +30,50 @@ describe("filling the empty cells of a column", () => {
     );
   });
 
+  it("gives a marketplace without a value what the first known one is called there, and says so; what nobody knows there stays empty", () => {
+    const translate = (value: string, _: string, to: string) => (to === "b" && value === "UPS" ? "UPS_B" : null);
+    const [texts, places] = [
+      ["DHL", "", "", "UPS", "", ""],
+      ["a", "b", "b", "c", "d", ""],
+    ];
+    const where = { column: 1, places, translate };
+    const after = fillEmpty(column(texts), where);
+    expect(after.map(([, text]) => text)).toEqual(["DHL", "UPS_B", "UPS_B", "UPS", "", ""]);
+    expect(fillOutcome(column(texts), after, where)).toEqual({
+      filled: 2,
+      kept: 2,
+      left: [
+        { marketplace: "d", rows: 1 },
+        { marketplace: "", rows: 1 },
+      ],
+      meant: [{ marketplace: "b", value: "UPS_B", rows: 2 }],
+    });
+    const down = { ...where, row: 1 };
+    expect(fillEmpty(column(texts), down)).toEqual(column(texts));
+  });
+
   it("is offered for a carrier and never for what belongs to one order", () => {
     expect(["carrier", "shipping_method"].map(isShareable)).toEqual([true, true]);
     expect([null, "tracking_number", "marketplace_order_id", "line", "marketplace"].map(isShareable)).not.toContain(
       true,
     );
+  });
+
+  it("says how many rows got the value, how many kept their own, and which marketplaces had none to give", () => {
+    const outcome = (texts: string[], places: string[], row?: number) => {
+      const where = { column: 1, places, row };
+      return fillOutcome(column(texts), fillEmpty(column(texts), where), where);
+    };
+    const [texts, places] = [
+      ["", "DHL", "", "UPS", "", ""],
+      ["a", "a", "b", "a", "a", "c"],
+    ];
+    const left = [
+      { marketplace: "b", rows: 1 },
+      { marketplace: "c", rows: 1 },
+    ];
+    expect(outcome(texts, places)).toEqual({ filled: 2, kept: 2, left, meant: [] });
+    expect(outcome(texts, places, 2)).toEqual({ filled: 1, kept: 1, left, meant: [] });
+    expect(outcome(texts, places, 6)).toEqual({ filled: 0, kept: 0, left: [], meant: [] });
   });
 });

@@ -1,5 +1,7 @@
 /** What a column of a sheet can mean beside an argument of the action. */
 export const SHEET_FIELDS = ["marketplace", "marketplace_order_id", "line", "type"] as const;
+/** Whether a column names an order or what is done with it, and is no argument of the action. */
+export const isSheetField = (meaning: string): boolean => (SHEET_FIELDS as readonly string[]).includes(meaning);
 /** A field, the name of an argument, or null for a column that is not used. */
 export type ColumnMeaning = string | null;
 
@@ -61,9 +63,18 @@ const SYNONYMS: Record<string, readonly string[]> = {
     "transporteurcode",
     "versender",
     "versanddienst",
+    "versanddienstleister",
+    "paketdienst",
     "spediteur",
   ],
-  carrier_name: ["carriername", "othercarrier", "nomdutransporteur", "nomtransporteur", "versendername"],
+  carrier_name: [
+    "carriername",
+    "othercarrier",
+    "nomdutransporteur",
+    "nomtransporteur",
+    "versendername",
+    "namedesversanddienstleisters",
+  ],
   tracking_number: [
     "trackingnumber",
     "tracking",
@@ -84,7 +95,15 @@ const SYNONYMS: Record<string, readonly string[]> = {
     "trackingnummer",
   ],
   tracking_url: ["trackingurl", "trackinglink", "urldesuivi", "liendesuivi", "sendungslink"],
-  shipping_method: ["shippingmethod", "shipmethod", "service", "shippingservice", "modedelivraison", "versandart"],
+  shipping_method: [
+    "shippingmethod",
+    "shipmethod",
+    "service",
+    "shippingservice",
+    "modedelivraison",
+    "modedexpedition",
+    "versandart",
+  ],
   shipping_date: ["shippingdate", "shipdate", "shippedat", "datedexpedition", "dateexpedition", "versanddatum"],
   delivery_date: ["deliverydate", "datedelivraison", "lieferdatum"],
   return_tracking_number: [
@@ -94,7 +113,7 @@ const SYNONYMS: Record<string, readonly string[]> = {
     "retourennummer",
     "retoursendungsnummer",
   ],
-  return_carrier: ["returncarrier", "transporteurretour", "retourversender"],
+  return_carrier: ["returncarrier", "transporteurretour", "retourversender", "versanddienstleisterderrucksendung"],
 };
 
 /** Columns that only inform: our own outcomes, and what a template shows for people. */
@@ -132,22 +151,50 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
   return !digits(first) && rest.some(digits);
 }
 
+/** Of a column's cells that are filled, how many fit, from 0 to 1. */
+function share(cells: readonly string[], fits: (cell: string) => boolean): number {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
+}
+const MOST = 0.8;
+
 /** Contents tell where names do not: the account's marketplaces, ids that look like orders, then numbers that look like parcels. */
 function byContents(columns: readonly (readonly string[])[], marketplaces: readonly string[]): ColumnMeaning[] {
   const codes = new Set(marketplaces.map(plainName));
-  const share = (cells: readonly string[], fits: (cell: string) => boolean): number => {
-    const filled = cells.filter((cell) => cell.trim() !== "");
-    return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
-  };
   const meanings: ColumnMeaning[] = columns.map((cells) =>
-    share(cells, (cell) => codes.has(plainName(cell))) > 0.8 ? "marketplace" : null,
+    share(cells, (cell) => codes.has(plainName(cell))) > MOST ? "marketplace" : null,
   );
   const free = () => meanings.flatMap((meaning, at) => (meaning === null ? [at] : []));
-  const order = free().find((at) => share(columns[at] ?? [], (cell) => ORDER_ID.test(cell.trim())) > 0.8);
+  const order = free().find((at) => share(columns[at] ?? [], (cell) => ORDER_ID.test(cell.trim())) > MOST);
   if (order !== undefined) meanings[order] = "marketplace_order_id";
-  const tracking = free().find((at) => share(columns[at] ?? [], (cell) => TRACKING.test(cell.trim())) > 0.8);
+  const tracking = free().find((at) => share(columns[at] ?? [], (cell) => TRACKING.test(cell.trim())) > MOST);
   if (tracking !== undefined && order !== undefined) meanings[tracking] = "tracking_number";
   return meanings;
+}
+
+/** What is clearly no number of a parcel: a word, a date, an amount, a count, a mail or web address, a sentence. */
+const NO_PARCEL: readonly RegExp[] = [
+  /^\D*$/,
+  /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T].*)?$/,
+  /^[€$£]?\s?-?\d+[.,]\d{1,2}\s?(?:[€$£]|[A-Z]{3})?$/,
+  /^\d{1,3}$/,
+  /@|:\/\//,
+  /^.{41,}$/,
+];
+
+/**
+ * Of two columns whose first is the order the second is its parcel, however short the merchant's numbers are. One with a name says by it what it is:
+ * a name that is not known may be anything.
+ */
+function pairUp(
+  guessed: readonly ColumnMeaning[],
+  header: readonly string[],
+  second: readonly string[],
+): ColumnMeaning[] {
+  const isPair = guessed.length === 2 && guessed[0] === "marketplace_order_id" && guessed[1] === null;
+  if (!isPair || header[1]?.trim()) return [...guessed];
+  const isParcel = share(second, (cell) => !NO_PARCEL.some((other) => other.test(cell.trim()))) > MOST;
+  return isParcel ? ["marketplace_order_id", "tracking_number"] : [...guessed];
 }
 
 /**
@@ -164,7 +211,7 @@ export function guessColumns(
   const guessed = named.includes("marketplace_order_id")
     ? named
     : byContents(columns, known.marketplaces).map((meaning, at) => named[at] ?? meaning);
-  return once(guessed);
+  return once(pairUp(guessed, header, columns[1] ?? []));
 }
 
 /** A meaning that stands twice is kept at its first column alone. */

@@ -1,25 +1,39 @@
 /**
  * The judgement of one row of a sheet: green is sent as it is, amber when somebody says so, red never. Unfilled is no mistake: nothing is wrong but
- * that values are still to be typed.
+ * that values are still to be typed. Sent is what was sent or is on its way with the very values of the row: it is done with.
  */
-export const VERDICTS = ["green", "amber", "unfilled", "red"] as const;
+export const VERDICTS = ["green", "amber", "unfilled", "sent", "red"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const WHY_CODES = [
   "no_order_id",
   "no_marketplace",
+  "not_found_alone",
   "unknown_marketplace",
   "order_not_found",
   "order_unchecked",
   "not_offered",
+  "already_shipped",
+  "delivered_by_marketplace",
+  "switched_off",
+  "use_other_action",
+  "action_unknown",
+  "never_allowed",
   "field",
+  "needed_empty",
+  "no_tracking",
   "duplicate",
   "same_order",
   "already_sent",
   "under_way",
+  "in_the_way",
+  "batch_paused",
   "scientific",
   "lost_zeros",
   "tracking_unlike",
+  "tracking_spaced",
+  "tracking_in_sheet",
+  "tracking_sent",
   "unreadable",
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
@@ -50,32 +64,45 @@ export interface Why {
   field?: string;
   problem?: ProblemCode;
   detail?: string;
+  /** How many more there are of what `detail` names. */
+  more?: number;
 }
 
 const VERDICT_OF: Record<WhyCode, Verdict> = {
   no_order_id: "red",
   no_marketplace: "red",
+  not_found_alone: "red",
   unknown_marketplace: "red",
   order_not_found: "red",
   order_unchecked: "amber",
   not_offered: "red",
+  already_shipped: "red",
+  delivered_by_marketplace: "red",
+  switched_off: "red",
+  use_other_action: "red",
+  action_unknown: "red",
+  never_allowed: "red",
   field: "red",
+  needed_empty: "amber",
+  no_tracking: "amber",
   duplicate: "red",
   same_order: "red",
-  already_sent: "amber",
-  under_way: "amber",
+  already_sent: "sent",
+  under_way: "sent",
+  in_the_way: "amber",
+  batch_paused: "amber",
   scientific: "red",
   lost_zeros: "amber",
   tracking_unlike: "amber",
+  tracking_spaced: "amber",
+  tracking_in_sheet: "amber",
+  tracking_sent: "amber",
   unreadable: "red",
 };
 
-/** What was sent or is on its way is no mistake of the sheet, and is not sent a second time. */
-const NEVER_SENT: ReadonlySet<WhyCode> = new Set(["already_sent", "under_way"]);
-
-/** Whether nothing but a value that nobody has typed yet stands behind this; a column to type it into is there. */
+/** Whether nothing but a value that nobody has typed yet stands behind this, be its column there or still to be added. */
 export function isUnfilled({ code, problem }: Why): boolean {
-  return code === "field" && problem === "required";
+  return code === "field" && (problem === "required" || problem === "no_column");
 }
 
 /** The worst of what is to be said; nothing to say is green. */
@@ -84,8 +111,26 @@ export function verdictOf(why: readonly Why[]): Verdict {
   return VERDICTS[worst] ?? "red";
 }
 
+/** What is to be looked at and yet cannot be sent: the line of the order is taken. */
+const TAKEN: readonly WhyCode[] = ["in_the_way", "batch_paused"];
+
+/** Verdicts whose rows wait for a person. */
+export const LEFT_VERDICTS = ["amber", "unfilled", "red"] as const satisfies Verdict[];
+export type LeftVerdict = (typeof LEFT_VERDICTS)[number];
+
+/** How many rows wait for a person, by verdict. One in a paused batch does not: it leaves when the batch goes on. */
+export function leftBehind(rows: readonly { verdict: Verdict; why: readonly Why[] }[]): Record<LeftVerdict, number> {
+  const left: Record<LeftVerdict, number> = { amber: 0, unfilled: 0, red: 0 };
+  for (const { verdict, why } of rows) {
+    const [name] = LEFT_VERDICTS.filter((one) => one === verdict);
+    if (name && !why.some(({ code }) => code === "batch_paused")) left[name] += 1;
+  }
+  return left;
+}
+
 /** Whether a row may be sent when somebody wants the amber ones too. */
 export function isSendable(why: readonly Why[]): boolean {
+  if (why.some(({ code }) => TAKEN.includes(code))) return false;
   const verdict = verdictOf(why);
-  return (verdict === "green" || verdict === "amber") && !why.some(({ code }) => NEVER_SENT.has(code));
+  return verdict === "green" || verdict === "amber";
 }

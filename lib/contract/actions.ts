@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Settled } from "@/lib/domain/settled";
 import { ACTION_STATES, type ActionState } from "@/lib/domain/status";
 import type { Reason } from "@/lib/grammar";
 
@@ -132,6 +133,8 @@ export interface ActionView {
   line: string | null;
   /** What is sent, without the line. */
   args: Record<string, string | number | boolean>;
+  /** Of the amounts among them, where lists know it: the order's own at its marketplace. */
+  currency?: string;
   upstream_id: number | null;
   /** Lengow's or the marketplace's own words, untranslated. */
   error_text: string | null;
@@ -147,6 +150,8 @@ export interface ActionView {
   repeats_of: string | null;
   /** `double_suspected`: more than one action of Lengow's fits; the history names them. A person must look. */
   alert: string | null;
+  /** It did not go well, and asks for nobody any more. */
+  settled?: Settled;
 }
 
 /** One fact about an action, oldest first. */

@@ -18,6 +18,7 @@ export const AUDIT_KINDS = [
   "triage",
   "notices",
   "link_templates",
+  "carrier_names",
   "order_index",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
@@ -55,11 +56,13 @@ export const AUDIT_VERBS = [
   "triage.resolve",
   "triage.dismiss",
   "triage.reopen",
+  "triage.take_back",
   "triage.merge",
   "triage.split",
   "triage.mask",
   "notices.changed",
   "link_templates.changed",
+  "carrier_names.changed",
   "order_index.rebuild",
   "person.added",
   "person.disabled",
@@ -101,6 +104,8 @@ export interface AuditLine {
   verb: string;
   /** Kind and id of what it was done to. */
   subject: string;
+  /** The name of the person it was done to, or was given something; null where there is none. */
+  about: string | null;
   details: Record<string, unknown>;
   request_id: string | null;
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Encoding, Separator } from "@/lib/bulk/file-text";
-import { VERDICTS, type Verdict, type Why } from "@/lib/bulk/verdict";
+import type { FillOutcome } from "@/lib/bulk/fill-empty";
+import type { LackingColumn } from "@/lib/bulk/lacking-columns";
+import { MOST_TYPED } from "@/lib/bulk/pasted-cells";
+import { type LeftVerdict, VERDICTS, type Verdict, type Why } from "@/lib/bulk/verdict";
 import type { ActionState } from "@/lib/domain/status";
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, - or _");
@@ -104,6 +107,13 @@ export interface BatchView {
   state: BatchState;
   total: number;
   counts: BatchCounts;
+  /** What has not left and can be taken back: rows that wait, and recorded actions that are held, paused or not. */
+  held: number;
+  /**
+   * Milliseconds until the first of the recorded ones that are held may leave, 0 when it may by now; null when none is recorded or nothing
+   * leaves for another reason.
+   */
+  leaves_in_ms: number | null;
   created_at: string;
   by: { id: string; name: string } | null;
   /** When the last action will probably have left, from the rate budget and what is held; null when nothing is left or it is paused. */
@@ -112,6 +122,8 @@ export interface BatchView {
   waiting_for: string | null;
   /** The file it came from, which can be had back with outcomes. */
   file_id: string | null;
+  /** What stays behind in its sheet, as of the last flight check; null for batches that came from none, or whose sheet is gone. */
+  file_left: { origin: Sheet["origin"]; counts: Record<LeftVerdict, number> } | null;
 }
 
 export interface BatchRowView {
@@ -125,7 +137,8 @@ export interface BatchRowView {
   /** Why it was not recorded, or waits: a code of the error envelope. */
   code: string | null;
   message: string | null;
-  details: { field: string; message: string }[];
+  /** `code` says what is wrong with a field, where that is known; `message` is the same for whoever calls the API. */
+  details: { field: string; message: string; code?: string }[];
   /** The actions it became. */
   actions: {
     id: string;
@@ -191,6 +204,8 @@ export interface FrozenList {
 /** The largest sheet that is read, in bytes; said before reading. */
 export const MOST_SHEET_BYTES = 10 * 1024 * 1024;
 export const MOST_COLUMNS = 60;
+/** So many cells are corrected at once. */
+export const MOST_CELLS = 500;
 
 /** What each column of a sheet means; `type` is the action of rows that name none. */
 export interface SheetMapping {
@@ -206,6 +221,12 @@ export interface SheetRow {
   verdict: Verdict;
   sendable: boolean;
   why: Why[];
+  /** Columns, from 0, that this row must fill, by what its other cells say. */
+  required: number[];
+  /** Columns, from 0, that this row's marketplace does not take, by what its other cells say. */
+  idle: number[];
+  /** Units that the action still reaches, of those that were ordered; null where the order is not known. */
+  units: { left: number; all: number } | null;
   marketplace: string | null;
   marketplace_order_id: string | null;
 }
@@ -219,7 +240,7 @@ export interface Sheet {
   separator: Separator;
   header: string[];
   mapping: SheetMapping;
-  /** What a column may mean here: fields, then every argument that the marketplaces of the sheet know for the action. */
+  /** What a column may mean here: fields, then every argument that the marketplaces of the sheet know for the action, then what is chosen beside. */
   meanings: string[];
   total: number;
   counts: Record<Verdict, number>;
@@ -230,6 +251,14 @@ export interface Sheet {
   page_size: number;
   /** Columns, from 0, where one value for every row that has none would change something. */
   fillable: number[];
+  /** For each column how many rows must fill it. */
+  required: number[];
+  /** What rows ask for and no column holds: a column can be added for it. */
+  lacking: LackingColumn[];
+  /** The marketplaces its rows name, in the order they come. */
+  marketplaces: string[];
+  /** What the change that this answers has filled in; null where nothing was to be. */
+  filled: FillOutcome | null;
   /** Rows that fit `verdict`. */
   count: number;
   rows: SheetRow[];
@@ -248,7 +277,7 @@ const sheetColumn = z
   .min(0)
   .max(MOST_COLUMNS - 1);
 
-/** `PATCH /batches/files/[id]`: other meanings, cells that were corrected in place, then empty ones that are filled. */
+/** `PATCH /batches/files/[id]`: other meanings, cells that were corrected in place, then empty ones that are filled, then one more column. */
 export const ChangeSheetBody = z.strictObject({
   mapping: z
     .strictObject({ columns: z.array(z.string().min(1).max(64).nullable()).max(MOST_COLUMNS), type: code })
@@ -258,11 +287,13 @@ export const ChangeSheetBody = z.strictObject({
       z.strictObject({
         row: sheetRow,
         column: sheetColumn,
-        text: z.string().max(500),
+        text: z.string().max(MOST_TYPED),
       }),
     )
-    .max(500)
+    .max(MOST_CELLS)
     .optional(),
+  /** One more column with this meaning, its cells empty; one that is there already stays the only one. */
+  add: z.string().min(1).max(64).optional(),
   /** The empty cells of a column: with the first value its marketplace has there or, from `row` down, with that row's. No value is written over. */
   fill: z.strictObject({ column: sheetColumn, row: sheetRow.optional() }).optional(),
 });

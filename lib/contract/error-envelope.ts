@@ -30,6 +30,9 @@ export const ERROR_STATUS = {
   lengow_unreadable: 502,
   lengow_credentials: 502,
   lengow_rate_limited: 503,
+  /** Lengow answered with an error of its own. */
+  lengow_error: 503,
+  /** Lengow could not be reached. */
   lengow_unavailable: 503,
   storage_unavailable: 503,
   lengow_timeout: 504,

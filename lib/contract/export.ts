@@ -1,24 +1,49 @@
 import { z } from "zod";
-import { EXPORT_COLUMN_IDS, SEPARATORS, type Separator, USUAL_EXPORT_COLUMNS } from "@/lib/domain/export-columns";
-import { OrderRowsQuery, OrderSearchBody, windowsInOrder } from "./orders";
+import {
+  DECIMALS,
+  type ExportColumn,
+  HEADS,
+  isExportColumn,
+  SEPARATORS,
+  type Separator,
+  USUAL_EXPORT_COLUMNS,
+} from "@/lib/domain/export-columns";
+import { MOST_META_COLUMNS, metaKeysOf } from "@/lib/domain/order-columns";
+import { OrderRowsQuery, OrderSearchBody, timeZone, windowsInOrder } from "./orders";
 
-const PAGING = { page: true, page_size: true, fresh: true } as const;
+const PAGING = { page: true, page_size: true, fresh: true, meta: true } as const;
 
 function without<S extends object, K extends keyof S>(shape: S, names: Record<K, true>): Omit<S, K> {
   const kept = Object.entries(shape).filter(([name]) => !(name in names));
   return Object.fromEntries(kept) as Omit<S, K>;
 }
 
+const column = z.custom<ExportColumn>(
+  (name) => typeof name === "string" && isExportColumn(name),
+  "is not a column of the file",
+);
+
+/** Names of the orders' extra data stand beside our own, as `meta.` and the name. */
 const columns = z
   .string()
-  .max(2_000)
+  .max(3_000)
   .transform((value) => [...new Set(value.split(",").map((part) => part.trim()))])
-  .pipe(z.array(z.enum(EXPORT_COLUMN_IDS)).min(1));
+  .pipe(z.array(column).min(1))
+  .refine(
+    (names) => metaKeysOf(names).length <= MOST_META_COLUMNS,
+    `has more than ${MOST_META_COLUMNS} names of the extra data`,
+  );
 
 const form = {
   /** Left to right, under the names our own API has; the usual ones unless said. */
   columns: columns.default([...USUAL_EXPORT_COLUMNS]),
   separator: z.enum(Object.keys(SEPARATORS) as [Separator, ...Separator[]]).default("comma"),
+  /** Before the cents of amounts. */
+  decimal: z.enum(DECIMALS).default("point"),
+  /** Whose clocks the dates are by, as `2026-11-22 13:14:05`; ISO 8601 in UTC unless said. */
+  zone: timeZone.optional(),
+  /** Names of our own API in the first row, or the words of the screen in the reader's language. */
+  heads: z.enum(HEADS).default("fields"),
   /** A byte order mark in front, without which some spreadsheets misread accents. */
   bom: z.literal("1").optional(),
   /** For a spreadsheet: ids it would shorten or round stand behind an apostrophe. */

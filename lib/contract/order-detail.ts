@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LengowOrderFields, Order } from "@/lib/domain/order";
+import type { Settled } from "@/lib/domain/settled";
 import type { ActionState } from "@/lib/domain/status";
 import type { ActionList, ActionOffer } from "./actions";
 
@@ -17,6 +18,8 @@ export interface OrderAction {
   error_text: string | null;
   created_at: string | null;
   updated_at: string | null;
+  /** It did not go well, and asks for nobody any more. */
+  settled?: Settled;
 }
 
 export interface OrderDetail extends Order {
@@ -26,6 +29,8 @@ export interface OrderDetail extends Order {
   actions: OrderAction[];
   /** True when Lengow gave the order but not its actions: "none" would then be untrue. */
   actions_unavailable: boolean;
+  /** Lengow holds older ones that are not among `actions`. */
+  actions_cut?: true;
   /** True when the buyer and the addresses are hidden because the asker's role lacks `orders:reveal` (PRODUCT U21). */
   masked: boolean;
   /** Billing and delivery address are one place; told here because masked addresses all look alike. */
@@ -42,6 +47,19 @@ export interface OrderRights {
   note: boolean;
 }
 
+/** A change of the merchant's own reference that was made here and that Lengow confirmed. Times are ISO 8601. */
+export interface ReferenceEdit {
+  id: string;
+  /** Just before Lengow was asked. */
+  asked_at: string;
+  /** When Lengow had answered. */
+  at: string;
+  /** Who; null where nobody is known any more. */
+  by: string | null;
+  /** What it was changed to; none where it was cleared. */
+  references: string[];
+}
+
 /** A link out, made from the account's template (PRODUCT D09). Always https. */
 export interface OrderLink {
   label: string;
@@ -50,21 +68,29 @@ export interface OrderLink {
 
 /** An order with everything a screen of it shows beside Lengow's own data. */
 export interface OrderOnScreen {
+  /** Without its extra data and unknown fields, which stand in the raw data alone. */
   order: OrderDetail;
   /** Null when the marketplace's metadata could not be had, or the role may not send. */
   offers: ActionOffer[] | null;
   /** What was recorded here for the order, newest first. */
   recorded: ActionList;
+  /** Changes of the merchant's own reference made here, newest first. */
+  edits: ReferenceEdit[];
   links: OrderLink[];
   person_id: string;
   may: OrderRights;
 }
 
+/** Lengow's own fields, those we do not know and values we could not read among them as they came; nothing that our reading adds. */
+export type RawOrder = Omit<LengowOrderFields, "conversion_missing" | "unknown_fields" | "unreadable">;
+
 /** `GET …/raw` (masked) and `POST …/reveal` (as it is): the order as Lengow's fields, without what Orderdeck derives. */
 export interface OrderRaw {
   masked: boolean;
   as_of: string;
-  order: LengowOrderFields;
+  order: RawOrder;
+  /** The names of its extra data (`order_meta`) that may be columns of the grid; a dot leads one level down. */
+  meta_keys: string[];
 }
 
 /** An internal note (PRODUCT D11). It stays in Orderdeck: nothing of it is ever sent to Lengow. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Order, OrderRow } from "@/lib/domain/order";
 import { ORDER_ALERTS, type OrderAlert } from "@/lib/domain/order-alerts";
+import { isMetaKey, LONGEST_META_KEY, MOST_META_COLUMNS } from "@/lib/domain/order-columns";
 import { INDEX_SORT_FIELDS, isCalendarDay, SORT_FIELDS } from "@/lib/domain/order-filters";
 import { ORDER_STATUSES, type OrderStatus } from "@/lib/domain/status";
 
@@ -99,7 +100,8 @@ const country = z.string().regex(/^[A-Z]{2}$/, "must be the two letters of a cou
 /** The most ids that may be looked for at once. */
 export const MOST_IDS = 200;
 
-const timeZone = z
+/** A zone by its IANA name. */
+export const timeZone = z
   .string()
   .max(64)
   .refine((value) => {
@@ -112,7 +114,7 @@ const timeZone = z
 
 /** What Lengow cannot filter by; our own copy can, and rows of Lengow's page are sorted out here (`dropped`). */
 const ownFilters = {
-  /** Marketplace order ids, whatever their age. */
+  /** Orders by their marketplace order ids or by references of one's own, whatever their age. */
   marketplace_order_ids: commaList(text, { most: MOST_IDS, length: 20_000 }).optional(),
   /** `marketplace_order_id` may also be the beginning or the end of an id or of a reference, where our copy knows such orders. */
   id_part: z.literal("1").optional(),
@@ -130,12 +132,17 @@ const ownFilters = {
 const gridFilters = { ...filters, ...ownFilters };
 const gridPaging = { ...paging, ordering: commaList(sortTermOf([...SORT_FIELDS, ...INDEX_SORT_FIELDS])).optional() };
 const fresh = z.literal("1").optional();
+const metaKey = z.string().max(LONGEST_META_KEY).refine(isMetaKey, "is not a name of the extra data");
+/** Names of the extra data (`order_meta`, PRODUCT LA-43) whose values the rows shall hold; a dot leads one level down. */
+const meta = commaList(metaKey, { most: MOST_META_COLUMNS }).optional();
 
 /**
  * The grid's own question: Lengow's filters and ours; `fresh=1` asks now instead of taking what is fresh enough.
  * `merchant_order_id` is `None`, `any` (has one) or an exact id.
  */
-export const OrderRowsQuery = z.strictObject({ ...gridFilters, ...gridPaging, fresh }).superRefine(windowsInOrder);
+export const OrderRowsQuery = z
+  .strictObject({ ...gridFilters, ...gridPaging, fresh, meta })
+  .superRefine(windowsInOrder);
 
 /**
  * Words to look for in buyer, SKU, title, order ids and merchant references: each must begin a word there. Personal, so it travels in a body
@@ -148,7 +155,7 @@ const searchText = z
 
 /** The same question with words to look for. Members are text, as in the address. */
 export const OrderSearchBody = z
-  .strictObject({ ...gridFilters, ...gridPaging, fresh, text: searchText.optional() })
+  .strictObject({ ...gridFilters, ...gridPaging, fresh, meta, text: searchText.optional() })
   .superRefine(windowsInOrder);
 export type OrderRowsQuery = z.output<typeof OrderSearchBody>;
 
@@ -159,6 +166,11 @@ export const OrderCountsBody = z
   .omit({ lengow_status: true })
   .superRefine(windowsInOrder);
 export type OrderCountsQuery = z.output<typeof OrderCountsBody>;
+
+/** The filters under which orders are drawn over time, which brings its own days: `POST` takes words to look for as well. */
+const theirDates = { marketplace_order_date_from: true, marketplace_order_date_to: true } as const;
+export const UndatedFilters = z.strictObject(gridFilters).omit(theirDates);
+export const UndatedSearch = z.strictObject({ ...gridFilters, text: searchText.optional() }).omit(theirDates);
 
 /** Whose midnight ends today, and the filters under which alerts count; none: all orders there are. */
 export const OrderAlertsQuery = z.strictObject(gridFilters).omit({ alert: true }).superRefine(windowsInOrder);
@@ -191,8 +203,17 @@ interface OrderPageFrame {
   stale?: { reason: StaleReason };
 }
 
-/** Why an older answer is shown. */
-export type StaleReason = "slow" | "unavailable" | "rate_limited" | "credentials" | "unreadable";
+/** Why an older answer is shown: Lengow dawdles, does not answer, answers with an error, says stop, refuses our keys, or cannot be understood. */
+export type StaleReason = "slow" | "unavailable" | "error" | "rate_limited" | "credentials" | "unreadable";
+
+/** Lengow could not be read for our copy, or for what is told of Lengow itself. */
+export interface LengowTrouble {
+  reason: StaleReason;
+  /** When the first of the failed readings failed. */
+  since: string;
+  /** When it is tried again by itself; in the past: at any moment. Null where that is not known. */
+  next_at: string | null;
+}
 
 export interface OrderPage extends OrderPageFrame {
   results: Order[];
@@ -210,6 +231,8 @@ export interface OrderIndexState {
   from: string | null;
   /** Share of the first reading, 0 to 1; null when not filling or not known yet. */
   progress: number | null;
+  /** Present while Lengow could not be read the last time it was tried. */
+  trouble?: LengowTrouble;
 }
 
 /** A question that only our copy can answer while it does not cover it is a 400 `index_needed`, with how far it is in words. */
@@ -219,7 +242,17 @@ export interface OrderRowPage extends OrderPageFrame {
   index: OrderIndexState;
   /** Rows of Lengow's page that are left out because they do not satisfy what Lengow cannot filter by; `count` still holds them. */
   dropped: number;
+  /** Of `marketplace_order_ids`, those that no order of this question has, on whichever page; present with such a question alone. */
+  ids_missing?: string[];
+  /** Of the names in `meta`, those that no order of the account has; only where our copy knows that, and left out when there are none. */
+  meta_unknown?: string[];
   results: OrderRow[];
+}
+
+/** `GET order-meta-keys`: the names of the extra data (`order_meta`) that may be columns, sorted, as far as our copy has met them. */
+export interface OrderMetaKeys {
+  keys: string[];
+  index: OrderIndexState;
 }
 
 /** How many orders call for a look; null where it cannot be said (no copy, or one that is still being filled). */

@@ -16,6 +16,9 @@ export const TRIAGE_FAMILIES = [
 ] as const;
 export type TriageFamily = (typeof TRIAGE_FAMILIES)[number];
 
+/** What a marketplace's own words say became of an order there, in the words of `lib/triage`. */
+export type TriageEnd = "canceled" | "refunded" | "shipped" | "closed" | "accepted" | "refused";
+
 /** `failed`: refused or rejected. `person`: stopped before or after sending, somebody has to decide. */
 export type TriageKind = "failed" | "warning" | "stuck" | "unconfirmed" | "person";
 
@@ -31,9 +34,14 @@ export type TriageListQuery = z.output<typeof TriageListQuery>;
 
 /** A group's place in a path: its key with `~` for `/`, so that it is one segment. */
 export const TriageGroupPath = z.object({ id: z.string().regex(/^[A-Za-z0-9_.%~!*'()-]{1,300}$/) });
+/** `settled=all`: every failure that is not open any more, not only the newest. */
+export const TriageGroupQuery = z.strictObject({ settled: z.enum(["lately", "all"]).default("lately") });
+export type TriageGroupQuery = z.output<typeof TriageGroupQuery>;
 const groupId = z.string().regex(/^[A-Za-z0-9_.%~!*'()-]{1,300}$/, "is not the id of a group");
 const version = z.int().min(1);
 const note = z.string().trim().max(1_000);
+/** `noted_at` of the group as the person saw it; null where nothing was open. With it a move that puts a cause away is refused when more failed since. */
+const seen = z.iso.datetime().nullable().optional();
 
 /** `POST /triage/groups/[id]/move`: what a person decides about a group. `version` is the one on screen: somebody else's move is never overwritten unseen. */
 export const TriageMoveBody = z.discriminatedUnion("move", [
@@ -45,10 +53,14 @@ export const TriageMoveBody = z.discriminatedUnion("move", [
     until: z.iso.datetime({ offset: true }).optional(),
     /** Comes back when half as many again have failed. */
     until_grown: z.boolean().optional(),
+    seen,
   }),
-  z.strictObject({ move: z.literal("resolve"), version }),
-  z.strictObject({ move: z.literal("dismiss"), version, reason: z.string().trim().min(1).max(500) }),
+  z.strictObject({ move: z.literal("resolve"), version, seen }),
+  z.strictObject({ move: z.literal("dismiss"), version, reason: z.string().trim().min(1).max(500), seen }),
+  /** With nothing open in it a cause cannot stand in the inbox: then it comes back by itself when it fails again. */
   z.strictObject({ move: z.literal("reopen"), version }),
+  /** Undoes one's own snooze, resolve or dismissal, as long as nothing else happened to the cause. */
+  z.strictObject({ move: z.literal("take_back"), version }),
   z.strictObject({ move: z.literal("merge"), version, into: groupId }),
   /** Takes one merged group out again. */
   z.strictObject({ move: z.literal("split"), version, group: groupId }),
@@ -103,6 +115,8 @@ export interface TriageGroup {
   orders: number;
   first_seen: string;
   last_seen: string;
+  /** When the newest of what is open was noted here, in microseconds: a mark of what a reader of this has seen. Null when nothing is open. */
+  noted_at: string | null;
   /** Failures per day of the last fourteen, oldest first, UTC days. */
   days: number[];
   /** Totals of the orders that wait, each in its own currency; never added across currencies. */
@@ -150,6 +164,8 @@ export interface TriageFailure {
   reason: string | null;
   /** The argument that the message finds fault with. */
   judged: string | null;
+  /** When it was made: recorded here, or at Lengow by another tool. */
+  made_at: string;
   failed_at: string;
   order: { status: string; ship_by: string | null; amount: string | null; currency: string | null } | null;
   /** Null while open; else why it is settled: `order_reached`, `order_moved_on`, `sent_again`, `ended`. */
@@ -167,13 +183,18 @@ export interface TriageLogEntry {
 export interface TriageGroupDetail extends TriageGroup {
   as_of: string;
   failures: TriageFailure[];
-  /** Failures settled lately, newest first. */
+  /** Failures that are not open any more, newest first: the last ones, or all that were asked for. */
   settled: TriageFailure[];
+  /** How many there are of those in all. */
+  settled_count: number;
   /** More failures are open than `failures` shows. */
   more: number;
   /** The argument most messages find fault with. */
   judged: string | null;
+  /** Its story, newest first: the last of it. */
   log: TriageLogEntry[];
+  /** How many entries the story has in all. */
+  log_count: number;
   /** Masks of administrators that hold for this group. */
   own_mask: boolean;
   /** People of the account to whom it can be given. */
@@ -185,6 +206,8 @@ export interface TriageMaskPreview {
   stays: number;
   leaves: number;
   joins: { group: string; mask: string; count: number }[];
+  /** Causes that are not open and would take failures in: they are reopened, or what is open would be hidden in them. */
+  reopens: { group: string; mask: string; state: "snoozed" | "resolved" | "ignored"; count: number }[];
   saved: boolean;
 }
 
@@ -197,8 +220,12 @@ export interface TriageFixForm {
   proposal: string | null;
   /** Values that were sent for it, most frequent first. */
   sent: { value: string; count: number }[];
-  /** Why nothing can be sent from here: `no_order`, `no_action`, `warning`. */
+  /** Further fields that the messages name, as they name them: they are corrected together with `field`. */
+  also: { field: string; proposal: string | null; sent: { value: string; count: number }[] }[];
+  /** Why nothing can be sent from here: `no_order`, `settled`, `ended_there`, `warning`, `stuck`, `unconfirmed`. */
   closed: string | null;
+  /** With `ended_there`: what the marketplace's words say became of the orders; null when they say more than one thing. */
+  ended: TriageEnd | null;
 }
 
 /** What would become of one row. `problem` is null for those that would be sent. */
@@ -209,6 +236,8 @@ export interface TriageFixRow {
   problem:
     | null
     | "moved_on"
+    /** The marketplace said that the order is over there; Lengow does not show it. */
+    | "ended_there"
     | "under_way"
     | "may_be_under_way"
     | "settled"
@@ -261,11 +290,22 @@ export interface ArgumentFailure {
   last_message: string;
 }
 
+/** The same of an argument whatever its value, also of one whose values never come twice or are personal, or that was missing. */
+export interface ArgumentTotal {
+  marketplace: string;
+  action_type: string;
+  argument: string;
+  /** Actions that carried the argument and have ended, with those that failed because it was missing. */
+  sent: number;
+  failed: number;
+}
+
 export interface ArgumentFailures {
   as_of: string;
   days: number;
   count: number;
   results: ArgumentFailure[];
+  arguments: ArgumentTotal[];
 }
 
 export const EVIDENCE_LANGUAGES = ["en", "fr", "de"] as const;
@@ -293,9 +333,14 @@ export interface EvidencePack {
   zone: string;
   order: {
     marketplace: string;
+    /** Its code where Lengow has no name for it. */
+    marketplace_name: string;
     marketplace_order_id: string;
     status: string | null;
     ordered_at: string | null;
+    /** The same in UTC and in the marketplace's own zone. */
+    placed: { utc: string; local: string } | null;
+    /** With its currency, as Lengow has both. */
     amount: string | null;
   };
   action: {

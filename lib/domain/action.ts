@@ -66,6 +66,11 @@ export function isRefund(type: string): boolean {
   return REFUNDS.has(type);
 }
 
+/** Whether this type moves the order on, rather than ending it or giving money back. An unknown type goes forward. */
+export function goesForward(type: string): boolean {
+  return !isRefund(type) && !CANCELS.has(type);
+}
+
 /** How long an action of this type is held, in seconds. An unknown type goes forward. */
 export function holdSeconds(type: string, holds: HoldSeconds = DEFAULT_HOLDS): number {
   if (isRefund(type)) return Math.max(holds.refund, MIN_REFUND_HOLD_SECONDS);
@@ -74,5 +79,5 @@ export function holdSeconds(type: string, holds: HoldSeconds = DEFAULT_HOLDS): n
 
 /** How long after recording an action that could not be sent is given back to a person, in hours (RELIABILITY.md §4.7). */
 export function giveUpHours(type: string): number {
-  return isRefund(type) || CANCELS.has(type) || type === "accept" ? 4 : 24;
+  return !goesForward(type) || type === "accept" ? 4 : 24;
 }

@@ -1,3 +1,5 @@
+import { isMetaColumn, type MetaColumn } from "./order-columns";
+
 /**
  * What a CSV of orders can hold, under the names our own API has for it. A column named `personal` goes only to people who may see
  * buyers; an `id` keeps all its digits when a spreadsheet opens the file.
@@ -38,9 +40,16 @@ export const EXPORT_COLUMNS = [
   { id: "anonymized" },
 ] as const satisfies readonly { id: string; kind?: "id" | "number" | "personal" }[];
 
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number]["id"];
+type OwnColumn = (typeof EXPORT_COLUMNS)[number]["id"];
+/** A column of every file, or a name of the orders' extra data (PRODUCT LA-43). */
+export type ExportColumn = OwnColumn | MetaColumn;
 
-export const EXPORT_COLUMN_IDS = EXPORT_COLUMNS.map(({ id }) => id) as [ExportColumn, ...ExportColumn[]];
+export const EXPORT_COLUMN_IDS: readonly OwnColumn[] = EXPORT_COLUMNS.map(({ id }) => id);
+const OWN: ReadonlySet<string> = new Set(EXPORT_COLUMN_IDS);
+
+export function isExportColumn(name: string): name is ExportColumn {
+  return OWN.has(name) || isMetaColumn(name);
+}
 
 /** What is chosen beforehand: enough to work with, nobody's name. */
 export const USUAL_EXPORT_COLUMNS: readonly ExportColumn[] = [
@@ -66,6 +75,32 @@ export function columnKind(column: ExportColumn): "id" | "number" | "personal" |
 
 export const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t" } as const;
 export type Separator = keyof typeof SEPARATORS;
+
+/** What stands before the cents; a spreadsheet reads an amount as its own language writes it. */
+export const DECIMALS = ["point", "comma"] as const;
+export type Decimal = (typeof DECIMALS)[number];
+
+/** What stands between the values where the spreadsheet is of the reader's language. */
+export const usualSeparator = (locale: string): Separator => (locale === "en" ? "comma" : "semicolon");
+
+/** How such a spreadsheet expects amounts beside that separator. */
+export const usualDecimal = (locale: string, separator: Separator): Decimal =>
+  locale !== "en" && separator === "semicolon" ? "comma" : "point";
+
+/** The columns' first row: names as our own API has them, or the words of the screen. */
+export const HEADS = ["fields", "screen"] as const;
+export type Heads = (typeof HEADS)[number];
+
+/** Columns of instants; written in UTC, or as the clocks of a zone show them. */
+const INSTANTS: ReadonlySet<string> = new Set([
+  "marketplace_order_date",
+  "imported_at",
+  "updated_at",
+  "ship_by",
+  "last_action_at",
+]);
+
+export const isInstant = (column: ExportColumn): boolean => INSTANTS.has(column);
 
 /** A file that lacks rows says so in its last line, which begins like this. */
 export const INCOMPLETE_MARK = "# incomplete:";

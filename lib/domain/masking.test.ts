@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
-import { MASK, maskName, maskOrder, maskRow, personalTextMasker } from "./masking";
+import { isPersonalName, MASK, maskName, maskOrder, maskRow, personalTextMasker } from "./masking";
 import { deriveOrder } from "./order-derived";
 
 const sample = () => deriveOrder(orderFields({ lines: [orderLine({})] }));
@@ -59,6 +59,39 @@ describe("U21 · an order shown to people who may not see its buyer", () => {
     expect(masked.packages[0]?.delivery?.trackings).toEqual(order.packages[0]?.delivery?.trackings);
   });
 
+  it("hides where a parcel is collected, in the parcel as in the extra data: a shop's name and number tell where the order goes", () => {
+    const base = orderFields({ lines: [], order_meta: { relay_point: "Tabac Martin, 3 rue Y" } });
+    const tracking = {
+      number: "T1",
+      method: null,
+      carrier: "Mondial Relay",
+      url: null,
+      is_delivered_by_marketplace: null,
+      parcel_weight: null,
+      shipped_at: null,
+      marketplace_order_line_ids: [],
+    };
+    const relays = [
+      { id: "FR12345", name: "Tabac Martin, 3 rue Y", type: "PICKUP" },
+      { id: null, name: null, type: null },
+      null,
+    ];
+    const order = deriveOrder({
+      ...base,
+      packages: base.packages.map((pack) => ({
+        ...pack,
+        delivery: pack.delivery && { ...pack.delivery, trackings: relays.map((relay) => ({ ...tracking, relay })) },
+      })),
+    });
+    const { packages, order_meta } = maskOrder(order);
+    expect(JSON.stringify([packages, order_meta])).not.toMatch(/Tabac|FR12345/);
+    expect(packages[0]?.delivery?.trackings.map(({ relay, number }) => [relay, number])).toEqual([
+      [{ id: MASK, name: MASK, type: "PICKUP" }, "T1"],
+      [{ id: null, name: null, type: null }, "T1"],
+      [null, "T1"],
+    ]);
+  });
+
   it("leaves free fields that name no person as they are", () => {
     const meta = { shipping_deadline: "2026-11-21T10:00:00Z", carrier_name: "Colissimo", is_gift: false, weight: 12 };
     expect(maskOrder(deriveOrder(orderFields({ lines: [], order_meta: meta }))).order_meta).toEqual(meta);
@@ -106,6 +139,37 @@ describe("U21 · an order shown to people who may not see its buyer", () => {
     expect(sentence("Le colis de monsieur dupont est refusé")).toBe(`Le colis de monsieur ${MASK} est refusé`);
   });
 
+  it("shows every free field, also where hiding makes the names of several alike", () => {
+    const base = orderFields({ lines: [] });
+    const named = base.billing_address && { ...base.billing_address, first_name: "Jean", last_name: "Dupont" };
+    const fields = { Jean: 1, Dupont: 2, "a@b.example": 3, [`${MASK} (2)`]: 4, size: 5 };
+    const order = deriveOrder({
+      ...base,
+      packages: [],
+      contact_address: null,
+      billing_address: named,
+      order_meta: fields,
+    });
+    expect(maskOrder(order).order_meta).toEqual({
+      [MASK]: 1,
+      [`${MASK} (2)`]: 2,
+      [`${MASK} (3)`]: 3,
+      [`${MASK} (2) (2)`]: 4,
+      size: 5,
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom("Jean", "jean", "JEAN", "Dupont", MASK, `${MASK} (2)`, `${MASK} (3)`, "x")),
+        (names) => {
+          const one = { ...order, order_meta: Object.fromEntries(names.map((name, at) => [name, at])) };
+          expect(Object.values(maskOrder(one).order_meta)).toEqual(names.map((_, at) => at));
+        },
+      ),
+    );
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`n${at}@b.example`, at]));
+    expect(Object.keys(maskOrder({ ...order, order_meta: many }).order_meta)).toHaveLength(20_000);
+  });
+
   it("takes linear time on a free field of a megabyte", () => {
     const order = deriveOrder(
       orderFields({ lines: [], order_meta: { text: "a@".repeat(250_000), more: "+1 ".repeat(150_000) } }),
@@ -114,4 +178,76 @@ describe("U21 · an order shown to people who may not see its buyer", () => {
     maskOrder(order);
     expect(performance.now() - began).toBeLessThan(3_000);
   });
+});
+
+it("U21 · hides a name in every way of writing it that a search without case finds, and nothing else", () => {
+  const letter = fc.constantFrom("s", "S", "\u017F", "k", "K", "\u212A", "a", "é", "É", "ß", "İ", "i");
+  const word = fc.array(letter, { minLength: 3, maxLength: 4 }).map((letters) => letters.join(""));
+  const { billing_address: sold } = orderFields({ lines: [] });
+  if (!sold) throw new Error("The sample has an address.");
+  const blank = { ...sold, company: "", first_name: "", last_name: "", first_line: "", second_line: "", email: "" };
+  const nowhere = { ...blank, complement: "", zipcode: "", city: "" };
+  const nobody = { ...nowhere, vat_number: "", phone_home: "", phone_office: "", phone_mobile: "", full_address: "" };
+  fc.assert(
+    fc.property(word, fc.array(word, { minLength: 1, maxLength: 6 }), (name, words) => {
+      const order = { billing_address: { ...nobody, full_name: name }, contact_address: null, packages: [] };
+      const known = new RegExp(`(?<![\\p{L}\\p{N}])(?:${name})(?![\\p{L}\\p{N}])`, "giu");
+      for (const text of [
+        words.join(" "),
+        `x ${name.toUpperCase()}`,
+        `${name.toLowerCase()}-x`,
+        [...words, name].join("-"),
+      ])
+        expect(personalTextMasker(order).value(text)).toBe(text.replace(known, MASK));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+describe("U21 · names of free fields", () => {
+  const PERSONAL =
+    "tel Tel1 phone_tel msisdn pickup_person pickupPerson pickup-person ordered_by OrderedBy user userName login dob date_of_birth passport " +
+    "passportNumber ssn cpf cnpj id_card idcard id_number ip client_ip ipAddress door doorCode door_code relay_point pointRelais pickUpPoint " +
+    "pickup_point_name parcelShop locker gps lat nom prenom ville adresse telefon";
+  it.each(PERSONAL.split(" "))("takes %s for something of a person", (name) => {
+    expect(isPersonalName(name)).toBe(true);
+  });
+
+  const HARMLESS =
+    "shipping_deadline latest_ship_date is_prime is_business carrier carrier_name pickup_date pickup_time delivery_type door_to_door feed_id checksum " +
+    "tracking_number ship_by shipped_by fulfilled_by fulfillment_channel sales_channel shipment_id zone_id total title telemetry hotel " +
+    "description priority relative_weight import transport nominal usage reusable personnel floor_price flat_rate relayed latency";
+  it.each(HARMLESS.split(" "))("leaves %s, which names nobody, to be read", (name) => {
+    expect(isPersonalName(name)).toBe(false);
+  });
+
+  it("answers at once for a name of a megabyte", () => {
+    const began = performance.now();
+    for (const part of ["_", "pick_up_", "aB", "door_to_"]) isPersonalName(part.repeat(250_000));
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+it("U21 · hides the order's address complement and its postcode with the town wherever they stand, not a town or a number alone", () => {
+  const base = orderFields({ lines: [] });
+  const lives = { complement: "chez Martin Bat B", zipcode: "75001", city: "Paris" };
+  const order = deriveOrder({
+    ...base,
+    packages: [],
+    contact_address: null,
+    billing_address: base.billing_address && { ...base.billing_address, ...lives },
+  });
+  const { value, sentence } = personalTextMasker(order);
+  for (const mask of [value, sentence]) {
+    for (const text of ["75001 Paris", "75001, PARIS", "75001 - Paris", "Paris 75001", "paris, 75001", "Paris (75001)"])
+      expect(mask(`to ${text}.`)).toBe(`to ${MASK}.`);
+    expect(mask("F-75001 Paris")).toBe(`F-${MASK}`);
+    expect(mask("Livré chez martin bat b")).toBe(`Livré ${MASK}`);
+    expect(mask("feed 75001 of the depot in Paris")).toBe("feed 75001 of the depot in Paris");
+  }
+  const british = {
+    ...order,
+    billing_address: order.billing_address && { ...order.billing_address, zipcode: "SW1A 1AA" },
+  };
+  expect(personalTextMasker(british).value("near sw1a 1aa")).toBe(`near ${MASK}`);
 });

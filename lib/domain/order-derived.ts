@@ -81,7 +81,9 @@ const LEFT = new Set([
   "partial_refunded",
 ]);
 
-function itemsShipped(order: Order, lines: readonly OrderLine[]): number {
+/** The units of an order that have left. */
+export function itemsShipped(order: Order): number {
+  const lines = order.packages.flatMap((pack) => pack.cart);
   const left = lines.filter((line) => isSettled(line, order) && LEFT.has(line.lengow_status ?? order.lengow_status));
   return left.reduce((sum, line) => sum + line.quantity, 0);
 }
@@ -115,7 +117,7 @@ export function orderRow(order: Order, marketplace: { name: string; country: str
     ship_by_source: order.ship_by_source,
     items_total: order.items_total,
     items_unshipped: order.items_unshipped,
-    items_shipped: itemsShipped(order, lines),
+    items_shipped: itemsShipped(order),
     line_count: lines.length,
     first_title: lines[0]?.title ?? null,
     first_sku: lines[0]?.merchant_product_id?.id ?? lines[0]?.marketplace_product_id ?? null,

@@ -4,7 +4,7 @@ import type { Decimal } from "./order";
 /** Two cents, in millionths: what rounding may make of converted amounts. */
 const ROUNDING = 20_000n;
 
-interface Figures {
+export interface Figures {
   total: Decimal | null;
   items: Decimal | null;
   shipping: Decimal | null;
@@ -20,6 +20,17 @@ export interface Discount {
 }
 
 const amountOf = (value: Decimal | null): bigint => readAmount(value) ?? 0n;
+
+/** Whether what stands above a total comes to it, with or without the fee and the discount: which of them it holds is not said (API.md §6.1). */
+export function addsUp({ total, items, shipping, fees, discount }: Figures): boolean {
+  const [paid, goods] = [readAmount(total), readAmount(items)];
+  if (paid === null || goods === null) return false;
+  const off = amountOf(discount);
+  const plain = goods + amountOf(shipping);
+  return [plain, plain + amountOf(fees)]
+    .flatMap((sum) => [sum, sum - (off < 0n ? -off : off)])
+    .some((sum) => (sum > paid ? sum - paid : paid - sum) <= ROUNDING);
+}
 
 /**
  * What an order's discount means. Lengow does not say with which sign it gives one, nor whether prices already hold it (API.md §6.1):

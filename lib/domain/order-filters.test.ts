@@ -10,11 +10,14 @@ import {
   GRID_SORT_FIELDS,
   isAnyTime,
   isCalendarDay,
+  MOST_SORTS,
   nextSort,
+  nextSortBeside,
   ORDER_TABS,
   type OrderGridState,
   orderGridParsers,
   PAGE_SIZES,
+  sortText,
   withoutFilters,
 } from "./order-filters";
 import { countsQuery, gridQuery, idsIn, searchIntent } from "./order-question";
@@ -29,6 +32,11 @@ const day = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const words = fc.array(word, { maxLength: 4 });
+const sorting = fc.uniqueArray(fc.record({ field: fc.constantFrom(...GRID_SORT_FIELDS), descending: fc.boolean() }), {
+  minLength: 1,
+  maxLength: MOST_SORTS,
+  selector: ({ field }) => field,
+});
 const window = fc.oneof(
   fc.integer({ min: 1, max: 999 }).map((days) => ({ days })),
   fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
@@ -52,7 +60,7 @@ const gridState: fc.Arbitrary<OrderGridState> = fc.record({
   columns: words,
   view: fc.constantFrom("", "0198-view"),
   id: fc.string({ maxLength: 30 }),
-  sort: fc.record({ field: fc.constantFrom(...GRID_SORT_FIELDS), descending: fc.boolean() }),
+  sort: sorting,
   page: fc.integer({ min: 1, max: 99_999 }),
   size: fc.option(fc.constantFrom(...PAGE_SIZES)),
   currency: fc.constantFrom("", "EUR", "GBP", "SEK"),
@@ -117,6 +125,26 @@ describe("the question sent for a grid state", () => {
     );
     expect(query.get("marketplace_order_date_to")).toBe("2026-11-02T23:59:59Z");
   });
+
+  it("G07 · U8 · takes the days of a window by the reader's clock, also when it is changed in between", () => {
+    const asked = (ordered: { from: string; to: string }, zone: string) => {
+      const query = new URLSearchParams(gridQuery({ ...EMPTY_GRID_STATE, ordered, imported: ordered }, now, { zone }));
+      const windows = ["marketplace_order_date", "imported"].map((name) =>
+        [query.get(`${name}_from`), query.get(`${name}_to`)].join(),
+      );
+      expect(windows[0]).toBe(windows[1]);
+      return windows[0];
+    };
+    const [autumn, spring] = [
+      { from: "2026-10-25", to: "2026-10-25" },
+      { from: "2026-03-07", to: "2026-03-08" },
+    ];
+    expect(asked(autumn, "Europe/Paris")).toBe("2026-10-24T22:00:00Z,2026-10-25T22:59:59Z");
+    expect(asked(spring, "America/New_York")).toBe("2026-03-07T05:00:00Z,2026-03-09T03:59:59Z");
+    // Whatever stands in an address is a question.
+    for (const day of ["0000-01-01", "0001-01-01", "1899-12-31", "9998-12-31", "9999-12-31"])
+      expect(asked({ from: day, to: day }, "Asia/Tokyo")).toContain(day.slice(0, 3));
+  });
 });
 
 describe("calendar days", () => {
@@ -127,23 +155,51 @@ describe("calendar days", () => {
 });
 
 describe("a press on a header", () => {
-  it("always changes the order, from whichever it is pressed", () => {
-    const field = fc.constantFrom(...GRID_SORT_FIELDS);
+  it("always changes the order, from whichever it is pressed, with Shift and without", () => {
     fc.assert(
-      fc.property(fc.record({ field, descending: fc.boolean() }), field, (current, pressed) => {
+      fc.property(sorting, fc.constantFrom(...GRID_SORT_FIELDS), (current, pressed) => {
         expect(nextSort(current, pressed)).not.toEqual(current);
+        expect(nextSort(current, pressed)).toHaveLength(1);
+        const beside = nextSortBeside(current, pressed);
+        expect(beside).not.toEqual(current);
+        // What it gives can always be read from an address again.
+        expect(orderGridParsers.sort.parse(orderGridParsers.sort.serialize(beside))).toEqual(beside);
       }),
     );
+  });
+
+  it("LA-11 · with Shift adds a key behind the others, turns it, takes it away, and leaves the others as they were", () => {
+    const status = nextSort(DEFAULT_SORT, "lengow_status");
+    const two = nextSortBeside(status, "marketplace");
+    const turned = nextSortBeside(two, "marketplace");
+    expect([two, turned].map(sortText)).toEqual(["lengow_status,marketplace", "lengow_status,-marketplace"]);
+    expect(nextSortBeside(turned, "marketplace")).toEqual(status);
+    expect(sortText(nextSortBeside(two, "lengow_status"))).toBe("-lengow_status,marketplace");
+    expect(sortText(nextSortBeside(status, "lengow_status"))).toBe("-lengow_status");
+    const three = nextSortBeside(two, "updated_at");
+    expect(sortText(nextSortBeside(three, "imported_at"))).toBe("lengow_status,marketplace,imported_at");
+  });
+
+  it("LA-11 · an address that names a field twice, a strange one or too many makes no sense", () => {
+    const { parse } = orderGridParsers.sort;
+    expect(parse("lengow_status,-updated_at")).toHaveLength(2);
+    for (const text of ["marketplace,-marketplace", "marketplace,buyer", "marketplace,", "", "--marketplace"])
+      expect(parse(text)).toBeNull();
+    expect(parse("marketplace,lengow_status,imported_at,updated_at")).toBeNull();
   });
 
   it("sorts up, then down, then newest first again; the date itself turns about", () => {
     const up = nextSort(DEFAULT_SORT, "marketplace");
     const down = nextSort(up, "marketplace");
-    expect([up.descending, down.descending, nextSort(down, "marketplace")]).toEqual([false, true, DEFAULT_SORT]);
+    expect([up, down, nextSort(down, "marketplace")].map(sortText)).toEqual([
+      "marketplace",
+      "-marketplace",
+      sortText(DEFAULT_SORT),
+    ]);
     const oldest = nextSort(DEFAULT_SORT, "marketplace_order_date");
-    expect([oldest, nextSort(oldest, "marketplace_order_date")]).toEqual([
-      { field: "marketplace_order_date", descending: false },
-      DEFAULT_SORT,
+    expect([oldest, nextSort(oldest, "marketplace_order_date")].map(sortText)).toEqual([
+      "marketplace_order_date",
+      sortText(DEFAULT_SORT),
     ]);
   });
 });
@@ -171,14 +227,20 @@ describe("filters", () => {
     expect(gridQuery({ ...state, type: ["is_prime"], match: "all" }, now)).not.toContain("order_type_mode");
   });
 
-  it("G08 · G14 · ids and counters are asked for whatever their age; words unless a window was chosen", () => {
+  it("G08 · G14 · ids are asked for whatever their age; words and counters unless a window was chosen, which then holds", () => {
     const from = (changes: Partial<OrderGridState>) =>
       new URLSearchParams(gridQuery({ ...EMPTY_GRID_STATE, ordered: { days: 30 }, ...changes }, now)).get(
         "marketplace_order_date_from",
       );
-    expect([from({ id: "1-2-3" }), from({ ids: ["1", "2"] }), from({ alert: "late" })]).toEqual([null, null, null]);
-    expect(from({ find: "x" })).toBe("2026-10-22T00:00:00Z");
-    expect(isAnyTime({ ...EMPTY_GRID_STATE, find: "x" })).toBe(true);
+    expect([from({ id: "1-2-3" }), from({ ids: ["1", "2"] })]).toEqual([null, null]);
+    for (const asked of [{ find: "x" }, { alert: "late" }] as const) {
+      expect(from(asked)).toBe("2026-10-22T00:00:00Z");
+      expect(from({ ...asked, ordered: EMPTY_GRID_STATE.ordered })).toBeNull();
+      expect(isAnyTime({ ...EMPTY_GRID_STATE, ...asked })).toBe(true);
+      expect(isAnyTime({ ...EMPTY_GRID_STATE, ...asked, ordered: { from: "2026-11-02", to: "2026-11-05" } })).toBe(
+        false,
+      );
+    }
   });
 
   it("U2 · a search text is never part of a question's address", () => {

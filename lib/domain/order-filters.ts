@@ -29,7 +29,7 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Window on the order date: a number of days back from now, or calendar days (UTC), both ends included. */
+/** Window on the order date: a number of days back from now, or calendar days of the reader's, both ends included. */
 export type OrderedWindow = { days: number } | { from: string; to: string };
 
 export const DAY_CHOICES = [1, 7, 30, 90, 365] as const;
@@ -65,24 +65,51 @@ const parseAsWindow = createParser<OrderedWindow>({
   eq: (a, b) => ("days" in a ? "days" in b && a.days === b.days : "from" in b && a.from === b.from && a.to === b.to),
 });
 
-const parseAsSort = createParser<Sort>({
+/** The most fields one sorts by: what comes fourth decides between hardly any two orders. */
+export const MOST_SORTS = 3;
+
+function sortIn(term: string): Sort | null {
+  const descending = term.startsWith("-");
+  const field = GRID_SORT_FIELDS.find((name) => name === (descending ? term.slice(1) : term));
+  return field ? { field, descending } : null;
+}
+
+/** Fields to sort by as Lengow's `ordering` spells them (API.md §5.1). */
+export const sortText = (sort: readonly Sort[]): string =>
+  sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(",");
+
+/** Each field once, the first decides, the next between those that are equal in it; one that is unknown makes no sense of all. */
+const parseAsSort = createParser<readonly Sort[]>({
   parse(text) {
-    const descending = text.startsWith("-");
-    const field = GRID_SORT_FIELDS.find((name) => name === (descending ? text.slice(1) : text));
-    return field ? { field, descending } : null;
+    const terms = text.split(",").flatMap((term) => sortIn(term) ?? []);
+    const fields = new Set(terms.map(({ field }) => field));
+    const isWhole = terms.length === text.split(",").length && fields.size === terms.length;
+    return isWhole && terms.length <= MOST_SORTS ? terms : null;
   },
-  serialize: (value) => (value.descending ? `-${value.field}` : value.field),
-  eq: (a, b) => a.field === b.field && a.descending === b.descending,
+  serialize: sortText,
+  eq: (a, b) => sortText(a) === sortText(b),
 });
 
 /** Newest first, as every order list people know; Lengow's own default sorts by marketplace before anything else. */
-export const DEFAULT_SORT: Sort = { field: "marketplace_order_date", descending: true };
+export const DEFAULT_SORT: readonly Sort[] = [{ field: "marketplace_order_date", descending: true }];
 
 /** What a press on a header sorts by: first ascending, then descending, then newest first again; dates only turn about. */
-export function nextSort(current: Sort, field: SortField): Sort {
-  if (current.field !== field) return { field, descending: false };
-  if (!current.descending || field === DEFAULT_SORT.field) return { field, descending: !current.descending };
+export function nextSort(current: readonly Sort[], field: SortField): readonly Sort[] {
+  const [first, second] = current;
+  if (second !== undefined || first?.field !== field) return [{ field, descending: false }];
+  if (!first.descending || field === DEFAULT_SORT[0]?.field) return [{ field, descending: !first.descending }];
   return DEFAULT_SORT;
+}
+
+/**
+ * What a press with Shift sorts by: the field joins the others as the last key, ascending; then it descends; then it leaves them. The only
+ * key turns about, and where there is room for no more the last gives way.
+ */
+export function nextSortBeside(current: readonly Sort[], field: SortField): readonly Sort[] {
+  const at = current.findIndex((key) => key.field === field);
+  if (at === -1) return [...current.slice(0, MOST_SORTS - 1), { field, descending: false }];
+  const turned = current.map((key, place) => (place === at ? { field, descending: !key.descending } : key));
+  return current[at]?.descending && current.length > 1 ? current.filter((_, place) => place !== at) : turned;
 }
 
 const parseAsPage = createParser<number>({
@@ -165,7 +192,7 @@ export interface OrderGridState {
   ids: string[];
   find: string;
   alert: OrderAlert | null;
-  sort: Sort;
+  sort: readonly Sort[];
   page: number;
   size: number | null;
   currency: string;
@@ -226,13 +253,17 @@ export function isById(state: Pick<OrderGridState, "id" | "ids">): boolean {
   return state.id.trim() !== "" || state.ids.length > 0;
 }
 
+/** Whether somebody chose when the orders were placed, and did not leave it at the usual days. */
+export function isWindowChosen({ ordered }: Pick<OrderGridState, "ordered">): boolean {
+  return !parseAsWindow.eq(ordered, DEFAULT_WINDOW);
+}
+
 /**
- * True when the window on the order date is not in force: ids are looked for however old, a counter counts whatever its age, and so are
- * words looked for, unless a window was chosen for them.
+ * True when the window on the order date is not in force: ids are looked for however old, and so are what a counter counts and words,
+ * unless a window was chosen: what was chosen holds until it is taken off.
  */
 export function isAnyTime(state: OrderGridState): boolean {
-  const chosen = !parseAsWindow.eq(state.ordered, DEFAULT_WINDOW);
-  return isById(state) || state.alert !== null || (state.find !== "" && !chosen);
+  return isById(state) || ((state.alert !== null || state.find !== "") && !isWindowChosen(state));
 }
 
 const FILTERS = [
@@ -251,7 +282,7 @@ const FILTERS = [
 
 /** How many filters stand between the reader and all orders; the window counts once it is not the default. */
 export function activeFilterCount(state: OrderGridState): number {
-  const windows = [!parseAsWindow.eq(state.ordered, DEFAULT_WINDOW), state.imported !== null, state.updated !== null];
+  const windows = [isWindowChosen(state), state.imported !== null, state.updated !== null];
   const values = FILTERS.map((name) => state[name].length > 0);
   return [...windows, ...values, state.alert !== null].filter(Boolean).length;
 }

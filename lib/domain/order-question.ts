@@ -1,18 +1,28 @@
-import { DEFAULT_PAGE_SIZE, isAnyTime, type OrderedWindow, type OrderGridState } from "./order-filters";
+import { endOfDay, startOfDay } from "./calendar-days";
+import { metaKeysOf, readColumns } from "./order-columns";
+import { DEFAULT_PAGE_SIZE, isAnyTime, type OrderedWindow, type OrderGridState, sortText } from "./order-filters";
 
 const DAY_MS = 86_400_000;
 
-/** Both ends of a window as moments; days back start at midnight UTC, so that the question stays the same for a day. */
-function windowOf(window: OrderedWindow, now: Date): [from: string, to?: string] {
-  if ("from" in window) return [`${window.from}T00:00:00Z`, `${window.to}T23:59:59Z`];
+/** To the second, as Lengow spells moments. */
+const moment = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+
+/**
+ * Both ends of a window as moments. Days of the calendar are the reader's, from their midnight to the last second before the next; days
+ * back start at midnight UTC, so that the question stays the same for a day.
+ */
+function windowOf(window: OrderedWindow, now: Date, zone: string): [from: string, to?: string] {
+  if ("from" in window) return [moment(startOfDay(window.from, zone)), moment(endOfDay(window.to, zone))];
   const from = new Date(now.getTime() - window.days * DAY_MS).toISOString().slice(0, 10);
   return [`${from}T00:00:00Z`];
 }
 
-/** What of the reader goes into a question: how many rows they usually have on a page, and whose midnight ends "today". */
+/** What of the reader goes into a question: how many rows they usually have on a page, and whose midnights part the days. */
 interface Reader {
   size: number;
   zone: string;
+  /** The reader's own columns. */
+  columns: readonly string[];
 }
 
 /**
@@ -28,7 +38,7 @@ export function gridQuery(state: OrderGridState, now: Date, reader: Partial<Read
   const list = (name: string, values: readonly string[]) => put(name, [...new Set(values)].sort().join(","));
   const between = (name: string, window: OrderedWindow | null) => {
     if (!window) return;
-    const [from, to] = windowOf(window, now);
+    const [from, to] = windowOf(window, now, reader.zone ?? "UTC");
     put(`${name}_from`, from);
     put(`${name}_to`, to);
   };
@@ -54,13 +64,15 @@ export function gridQuery(state: OrderGridState, now: Date, reader: Partial<Read
   between("imported", state.imported);
   between("updated", state.updated);
   put("set_currency", state.currency);
-  put("ordering", `${state.sort.descending ? "-" : ""}${state.sort.field}`);
+  put("ordering", sortText(state.sort));
   if (state.page > 1) put("page", String(state.page));
+  const columns = state.columns.length > 0 ? state.columns : (reader.columns ?? []);
+  list("meta", metaKeysOf(readColumns(columns).columns));
   put("page_size", String(state.size ?? reader.size ?? DEFAULT_PAGE_SIZE));
   return query.toString();
 }
 
-const NOT_COUNTED = ["lengow_status", "alert", "tz", "ordering", "page", "page_size", "set_currency"];
+const NOT_COUNTED = ["lengow_status", "alert", "tz", "ordering", "page", "page_size", "set_currency", "meta"];
 
 /** Everything the tabs and counters count under: the filters without the tab's own, sorting and paging. */
 export function countsQuery(query: string): string {

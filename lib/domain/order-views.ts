@@ -1,4 +1,4 @@
-import { ORDER_COLUMNS } from "./order-columns";
+import { readColumns } from "./order-columns";
 import { EMPTY_GRID_STATE, type OrderGridState, orderGridParsers } from "./order-filters";
 import { ORDER_STATUSES } from "./status";
 import { createLoader, createSerializer } from "./url-state";
@@ -45,7 +45,7 @@ export function openView(query: string, marketplaces: readonly string[] | null =
   const gone = {
     status: unknownOf(read.status, statuses),
     line: unknownOf(read.line, statuses),
-    columns: unknownOf(read.columns, ORDER_COLUMNS),
+    columns: readColumns(read.columns).skipped,
     marketplace: marketplaces === null ? [] : unknownOf(read.marketplace, marketplaces),
   };
   const without = (name: keyof typeof gone) => read[name].filter((value) => !gone[name].includes(value));

@@ -65,6 +65,12 @@ export function idTerms(typed: string): string[] {
   return Array.from(code).length < SHORTEST_PART ? [] : [beginning(code), ending(code)];
 }
 
+/** What the copy keeps of an id as a whole: every order with it has this word, and a few others may. */
+export function idWord(id: string): string | null {
+  const code = bareCode(id);
+  return code === "" ? null : beginning(code);
+}
+
 /** What one typed word asks for: one of each of `words` begins a word of the order, or one of `ids` begins one of its `idWords`. */
 export interface TypedWord {
   words: string[][];

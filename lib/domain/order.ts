@@ -1,3 +1,4 @@
+import type { SettledWay } from "./settled";
 import type { ActionState, DocumentState } from "./status";
 
 /**
@@ -191,6 +192,8 @@ export interface LastAction {
   state: ActionState;
   /** When it reached that state, ISO 8601. */
   at: string;
+  /** It did not go well and is past all the same. */
+  settled?: SettledWay;
 }
 
 /** What the orders grid shows of one order; nothing personal but the buyer's name, and that masked without `orders:reveal`. */
@@ -239,4 +242,6 @@ export interface OrderRow {
   conversion_missing: boolean;
   anonymized: boolean;
   unreadable: string | null;
+  /** What of the order's extra data was asked for and is there, people's words hidden (`order-meta.ts`). */
+  meta?: Readonly<Record<string, string>>;
 }

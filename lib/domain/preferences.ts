@@ -1,10 +1,10 @@
-import { COLUMN_SETS, type OrderColumn } from "./order-columns";
+import { COLUMN_SETS, type GridColumn } from "./order-columns";
 import { DEFAULT_PAGE_SIZE } from "./order-filters";
 
 /** How a person likes to see lists; theirs alone, on every account and in every browser. */
 export interface Preferences {
   /** Columns of the orders grid, left to right. */
-  columns: readonly OrderColumn[];
+  columns: readonly GridColumn[];
   density: "comfortable" | "compact";
   page_size: number;
   /** Which amount stands first: the account's currency or the order's own. */

@@ -4,11 +4,25 @@ import { describe, expect, it } from "vitest";
 import { de } from "@/lib/messages/de";
 import { en } from "@/lib/messages/en";
 import { fr } from "@/lib/messages/fr";
-import { ACTION_STATES, DOCUMENT_STATES, ORDER_STATUSES, ORDER_TYPES, orderTypeLook, statusLook } from "./status";
+import {
+  ACTION_STATES,
+  DOCUMENT_STATES,
+  ORDER_STATUSES,
+  ORDER_TYPES,
+  orderTypeLook,
+  SETTLED_STATES,
+  statusLook,
+} from "./status";
 
 const sprite = readFileSync(new URL("../../public/icons.svg", import.meta.url), "utf8");
 const catalogues = { en, fr, de };
-const kinds = { order: ORDER_STATUSES, action: ACTION_STATES, document: DOCUMENT_STATES, type: ORDER_TYPES };
+const kinds = {
+  order: ORDER_STATUSES,
+  action: ACTION_STATES,
+  document: DOCUMENT_STATES,
+  settled: SETTLED_STATES,
+  type: ORDER_TYPES,
+};
 
 describe.each(Object.entries(kinds))("every state of kind %s", (kind, table) => {
   it("has an icon in the sprite", () => {

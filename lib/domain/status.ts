@@ -1,3 +1,5 @@
+import type { SettledWay } from "./settled";
+
 /**
  * One registry of every state a person sees: its tone, its icon (lucide's name) and the key of its word under `status.*`.
  * Badges, filters, SQL and tests read it; nothing else decides how a state looks (PRODUCT.md U24).
@@ -64,6 +66,13 @@ export const DOCUMENT_STATES = {
   by_amazon: { tone: "rest", icon: "store" },
 } as const satisfies Record<string, Look>;
 
+/** A failed action that is past: quiet, whatever it was (settled.ts). */
+export const SETTLED_STATES = {
+  resolved: { tone: "rest", icon: "user-round-check" },
+  order_reached: { tone: "rest", icon: "check" },
+  order_moved_on: { tone: "rest", icon: "history" },
+} as const satisfies Record<SettledWay, Look>;
+
 /** The order types we have words for (API.md §7); any other keeps Lengow's label. Types have no tone: colour means state. */
 export const ORDER_TYPES = {
   is_express: { icon: "zap" },
@@ -77,7 +86,12 @@ export type ActionState = keyof typeof ACTION_STATES;
 export type DocumentState = keyof typeof DOCUMENT_STATES;
 export type OrderTypeKey = keyof typeof ORDER_TYPES;
 
-const REGISTRY = { order: ORDER_STATUSES, action: ACTION_STATES, document: DOCUMENT_STATES };
+const REGISTRY = {
+  order: ORDER_STATUSES,
+  action: ACTION_STATES,
+  document: DOCUMENT_STATES,
+  settled: SETTLED_STATES,
+};
 export type StatusKind = keyof typeof REGISTRY;
 
 type Registered = {

@@ -7,6 +7,7 @@ import {
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
+  unreadNames,
 } from "./url-state";
 
 const parsers = {
@@ -43,6 +44,11 @@ describe("U1 · state in an address", () => {
 
   it("reads what makes no sense as the default, and the first of two", () => {
     expect(load({ n: "two", how: "some", text: ["a", "b"] })).toEqual({ n: 1, how: null, text: "a", list: [] });
+  });
+
+  it("says which parameters make no sense, and nothing of those that do or belong to others", () => {
+    expect(unreadNames(parsers, new URLSearchParams("n=two&how=some&text=&list=,&other=%00"))).toEqual(["n", "how"]);
+    expect(unreadNames(parsers, new URLSearchParams("n=2&how=any&list=a"))).toEqual([]);
   });
 
   it("keeps commas readable", () => {

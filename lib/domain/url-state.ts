@@ -94,6 +94,14 @@ export function readValue(parser: Parser<unknown>, text: string | null): unknown
   return value ?? ("defaultValue" in parser ? parser.defaultValue : null);
 }
 
+/** The names of an address's parameters that make no sense, so that their default is in force. */
+export function unreadNames(parsers: Parsers, params: URLSearchParams): string[] {
+  return Object.entries(parsers).flatMap(([name, parser]) => {
+    const text = params.get(name);
+    return text !== null && parser.parse(text) === null ? [name] : [];
+  });
+}
+
 /** `serialize(values)`: "?a=1"; `serialize(base, values)`: the address `base` with the values in its query. */
 export function createSerializer<P extends Parsers>(parsers: P) {
   return (baseOrValues: string | Changes<P>, given?: Changes<P>): string => {

@@ -22,7 +22,14 @@ it("loses no document, sends none twice and says nothing false while workers are
     limitMs: 240_000,
   });
   console.info(JSON.stringify(report));
-  expect(report).toMatchObject({ lost: 0, twice: 0, falseWords: 0, stuck: 0, findings: [], uploads: 24 });
+  expect(report, JSON.stringify(report)).toMatchObject({
+    lost: 0,
+    twice: 0,
+    falseWords: 0,
+    stuck: 0,
+    findings: [],
+    uploads: 24,
+  });
   expect(report.kills).toBeGreaterThanOrEqual(1);
   expect(report.states.done ?? 0).toBeGreaterThan(12);
 }, 600_000);

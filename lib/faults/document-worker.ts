@@ -5,6 +5,7 @@ import { DOCUMENT_PROTOCOL } from "@/lib/server/documents/document-parts";
 import { runDocumentSender } from "@/lib/server/documents/document-sender";
 import type { DocumentTimings } from "@/lib/server/documents/document-timings";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
+import { seededChance } from "./seeded-chance";
 import { BorrowedDatabase } from "./shared-database";
 import { LOOP_TIMINGS, type WorkerConfig } from "./worker-config";
 
@@ -18,6 +19,8 @@ const TIMINGS: DocumentTimings = {
   readLimitMs: 6_000,
   renewedMs: 12_000,
   giveUpMs: 600_000,
+  // Words of a report that nobody knows say nothing for ever: such an upload must come to a person while the loop still looks.
+  lookUntilMs: 30_000,
 };
 
 const config = JSON.parse(process.argv[2] ?? "{}") as WorkerConfig;
@@ -33,14 +36,8 @@ const client = createLengowClient({
 });
 process.on("disconnect", () => process.exit(0));
 
-let state = config.seed >>> 0;
-/** A small generator (xorshift): the same seed dies at the same points. */
-function chance(): number {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) / 4_294_967_296;
-}
+// The same seed dies at the same points.
+const chance = seededChance(config.seed);
 
 runDocumentSender({
   db: new BorrowedDatabase(process),

@@ -6,7 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { fromPglite, startPglite } from "@/lib/server/db/embedded";
+import { fromEngine } from "@/lib/server/db/embedded";
+import { Engine } from "@/lib/server/db/engine";
 import { migrate } from "@/lib/server/db/migrate";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { runDocumentLoop } from "./document-loop";
@@ -64,7 +65,7 @@ async function freshStore(): Promise<{ store: Store; discard(): Promise<void> }>
     return { store: { ...store, crash: cluster.crash }, discard: () => discard().finally(cluster.discard) };
   }
   if (values.database !== undefined) return emptied(values.database);
-  const db = fromPglite(await startPglite({}), "loop", async () => undefined);
+  const db = fromEngine(await Engine.start({}), "loop", async () => undefined);
   await migrate(db);
   return { store: { kind: "here", db }, discard: () => db.close() };
 }
@@ -108,7 +109,7 @@ async function loop(mutant: Mutant | null, change: Partial<LoopOptions> = {}): P
 const SHOWN_BY_PROCESSES: readonly Mutant[] = ["requeue-expired", "retry-on-error", "write-before-commit"];
 
 async function documents(): Promise<boolean> {
-  const db = fromPglite(await startPglite({}), "loop", async () => undefined);
+  const db = fromEngine(await Engine.start({}), "loop", async () => undefined);
   try {
     await migrate(db);
     const report = await runDocumentLoop({

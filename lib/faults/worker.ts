@@ -11,23 +11,13 @@ import { StartError } from "@/lib/server/errors";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
 import { runSender } from "@/lib/server/outbox/sender";
 import { protocolOf } from "./mutants";
+import { seededChance } from "./seeded-chance";
 import { BorrowedDatabase, lendDatabase } from "./shared-database";
 import { LOOP_TIMINGS, type WorkerConfig } from "./worker-config";
 
 function openFor(config: WorkerConfig): Promise<Database> | Database {
   if (config.databaseUrl) return openPostgres(config.databaseUrl, () => undefined);
   return config.dataDir ? openDatabase({ databaseUrl: null, dataDir: config.dataDir }) : new BorrowedDatabase(process);
-}
-
-/** A small generator of our own (mulberry32): the same seed dies at the same points. */
-function chances(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const config = JSON.parse(process.argv[2] ?? "{}") as WorkerConfig;
@@ -41,7 +31,8 @@ const client = createLengowClient({
   budget: { ceiling: 1_000_000 },
   retryAfterCapMs: 200,
 });
-const chance = chances(config.seed);
+// The same seed dies at the same points.
+const chance = seededChance(config.seed);
 // Without its parent a worker has no purpose; the database goes with it.
 process.on("disconnect", () => process.exit(0));
 

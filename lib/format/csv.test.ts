@@ -20,6 +20,14 @@ describe("U16 · a cell of the file", () => {
     expect(csvCell("-12.50", undefined, style)).toBe("'-12.50");
   });
 
+  it("writes amounts as the spreadsheet's language does, in quotes where the sign is also the separator", () => {
+    const comma = (separator: Separator) => ({ separator, sheet: true, decimal: "comma" }) as const;
+    expect(csvCell("-12.50", "number", comma("semicolon"))).toBe("-12,50");
+    expect(csvCell("12.50", "number", comma("comma"))).toBe('"12,50"');
+    expect(csvCell("3.10", "id", comma("semicolon"))).toBe(`"'3.10"`);
+    expect(csvCell("2.0", undefined, comma("semicolon"))).toBe("2.0");
+  });
+
   it.each(["402928140112345678", "00417", "12E5", "3.10"])("keeps every digit of the id %s for a spreadsheet", (id) => {
     expect(csvCell(id, "id", style)).toBe(`"${id}"`);
     expect(csvCell(id, "id", { separator: "comma", sheet: true })).toBe(`"'${id}"`);

@@ -1,7 +1,9 @@
-import { type ExportColumn, SEPARATORS, type Separator } from "@/lib/domain/export-columns";
+import { type Decimal, SEPARATORS, type Separator } from "@/lib/domain/export-columns";
 
 export interface CsvStyle {
   separator: Separator;
+  /** Before the cents; a point unless said. */
+  decimal?: Decimal;
   /** Ids that a spreadsheet would change stand behind an apostrophe. */
   sheet: boolean;
 }
@@ -19,8 +21,11 @@ export type CellKind = "id" | "number" | "personal" | undefined;
  * One cell. What a spreadsheet could run is disarmed with an apostrophe, numbers excepted; a line break becomes a blank, so that a line is a row;
  * ids are always in quotes.
  */
-export function csvCell(value: string, kind: CellKind, { separator, sheet }: CsvStyle): string {
-  if (kind === "number" && NUMBER.test(value)) return value;
+export function csvCell(value: string, kind: CellKind, { separator, sheet, decimal }: CsvStyle): string {
+  if (kind === "number" && NUMBER.test(value)) {
+    const number = decimal === "comma" ? value.replace(".", ",") : value;
+    return number.includes(SEPARATORS[separator]) ? `"${number}"` : number;
+  }
   const guarded = FORMULA.test(value) || (kind === "id" && sheet && WOULD_CHANGE.test(value)) ? `'${value}` : value;
   const text = guarded.replace(BREAKS, " ");
   const quote =
@@ -31,9 +36,4 @@ export function csvCell(value: string, kind: CellKind, { separator, sheet }: Csv
 /** One row with its end. */
 export function csvRow(cells: readonly string[], { separator }: CsvStyle): string {
   return `${cells.join(SEPARATORS[separator])}\r\n`;
-}
-
-/** The first row: names of the columns as our own API has them. */
-export function csvHead(columns: readonly ExportColumn[], style: CsvStyle): string {
-  return csvRow(columns, style);
 }

@@ -1,4 +1,5 @@
 import { intlTag, type Locale } from "@/lib/messages/locales";
+import { firstOfMonth } from "./first-of-month";
 
 /**
  * Dates and times as a reader in `zone` (IANA name) writes them. Instants are ISO 8601 text or milliseconds; text without a zone is
@@ -28,9 +29,12 @@ function write(at: Instant | null | undefined, locale: Locale, zone: string, opt
   const ms = toMs(at);
   return ms === null
     ? null
-    : formatter(locale, zone, options)
-        .format(ms)
-        .replace(/\u202f/g, "\u00a0");
+    : firstOfMonth(
+        formatter(locale, zone, options)
+          .format(ms)
+          .replace(/\u202f/g, "\u00a0"),
+        locale,
+      );
 }
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -76,14 +80,49 @@ export function exactTime(at: Instant | null | undefined, locale: Locale, zone: 
   return `${day}, ${write(ms, locale, zone, { ...CLOCK, second: "2-digit" })} ${fromUtc(ms, zone)}`;
 }
 
+/**
+ * The same instant by another clock; null where it shows the same (`zone` keeps the same distance to UTC then), so that nothing is said twice.
+ */
+export function exactTimeElsewhere(
+  at: Instant | null | undefined,
+  locale: Locale,
+  zone: string,
+  elsewhere: string,
+): string | null {
+  const ms = toMs(at);
+  return ms === null || minutesFromUtc(ms, zone) === minutesFromUtc(ms, elsewhere)
+    ? null
+    : exactTime(ms, locale, elsewhere);
+}
+
 const QUARTER_MS = 900_000;
+const DAY_MS = 86_400_000;
+const MOST_DAYS_KEPT = 2_000;
+const distances = new Map<string, number | null>();
+
+/** Minutes a zone is ahead of UTC at a whole quarter of an hour: zones move by quarters, so a whole one is whole there as well. */
+function distanceAt(quarter: number, zone: string): number {
+  const there = Date.parse(`${calendarDay(quarter, zone)}T${write(quarter, "en", zone, CLOCK)}Z`);
+  return Math.round((there - quarter) / 60_000);
+}
+
+/** The same for any instant. A page of orders asks hundreds of times, so a day on which the clocks stay as they are is asked for once. */
+function minutesFromUtc(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY_MS);
+  const id = `${zone}|${day}`;
+  let distance = distances.get(id);
+  if (distance === undefined) {
+    const [begins, ends] = [distanceAt(day * DAY_MS, zone), distanceAt((day + 1) * DAY_MS, zone)];
+    distance = begins === ends ? begins : null;
+    if (distances.size >= MOST_DAYS_KEPT) distances.clear();
+    distances.set(id, distance);
+  }
+  return distance ?? distanceAt(Math.floor(ms / QUARTER_MS) * QUARTER_MS, zone);
+}
 
 /** "UTC", "UTC+1", "UTC-3:30". */
 function fromUtc(ms: number, zone: string): string {
-  // Zones move by quarters of an hour, so a whole quarter is one and the same there and in UTC.
-  const quarter = Math.floor(ms / QUARTER_MS) * QUARTER_MS;
-  const there = Date.parse(`${calendarDay(quarter, zone)}T${write(quarter, "en", zone, CLOCK)}Z`);
-  const minutes = Math.round((there - quarter) / 60_000);
+  const minutes = minutesFromUtc(ms, zone);
   if (!minutes) return "UTC";
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `UTC${minutes < 0 ? "-" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;

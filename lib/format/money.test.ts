@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/messages/locales";
 import { count } from "./count";
-import { clockTime, dateTime, exactTime, shortDateTime } from "./date";
-import { money, roundedMoney } from "./money";
+import { clockTime, dateTime, exactTime, exactTimeElsewhere, shortDateTime } from "./date";
+import { money, roundedDecimal, roundedMoney, wholeDecimal } from "./money";
 
 describe("U9 · money", () => {
   it("is written as each language writes it, the currency always there", () => {
@@ -31,12 +32,19 @@ describe("U9 · money", () => {
     expect(money("1200", "JPY", "en")).toBe("JP¥1,200");
     expect(money("92207.80", "HUF", "en")).toBe("HUF\u00a092,207.80");
     expect(money("92207.00", "HUF", "en")).toBe("HUF\u00a092,207");
-    expect(money("-0.5", "EUR", "en")).toBe("-€0.50");
+    expect(money("-0.5", "EUR", "en")).toBe("\u2212€0.50");
+  });
+
+  it.each(LOCALES)("writes what is below zero with a minus sign, never a hyphen (%s)", (locale) => {
+    for (const text of [money("-12.5", "EUR", locale), roundedMoney("-1200", null, locale)]) {
+      expect(text).toContain("\u2212");
+      expect(text).not.toContain("-");
+    }
   });
 
   it("rounds only where rounding was asked for, half away from zero", () => {
     expect(roundedMoney("12.345", "EUR", "en")).toBe("€12.35");
-    expect(roundedMoney("-12.345", "EUR", "en")).toBe("-€12.35");
+    expect(roundedMoney("-12.345", "EUR", "en")).toBe("\u2212€12.35");
     expect(roundedMoney("1199.5", "JPY", "en")).toBe("JP¥1,200");
     expect(roundedMoney("92207.80", "HUF", "de")).toBe("92.208\u00a0HUF");
   });
@@ -63,6 +71,48 @@ describe("dates and counts", () => {
     expect(exactTime("2026-07-18T09:05:07Z", "en", "America/St_Johns")).toMatch(/06:35:07 UTC-2:30$/);
     expect(exactTime("2026-07-18T09:05:07Z", "de", "UTC")).toMatch(/09:05:07 UTC$/);
     expect(dateTime("no date", "en", "UTC")).toBeNull();
+  });
+
+  it("tell another clock only while it shows another time, on days when clocks are set as well", () => {
+    const elsewhere = (at: string, there: string) => exactTimeElsewhere(at, "en", "Europe/Paris", there);
+    expect(elsewhere("2026-11-18T09:05:07Z", "Europe/Berlin")).toBeNull();
+    expect(elsewhere("2026-11-18T09:05:07Z", "Europe/London")).toMatch(/18 November 2026, 09:05:07 UTC$/);
+    // New York leaves summer time a week after Paris, at 06:00 UTC.
+    expect(elsewhere("2026-11-01T05:59:59Z", "America/New_York")).toMatch(/01:59:59 UTC-4$/);
+    expect(elsewhere("2026-11-01T06:00:00Z", "America/New_York")).toMatch(/01:00:00 UTC-5$/);
+    expect(elsewhere("2026-10-25T00:59:59Z", "Africa/Lagos")).toMatch(/UTC\+1$/);
+    expect(elsewhere("2026-10-25T01:00:00Z", "Africa/Lagos")).toBeNull();
+    expect(elsewhere("no date", "Europe/London")).toBeNull();
+  });
+
+  it("U9 · an amount in a file has at least its currency's places, and never another value", () => {
+    expect(["60.9", "60", "60.900", "60.905", "-0.5"].map((text) => wholeDecimal(text, "EUR"))).toEqual([
+      "60.90",
+      "60.00",
+      "60.90",
+      "60.905",
+      "-0.50",
+    ]);
+    expect(["100", "100.00", "100.5"].map((text) => wholeDecimal(text, "JPY"))).toEqual(["100", "100", "100.5"]);
+    expect([wholeDecimal("12,5", "EUR"), wholeDecimal("12.5", "points"), wholeDecimal("12.5", null)]).toEqual([
+      "12,5",
+      "12.5",
+      "12.5",
+    ]);
+  });
+
+  it("U9 · C18 · stand in files with their currency's own places, plain digits, and unchanged where the currency is unknown", () => {
+    expect(roundedDecimal("1048.23456", "EUR")).toBe("1048.23");
+    expect(roundedDecimal("1048.2", "EUR")).toBe("1048.20");
+    expect(roundedDecimal("-0.005", "EUR")).toBe("-0.01");
+    expect(roundedDecimal("-0.001", "EUR")).toBe("0.00");
+    expect(roundedDecimal("12.5", "JPY")).toBe("13");
+    expect(roundedDecimal("1.2345", "KWD")).toBe("1.235");
+    expect(roundedDecimal("12345678901234567890.125", "USD")).toBe("12345678901234567890.13");
+    expect(["12.3456", "12,50 EUR"].map((text, at) => roundedDecimal(text, [null, "EUR"][at]))).toEqual([
+      "12.3456",
+      "12,50 EUR",
+    ]);
   });
 
   it("group thousands as the reader does", () => {

@@ -21,7 +21,7 @@ function precision(decimal: string): number {
 }
 
 /**
- * "€1,048.20", "1 048,20 €". A precision finer than the currency's own is shown, never rounded away: an amount is evidence.
+ * "€1,048.20", "1 048,20 €", "−€0.50" with the sign of a minus, not a hyphen. A precision finer than the currency's own is shown, never rounded away: an amount is evidence.
  * `currency` is an ISO code; without one the bare number stands (say so beside it). Null for what is not a decimal.
  */
 export function money(
@@ -42,6 +42,37 @@ export function roundedMoney(
   locale: Locale,
 ): string | null {
   return write(decimal, currency, locale, 0);
+}
+
+/** How many digits a currency has after the point; null for a code that is none. */
+function digitsOf(currency: string | null | undefined): number | null {
+  if (!currency || !/^[A-Z]{3}$/.test(currency)) return null;
+  return formatter("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? null;
+}
+
+/**
+ * Decimal text with the currency's own digits, no more and no fewer ("12.3456" in euros is "12.35", in yen "12"), for files: neither grouped nor
+ * with a sign of the currency. Half is rounded away from zero. What is no decimal, or of a currency nobody knows, stays as it is.
+ */
+export function roundedDecimal(decimal: string, currency: string | null | undefined): string {
+  const digits = digitsOf(currency);
+  if (digits === null || !DECIMAL.test(decimal)) return decimal;
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat("en", { ...places, useGrouping: false, signDisplay: "negative" }).format(
+    decimal as `${number}`,
+  );
+}
+
+/**
+ * Decimal text with at least the currency's own digits after the point ("60.9" in euros is "60.90", in yen "60.9"): the same amount, so that a
+ * column of them lines up. What is no decimal, or of a currency nobody knows, stays as it is.
+ */
+export function wholeDecimal(decimal: string, currency: string | null | undefined): string {
+  const digits = digitsOf(currency);
+  if (digits === null || !DECIMAL.test(decimal)) return decimal;
+  const [units = "", fine = ""] = decimal.split(".");
+  const places = fine.replace(/0+$/, "").padEnd(digits, "0");
+  return places === "" ? units : `${units}.${places}`;
 }
 
 function write(
@@ -68,6 +99,7 @@ function write(
   // The type asks for a literal; DECIMAL has just proved that this text is one.
   const text = formatter(locale, options)
     .format(decimal as `${number}`)
-    .replace(/\u202f/g, "\u00a0");
+    .replace(/\u202f/g, "\u00a0")
+    .replace("-", "\u2212");
   return known || !currency ? text : `${text} ${currency.slice(0, 8)}`;
 }

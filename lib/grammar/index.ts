@@ -8,6 +8,8 @@ import type { Matcher } from "./conditions/matcher";
 export { checkLine } from "./check-line";
 export { type Matcher, NO_PATTERNS, type Pattern } from "./conditions/matcher";
 export type { FieldOrigin, FormField, FormLine, FormModel } from "./form";
+export { type MetadataChange, metadataChanges, type ValueChange } from "./history/metadata-changes";
+export { FACTS_VERSION, type MetadataFacts, metadataFacts } from "./history/metadata-facts";
 export {
   type ActionGrammar,
   type Argument,

@@ -1,5 +1,6 @@
 import { actions } from "./de/actions";
 import { bulk } from "./de/bulk";
+import { carriers } from "./de/carriers";
 import { common } from "./de/common";
 import { crash } from "./de/crash";
 import { deadline } from "./de/deadline";
@@ -22,6 +23,7 @@ import type { Messages, Translation } from "./en";
 export const de: Translation<Messages> = {
   home,
   explorer,
+  carriers,
   views,
   keys,
   bulk,

@@ -1,5 +1,6 @@
 import { actions } from "./en/actions";
 import { bulk } from "./en/bulk";
+import { carriers } from "./en/carriers";
 import { common } from "./en/common";
 import { crash } from "./en/crash";
 import { deadline } from "./en/deadline";
@@ -22,6 +23,7 @@ import { views } from "./en/views";
 export const en = {
   home,
   explorer,
+  carriers,
   views,
   keys,
   bulk,

@@ -1,6 +1,7 @@
 import type { Messages, Translation } from "./en";
 import { actions } from "./fr/actions";
 import { bulk } from "./fr/bulk";
+import { carriers } from "./fr/carriers";
 import { common } from "./fr/common";
 import { crash } from "./fr/crash";
 import { deadline } from "./fr/deadline";
@@ -22,6 +23,7 @@ import { views } from "./fr/views";
 export const fr: Translation<Messages> = {
   home,
   explorer,
+  carriers,
   views,
   keys,
   bulk,

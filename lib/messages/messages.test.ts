@@ -67,6 +67,29 @@ describe.each([
   });
 });
 
+/** Keys of the same thing on different screens. */
+const ONE_THING = [
+  ["home.health.calls", "shell.callsLeft"],
+  ["orders.column.business", "status.type.is_business", "vcs.table.business"],
+  ["orders.column.ship_by", "orders.sort.ship_by", "order.shipBy", "actions.form.shipBy", "triage.orders.shipBy"],
+  ["orders.column.ship_by", "exportOrders.columns.ship_by"],
+  ["orders.column.reference", "orders.filters.ref", "orders.sort.merchant_order_id", "order.yourOrderId"],
+  ["orders.column.reference", "exportOrders.columns.merchant_order_id", "keys.filters.ref"],
+  ["signIn.demoMerchant", "shell.role.operator"],
+  ["signIn.demoViewer", "shell.role.viewer"],
+  ["signIn.demoAdmin", "shell.role.admin"],
+  ["status.action.unconfirmed", "triage.kind.unconfirmed.title"],
+  ["shell.activity", "actions.activity.title", "keys.does.goActivity"],
+  ["actions.types.ship", "keys.does.ship"],
+] as const;
+
+it.each(ONE_THING.map((keys) => [keys]))("one thing has one word, on whatever screen it stands: %s", (keys) => {
+  for (const catalogue of [en, fr, de]) {
+    const words = new Map(leaves(catalogue));
+    expect([...new Set(keys.map((key) => words.get(key)))]).toEqual([expect.stringMatching(/./)]);
+  }
+});
+
 describe("every message", () => {
   it("avoids exclamation marks, “Oops” and “Success”", () => {
     for (const catalogue of [en, fr, de]) {

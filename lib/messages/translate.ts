@@ -37,6 +37,7 @@ export interface Translate<A extends Area> {
 }
 
 const plurals = new Map<string, Intl.PluralRules>();
+const numbers = new Map<string, Intl.NumberFormat>();
 const formatters = {
   getPluralRules(locale: string, options?: Intl.PluralRulesOptions) {
     const id = `${locale}.${options?.type}`;
@@ -44,7 +45,12 @@ const formatters = {
     plurals.set(id, rules);
     return rules;
   },
-  getNumberFormat: (locale: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  getNumberFormat(locale: string, options?: Intl.NumberFormatOptions) {
+    const id = `${locale}.${JSON.stringify(options)}`;
+    const format = numbers.get(id) ?? new Intl.NumberFormat(locale, options);
+    numbers.set(id, format);
+    return format;
+  },
   getDateTimeFormat: (locale: string, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 };
 

@@ -12,6 +12,9 @@ import { keys } from "./keys";
 
 const LIVE_MS = 1_500;
 const QUIET_MS = 15_000;
+/** Until its first action is recorded, a moment after it was made, a batch is asked often: that says how many seconds are left. */
+const FIRST_MS = 300;
+const MOST_FIRST = 10;
 
 const base = (accountId: number) => `/api/accounts/${accountId}/batches`;
 
@@ -20,13 +23,23 @@ export function isMoving({ state, counts }: Pick<BatchView, "state" | "counts">)
   return state === "running" || counts.moving > 0;
 }
 
+/** Whether nothing of it is recorded so far although nothing stands in the way. */
+const isBeginning = ({ state, held, leaves_in_ms: leaves, waiting_for: reason }: BatchView): boolean =>
+  state === "running" && held > 0 && leaves === null && reason === null;
+
+/** How long until a batch is asked about again; `answers`: how often it was so far. */
+function paceOf(batch: BatchView | undefined, answers: number): number {
+  if (batch && isBeginning(batch) && answers <= MOST_FIRST) return FIRST_MS;
+  return batch && !isMoving(batch) ? QUIET_MS : LIVE_MS;
+}
+
 /** One batch with a page of its rows, followed while it moves and somebody looks. `query` as the route takes it. */
 export function batchQuery(accountId: number, id: string, query: string) {
   return queryOptions({
     queryKey: keys.batch(accountId, id, query),
     queryFn: ({ signal }) => apiGet<BatchDetail>(`${base(accountId)}/${id}?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data && !isMoving(state.data) ? QUIET_MS : LIVE_MS),
+    refetchInterval: ({ state }) => paceOf(state.data, state.dataUpdateCount),
     retry: false,
   });
 }

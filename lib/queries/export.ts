@@ -31,7 +31,7 @@ const TAIL = 400;
 
 function wishUrl(accountId: number, { query, text, form }: ExportWish): [url: string, body: unknown] {
   const members = new URLSearchParams(query);
-  for (const name of ["page", "page_size", "fresh"]) members.delete(name);
+  for (const name of ["page", "page_size", "fresh", "meta"]) members.delete(name);
   for (const [name, value] of Object.entries(form)) members.set(name, value);
   const address = `/api/accounts/${accountId}/export`;
   return text === null ? [`${address}?${members}`, null] : [address, { ...Object.fromEntries(members), text }];

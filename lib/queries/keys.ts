@@ -23,7 +23,9 @@ export const keys = {
     ["account", accountId, "recent-actions", marketplace, type] as const,
   views: (accountId: number) => ["account", accountId, "views"] as const,
   marketplaces: (accountId: number) => ["account", accountId, "marketplaces"] as const,
+  marketplaceStatuses: (accountId: number) => ["account", accountId, "marketplace-statuses"] as const,
   marketplace: (accountId: number, code: string) => ["account", accountId, "marketplace", code] as const,
+  marketplaceHistory: (accountId: number, code: string) => ["account", accountId, "marketplace-history", code] as const,
   settings: (accountId: number) => ["account", accountId, "settings"] as const,
   team: (accountId: number) => ["account", accountId, "team"] as const,
   audit: (accountId: number, query: string) => ["account", accountId, "audit", query] as const,
@@ -42,5 +44,8 @@ export const keys = {
   invoiceSettings: (accountId: number) => ["account", accountId, "invoice-settings"] as const,
   sheets: (accountId: number, id: string) => ["account", accountId, "sheet", id] as const,
   sheet: (accountId: number, id: string, query: string) => ["account", accountId, "sheet", id, query] as const,
+  orderMetaKeys: (accountId: number) => ["account", accountId, "order-meta-keys"] as const,
+  orderHistogram: (accountId: number, query: string, text: string | null) =>
+    ["account", accountId, "order-histogram", query, text] as const,
   orderIndex: (accountId: number) => ["account", accountId, "order-index"] as const,
 };

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { OrderCopy } from "@/lib/contract/order-copy";
 import type { OrderNote, OrderNotes, OrderOnScreen, OrderRaw } from "@/lib/contract/order-detail";
 import type { OrderDocumentFields, OrderDocuments } from "@/lib/contract/order-documents";
 import type { Upload } from "@/lib/contract/vcs";
@@ -24,6 +25,15 @@ export function orderPeekQuery(accountId: number, order: OrderKey) {
     queryKey: keyOf(accountId, order, "peek"),
     queryFn: ({ signal }) => apiGet<OrderOnScreen>(`${placeOf(accountId, order)}/peek`, signal),
     staleTime: PEEK_FRESH_MS,
+    retry: false,
+  });
+}
+
+/** What is known here of the order, for as long as Lengow is waited for or fails. */
+export function orderCopyQuery(accountId: number, order: OrderKey) {
+  return queryOptions({
+    queryKey: keyOf(accountId, order, "copy"),
+    queryFn: ({ signal }) => apiGet<OrderCopy>(`${placeOf(accountId, order)}/copy`, signal),
     retry: false,
   });
 }

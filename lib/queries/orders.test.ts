@@ -1,33 +1,16 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { QueryClient } from "@tanstack/react-query";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { answerRoutes } from "@/lib/testing/answering-routes";
 import { orderRowsQuery, refreshOrderRows } from "./orders";
 
 /** Our route, slow to answer from memory; what is asked for now is answered at once. */
 const asked: string[] = [];
-let waiting: ServerResponse[] = [];
 let arrived: (() => void) | null = null;
-let server: Server;
-const realFetch = globalThis.fetch;
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    response.setHeader("content-type", "application/json");
-    if (request.url?.includes("fresh=1")) response.end('{"count":2}');
-    else waiting.push(response);
-    arrived?.();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  globalThis.fetch = (url, init) => realFetch(`http://127.0.0.1:${port}${url}`, init);
-});
-afterAll(() => {
-  globalThis.fetch = realFetch;
-  for (const response of waiting) response.destroy();
-  waiting = [];
-  server.close();
+answerRoutes(({ url }) => {
+  asked.push(url);
+  arrived?.();
+  return url.includes("fresh=1") ? { body: { count: 2 } } : new Promise<never>(() => {});
 });
 
 it("Refresh asks now, also while the same rows are already being asked for", async () => {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ChangeSheetBody, Sheet } from "@/lib/contract/batches";
+import { type ChangeSheetBody, MOST_CELLS, type Sheet } from "@/lib/contract/batches";
 import type { ErrorEnvelope } from "@/lib/contract/error-envelope";
 import { ApiError, apiGet, apiSend } from "./api-fetch";
 import { keys } from "./keys";
@@ -44,7 +44,16 @@ export async function uploadSheet(accountId: number, body: Blob, name: string): 
   );
 }
 
-/** Corrects cells or what columns mean. @throws ApiError */
-export function changeSheet(accountId: number, id: string, body: ChangeSheetBody): Promise<Sheet> {
-  return apiSend<Sheet>("PATCH", `${base(accountId)}/${id}`, body);
+/**
+ * Corrects cells or what columns mean. More cells than one request takes, a long column that was pasted, go in several, one after the other.
+ * @throws ApiError
+ */
+export async function changeSheet(accountId: number, id: string, body: ChangeSheetBody): Promise<Sheet> {
+  const change = (part: ChangeSheetBody) => apiSend<Sheet>("PATCH", `${base(accountId)}/${id}`, part);
+  const cells = body.cells ?? [];
+  let sent = 0;
+  for (; cells.length - sent > MOST_CELLS; sent += MOST_CELLS) {
+    await change({ cells: cells.slice(sent, sent + MOST_CELLS) });
+  }
+  return change(sent === 0 ? body : { ...body, cells: cells.slice(sent) });
 }

@@ -57,6 +57,19 @@ export function triageGroupQuery(accountId: number, id: string) {
   });
 }
 
+/** Everything of a group that is not open any more, for who asks for it; followed like the group itself. */
+export function triageSettledQuery(accountId: number, id: string, enabled: boolean) {
+  return queryOptions({
+    queryKey: [...triageKeys.group(accountId, id), "settled"] as const,
+    queryFn: async ({ signal }) =>
+      (await apiGet<TriageGroupDetail>(`${groupPath(accountId, id)}?settled=all`, signal)).settled,
+    enabled,
+    staleTime: LIVE_MS,
+    refetchInterval: MINUTE_MS,
+    retry: false,
+  });
+}
+
 /** The fields of a correction; metadata rarely changes, and most likely when many failures have just come in. */
 export function triageFixFormQuery(accountId: number, id: string, enabled: boolean) {
   return queryOptions({

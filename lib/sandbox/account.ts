@@ -81,7 +81,11 @@ export class Account {
   private addIncident(count: number, marketplaces: readonly Marketplace[], now: number, toldAt?: number): void {
     const request = { accountId: this.id, seed: this.choice.seed, now, count };
     const { orders, actions } = seedIncident(request, marketplaces, () => this.actions.nextId());
-    for (const order of orders) this.orders.add(order);
+    for (const order of orders) {
+      this.orders.add(order);
+      // What appears in a living shop is news: whoever asks for what has changed is told of it.
+      if (toldAt !== undefined) this.orders.touch(order, toldAt);
+    }
     for (const action of actions) this.actions.add(toldAt === undefined ? action : { ...action, updated: toldAt });
   }
 }

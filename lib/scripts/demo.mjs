@@ -16,6 +16,19 @@ async function requireFree(port, variable, who) {
   throw new Told(`Port ${port} is taken, and ${who} needs it. Choose another: ${variable}=${port + 1} npm run demo`);
 }
 
+/** A morning's work for support: a marketplace renamed a carrier, and shipments with the old name were refused. */
+const FAILED = 200;
+
+async function plantIncident(sandboxUrl) {
+  const response = await fetch(`${sandboxUrl}/__sandbox/incident`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ account: 1, count: FAILED }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw new Told(`The Lengow sandbox would not plant the failures of the demo (${response.status}).`);
+}
+
 function tell(address) {
   const people = PEOPLE.map(([email, what]) => `    ${email.padEnd(22)} ${what}`).join("\n");
   process.stdout.write(`
@@ -23,6 +36,8 @@ function tell(address) {
 
   Sign in as one of these; the password is  demo-orderdeck
 ${people}
+
+  Under Errors, Cdiscount has just refused ${FAILED} shipments for one cause: it renamed a carrier.
 
   Everything here is invented and nothing reaches a marketplace. Ctrl-C stops it.
 
@@ -45,6 +60,7 @@ await orchestrate(async () => {
     ["--import", "tsx", "lib/sandbox/main.ts", "--port", String(sandboxPort), "--orders", "5000", "--seed", "7"],
     { readyUrl: `${sandboxUrl}/__sandbox/clock` },
   );
+  await plantIncident(sandboxUrl);
   process.stdout.write("Starting the app (the first start prepares its database)…\n");
   const app = await startService("The app", ["lib/scripts/start.mjs"], {
     env: {

@@ -5,6 +5,8 @@ export type Sent = "no" | "yes" | "unknown";
 export interface FieldProblem {
   field: string;
   message: string;
+  /** What is wrong, for words in any language. Kept with the rows of a batch; the envelope has field and message alone (DESIGN §4). */
+  code?: string;
 }
 
 const APP_ERROR = Symbol.for("orderdeck.app-error");

@@ -1,6 +1,7 @@
 import "server-only";
 import { runBatches } from "./batches/run-batches";
 import { type Container, installContainer } from "./container";
+import { startUpkeep } from "./db/upkeep";
 import { startDocumentSender } from "./documents/start-document-sender";
 import { readEnv } from "./env";
 import { isStartError } from "./errors";
@@ -27,7 +28,10 @@ export async function startServer(): Promise<Container> {
   }
 }
 
-/** Begins to send what is recorded, to record what batches ask for, and to keep the copies of orders. Closing takes up nothing new and finishes what has begun before the database goes. */
+/**
+ * Begins to send what is recorded, to record what batches ask for, to keep the copies of orders and the database tidy. Closing takes up nothing
+ * new and finishes what has begun before the database goes.
+ */
 function withSender(opened: Container): Container {
   const sender = startSender(opened);
   const batches = runBatches(opened);
@@ -35,8 +39,10 @@ function withSender(opened: Container): Container {
   const readers = startReaders(opened);
   const triage = startTriage(opened);
   const notices = startNotices(opened);
+  const upkeep = startUpkeep(opened);
   const close = async (): Promise<void> => {
-    await Promise.all([sender.stop(), batches.stop(), documents.stop(), readers.stop(), triage.stop(), notices.stop()]);
+    const running = [sender, batches, documents, readers, triage, notices, upkeep];
+    await Promise.all(running.map((part) => part.stop()));
     await opened.close();
   };
   return { ...opened, close };

@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe } from "vitest";
 import type { Database } from "@/lib/server/db/database";
-import { fromPglite, startPglite } from "@/lib/server/db/embedded";
+import { fromEngine } from "@/lib/server/db/embedded";
+import { Engine } from "@/lib/server/db/engine";
 import { migrate } from "@/lib/server/db/migrate";
 import { MIGRATIONS } from "@/lib/server/db/migrations/all";
 import { openPostgres } from "@/lib/server/db/postgres";
@@ -21,13 +22,13 @@ function dumpFile(): string {
 }
 
 async function makeDump(file: string): Promise<void> {
-  const pglite = await startPglite({});
-  await migrate(fromPglite(pglite, "template", async () => undefined));
-  const dump = await pglite.dumpDataDir("none");
-  await pglite.close();
+  const engine = await Engine.start({});
+  await migrate(fromEngine(engine, "template", async () => undefined));
+  const dump = await engine.dump();
+  await engine.close();
   await mkdir(CACHE, { recursive: true });
   const own = `${file}.${process.pid}`;
-  await writeFile(own, Buffer.from(await dump.arrayBuffer()));
+  await writeFile(own, dump);
   // Two workers may both make it; the later rename replaces it with the same.
   await rename(own, file);
 }
@@ -36,8 +37,8 @@ async function makeDump(file: string): Promise<void> {
 export async function openTestDatabase(): Promise<Database> {
   const file = dumpFile();
   if (!existsSync(file)) await makeDump(file);
-  const pglite = await startPglite({ dump: new Blob([await readFile(file)]) });
-  return fromPglite(pglite, "a test database", async () => undefined);
+  const engine = await Engine.start({ dump: await readFile(file) });
+  return fromEngine(engine, "a test database", async () => undefined);
 }
 
 /** What a test wrote is gone with it, so no commit need wait for the disk. The loops that crash a server have one of their own. */

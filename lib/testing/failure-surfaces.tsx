@@ -7,6 +7,7 @@ import { LiveActions } from "@/components/actions/live-actions";
 import { SendProblem } from "@/components/actions/send-problem";
 import { BatchScreen } from "@/components/bulk/batch-screen";
 import { OrderFailure } from "@/components/order/order-failure";
+import { SlipFailure } from "@/components/order/slip-failure";
 import { GridNotice } from "@/components/orders/grid-notice";
 import { GridState } from "@/components/orders/grid-state";
 import type { OrderGrid } from "@/components/orders/use-order-grid";
@@ -82,7 +83,7 @@ const PAGE: OrderRowPage = {
 };
 
 function gridNotice(error: Error | null): Surface {
-  const props = { page: PAGE, error, slow: false, skipped: [], idsAsked: [], look: null, onRetry: nothing };
+  const props = { page: PAGE, error, slow: false, skipped: [], unread: [], idsAsked: [], look: null, onRetry: nothing };
   return { name: "above earlier rows", areas: ["orders", "errors"], badge: null, node: <GridNotice {...props} /> };
 }
 
@@ -128,9 +129,12 @@ function batch(row: Partial<BatchRowView>, waitingFor: string | null, badge: str
     counts: { ...counts, [outcome]: 1 },
     created_at: NOW,
     by: PEOPLE,
+    held: 0,
+    leaves_in_ms: null,
     sent_by: null,
     waiting_for: waitingFor,
     file_id: null,
+    file_left: null,
     page: 1,
     page_size: 50,
     count: 1,
@@ -265,7 +269,11 @@ export function surfacesOf(call: FaultyCall, ending: Ending | null): Surface[] {
     const areas = ["order", "orders", "errors"] as const;
     if (call === "open") {
       const node = <OrderFailure failure={code} reference="ref-1" backHref="#" />;
-      return [{ name: "in place of the order", areas, badge: null, node }];
+      const slip = <SlipFailure accountId={1} order={ORDER} failure={code} reference="ref-1" copied />;
+      return [
+        { name: "in place of the order", areas, badge: null, node },
+        { name: "in place of its packing slip", areas, badge: null, node: slip },
+      ];
     }
     if (call === "form") return [form(error), batch({ outcome: "waiting", code }, code, "bulk.batch.outcome.waiting")];
     return [emptyGrid(error), gridNotice(error)];

@@ -16,7 +16,7 @@ export const SENT: Readonly<Record<SentWord, Words>> = {
   no: {
     en: /nothing (?:was sent|has left yet|was lost)|nothing was recorded and nothing was sent/i,
     fr: /rien n’(?:a été envoyé|a été enregistré ni envoyé|est encore parti|est perdu)/i,
-    de: /nichts (?:wurde )?gesendet|nichts aufgenommen und nichts gesendet|noch ist nichts unterwegs|nichts ging verloren/i,
+    de: /nichts (?:wurde )?gesendet|nichts erfasst und nichts gesendet|noch ist nichts unterwegs|nichts ging verloren/i,
   },
   undone: {
     en: /nothing was (?:done|filed)/i,
@@ -55,7 +55,7 @@ const STEPS = {
     fr: /ne la refaites|ne le déposez pas/i,
     de: /wiederholen|nicht noch einmal hochladen/i,
   },
-  decide: { en: /a person has to decide/i, fr: /une personne doit décider/i, de: /ein Mensch muss entscheiden/i },
+  decide: { en: /a person has to decide/i, fr: /une personne doit décider/i, de: /jemand muss entscheiden/i },
   correct: { en: /correct/i, fr: /corrige/i, de: /korrigier/i },
   wait: { en: /its answer is looked for/i, fr: /la réponse est cherchée/i, de: /Antwort wird von selbst abgefragt/i },
 } as const satisfies Record<string, Words>;
@@ -78,6 +78,11 @@ const DOWN: Words = {
   en: /Lengow does not answer|could not be reached/,
   fr: /Lengow (?:ne répond pas|était injoignable)/,
   de: /Lengow (?:antwortet nicht|war nicht erreichbar)/,
+};
+const ERROR: Words = {
+  en: /Lengow answer(?:s|ed) with (?:an error|errors)/,
+  fr: /Lengow (?:a répondu|répond) par (?:une erreur|des erreurs)/,
+  de: /Lengow (?:hat|antwortet) mit (?:einem Fehler|Fehlern)/,
 };
 const LIMIT: Words = {
   en: /call limit is reached/,
@@ -105,7 +110,17 @@ const REFUSED: Words = {
   de: /Lengow hat die Frage abgewiesen/,
 };
 const HAS_IT: Words = { en: /has not answered yet/, fr: /n’a pas encore répondu/, de: /hat noch nicht geantwortet/ };
-const NO_ANSWER: Words = { en: /no answer/i, fr: /aucune réponse/i, de: /keine Antwort/i };
+const NO_ANSWER: Words = { en: /no (?:clear )?answer/i, fr: /aucune réponse/i, de: /keine (?:klare )?Antwort/i };
+const UNCLEAR: Words = {
+  en: /answer does not tell|no clear answer/i,
+  fr: /réponse de Lengow ne dit pas|aucune réponse claire/i,
+  de: /Antwort sagt nicht|keine klare Antwort/i,
+};
+const PERHAPS_NO: Words = {
+  en: /may or may not mean no|no clear answer/i,
+  fr: /peut vouloir dire non|aucune réponse claire/i,
+  de: /nein bedeuten kann|keine klare Antwort/i,
+};
 const SAID_NO: Words = {
   en: /Lengow said no|was turned away/,
   fr: /Lengow a dit non|a été écarté/,
@@ -121,6 +136,7 @@ export function endingKey(ending: Ending | null): string {
 /** What must be told, by ending. */
 export const TELLINGS: Readonly<Record<string, Telling>> = {
   lengow_unavailable: tell(DOWN, "no", "again", "itself"),
+  lengow_error: tell(ERROR, "no", "again", "itself"),
   lengow_timeout: tell(SLOW, "no", "again", "itself"),
   lengow_rate_limited: tell(LIMIT, "no", "again", "itself"),
   lengow_credentials: tell(KEYS, "no", "keys", "itself"),
@@ -132,7 +148,8 @@ export const TELLINGS: Readonly<Record<string, Telling>> = {
   "accepted answered": tell(HAS_IT, "yes", "wait"),
   "accepted found": tell(HAS_IT, "yes", "wait"),
   "unconfirmed no_answer": tell(NO_ANSWER, "unknown", "leave"),
-  "unconfirmed logical_error": tell(NO_ANSWER, "unknown", "leave"),
+  "unconfirmed unclear_answer": tell(UNCLEAR, "unknown", "leave"),
+  "unconfirmed logical_error": tell(PERHAPS_NO, "unknown", "leave"),
   "rejected answered": tell(SAID_NO, "undone", "correct"),
   "rejected logical_error": tell({ en: /is not there/, fr: /n’y est pas/, de: /ist nicht da/ }, "undone", "correct"),
   "needs_person absent": tell(

@@ -26,7 +26,7 @@ export interface FaultCell {
 
 const READ: Record<FaultKind, ErrorCode | null> = {
   unreachable: "lengow_unavailable",
-  down: "lengow_unavailable",
+  down: "lengow_error",
   slow: "lengow_timeout",
   limit: "lengow_rate_limited",
   passing: null,
@@ -43,18 +43,19 @@ const TOKEN: Record<FaultKind, ErrorCode | null> = {
   passing: "lengow_credentials",
   refusal: "lengow_credentials",
   gone: "lengow_credentials",
-  logical: "lengow_unavailable",
+  logical: "lengow_error",
 };
 
 const end = (state: ActionState, reason: string): Ending => ({ state, reason });
 const ACCEPTED = end("accepted", "answered");
 const UNKNOWN = end("unconfirmed", "no_answer");
+const UNCLEAR = end("unconfirmed", "unclear_answer");
 const REJECTED = end("rejected", "answered");
 
 /** What the one POST comes to: what may have arrived is unconfirmed, and only what was read and refused is rejected. */
 const SENT: Record<FaultKind, Ending> = {
   unreachable: UNKNOWN,
-  down: UNKNOWN,
+  down: UNCLEAR,
   slow: UNKNOWN,
   limit: end("ready", "rate_limited"),
   passing: ACCEPTED,
@@ -62,7 +63,7 @@ const SENT: Record<FaultKind, Ending> = {
   refusal: REJECTED,
   gone: REJECTED,
   logical: end("unconfirmed", "logical_error"),
-  unreadable: UNKNOWN,
+  unreadable: UNCLEAR,
 };
 
 /** An upload differs from an action: Amazon's refusals come as 502 with JSON, and a success may come without anything in it (API.md §19.2). */

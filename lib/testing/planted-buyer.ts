@@ -75,7 +75,16 @@ async function refused(inbox: Inbox, order: OrderRef): Promise<void> {
 async function plantedOrder({ shop }: Inbox): Promise<OrderRef> {
   const { marketplace, orderId } = await shop.order("ebay_fr", "waiting_shipment");
   const order = { account: shop.account, marketplace, marketplace_order_id: orderId };
-  await shop.control("orders", { ...order, lengow_status: "waiting_shipment", buyer: BUYER });
+  // Free fields quote people as well: under a name that says so, under one that does not, and as a name.
+  const meta = {
+    recipient_info: name,
+    pickupPerson: name,
+    tel: phone,
+    place: `${name}, ${address}, ${email}`,
+    spot: `near ${BUYER.zipcode}, ${BUYER.city}`,
+    Quatrefages: "1",
+  };
+  await shop.control("orders", { ...order, lengow_status: "waiting_shipment", buyer: BUYER, order_meta: meta });
   return { marketplace, orderId };
 }
 

@@ -100,8 +100,11 @@ describe("the wall in front of every route", () => {
       "POST /api/accounts/[accountId]/order-rows",
       "POST /api/accounts/[accountId]/order-counts",
       "POST /api/accounts/[accountId]/order-alerts",
+      "POST /api/accounts/[accountId]/order-histogram",
     ]);
     for (const key of questions) expect(ROUTES[key]).toBe(ROUTES[key.replace("POST", "GET") as RouteKey]);
+    // Has Lengow asked anew and answers like the GET beside it; what is recorded is what was read.
+    questions.add("POST /api/accounts/[accountId]/marketplaces/[code]/history");
     // Ends a search for everybody of the account who waits for that id; they may search again, and nothing is changed for good.
     questions.add("DELETE /api/accounts/[accountId]/order-looks");
     const unsafe = KEYS.filter(

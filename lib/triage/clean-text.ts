@@ -53,31 +53,37 @@ const decodeEntity = (whole: string, body: string): string => {
 };
 
 const decodeEntities = (text: string): string =>
-  text.replace(/&(#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|[A-Za-z]{2,8});/g, decodeEntity);
+  !text.includes("&") ? text : text.replace(/&(#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|[A-Za-z]{2,8});/g, decodeEntity);
 
 /** UTF-8 read as Latin-1 (`Ã©` for `é`), which marketplaces send often enough to split every French group (PRODUCT F17). */
 const repairEncoding = (text: string): string =>
-  text
-    .replace(/Ã([\u0080-\u00bf])/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) + 0x40))
-    .replace(/Ã(?=[ \s])/g, "à")
-    .replace(/Â(?=[\u00a0-\u00bf])/g, "")
-    .replace(/â\u0080\u0099|â€™/g, "'");
+  !/[ÃÂâ]/.test(text)
+    ? text
+    : text
+        .replace(/Ã([\u0080-\u00bf])/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) + 0x40))
+        .replace(/Ã(?=[ \s])/g, "à")
+        .replace(/Â(?=[\u00a0-\u00bf])/g, "")
+        .replace(/â\u0080\u0099|â€™/g, "'");
 
 const unescapeLiterals = (text: string): string =>
-  text
-    .replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\[rnt]/g, "\n")
-    .replace(/\\(["'/])/g, "$1");
+  !text.includes("\\")
+    ? text
+    : text
+        .replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replace(/\\[rnt]/g, "\n")
+        .replace(/\\(["'/])/g, "$1");
 
 /** `<ErrorCode>12</ErrorCode>` keeps its name, because the name says that 12 is a code; other tags are only walls. */
 const stripMarkup = (text: string): string =>
-  text
-    .replace(/<(script|style)\b[^>]{0,500}>[^<]{0,8000}<\/\1>/gi, " ")
-    .replace(/<!\[CDATA\[|\]\]>/g, " ")
-    .replace(/<!--|-->/g, " ")
-    .replace(/<(?:[\w-]{1,40}:)?(\w*code)>\s?/gi, " $1: ")
-    .replace(/<\w[^<>]{0,300}\b(code|errorcode)\s?=\s?"([^"<>]{1,60})"[^<>]{0,300}>/gi, " $1: $2 ; ")
-    .replace(/<\/?[A-Za-z!?][^<>]{0,600}>/g, " ; ");
+  !/[<>]/.test(text)
+    ? text
+    : text
+        .replace(/<(script|style)\b[^>]{0,500}>[^<]{0,8000}<\/\1>/gi, " ")
+        .replace(/<!\[CDATA\[|\]\]>/g, " ")
+        .replace(/<!--|-->/g, " ")
+        .replace(/<(?:[\w-]{1,40}:)?(\w*code)>\s?/gi, " $1: ")
+        .replace(/<\w[^<>]{0,300}\b(code|errorcode)\s?=\s?"([^"<>]{1,60})"[^<>]{0,300}>/gi, " $1: $2 ; ")
+        .replace(/<\/?[A-Za-z!?][^<>]{0,600}>/g, " ; ");
 
 /** Frames say where a program broke, not why; line numbers in them would part equal failures at each release. */
 const dropStackFrames = (text: string): string =>
@@ -93,11 +99,17 @@ const dropStackFrames = (text: string): string =>
         .join("\n")
     : text;
 
+/** Letters and marks that no step here changes; blanks alone are left to be joined. */
+const PLAIN = /^[\x20-\x25\x27-\x3b\x3d\x3f-\x5b\x5d-\x5f\x61-\x7e]*$/;
+const plain = (text: string): string => text.slice(0, MAX_RAW).replace(/ {2,}/g, " ").slice(0, MAX_CLEAN).trim();
+
 /**
  * The plain text of a message, at most {@link MAX_CLEAN} characters, quotation marks reduced to `"` and `'`.
  * Never throws; an empty string stays empty.
  */
-export const cleanText = (text: string): string =>
+export const cleanText = (text: string): string => (PLAIN.test(text) ? plain(text) : cleanRaw(text));
+
+const cleanRaw = (text: string): string =>
   dropStackFrames(
     stripMarkup(
       unescapeLiterals(decodeEntities(decodeEntities(repairEncoding(text.slice(0, MAX_RAW).normalize("NFC"))))),

@@ -2,11 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Family, groupKey, groupMessages, scorePairs } from "./index";
 
+const LANGUAGES = ["en", "fr", "de", "it", "es"] as const;
+type Language = (typeof LANGUAGES)[number];
+
 interface Labelled {
   id: string;
   text: string;
   marketplace: string;
   action_type: string;
+  /** The marketplace's, or `none` for words of no language. */
+  language: Language | "none";
   group: string;
   family: Family;
 }
@@ -37,6 +42,22 @@ describe("the labelled corpus", () => {
 
   it("is grouped as well when all parts are thrown together", () => {
     expect(score(everything).f1).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it.each(LANGUAGES)(
+    "is grouped as well in each of five languages, none of which is missing from a part: %s",
+    (language) => {
+      const spoken = (rows: readonly Labelled[]) => rows.filter((row) => row.language === language);
+      for (const half of HALVES) expect(spoken(read(half)).length).toBeGreaterThanOrEqual(10);
+      const { f1, precision } = score(spoken(everything));
+      expect(f1).toBeGreaterThanOrEqual(0.97);
+      expect(precision).toBe(1);
+    },
+  );
+
+  it("says the language of each message", () => {
+    const labels = new Set<string>([...LANGUAGES, "none"]);
+    expect(everything.filter((row) => !labels.has(row.language)).map((row) => row.id)).toEqual([]);
   });
 
   it("never mixes two causes in one group", () => {

@@ -49,6 +49,7 @@ const COUNTED = /^\s\p{Ll}/u;
 
 /** Puts every error code of the text into the store as a `code` slot. */
 export const takeCodes = (text: string, store: SlotStore): string => {
+  if (!/\d/.test(text)) return text;
   const put = (code: string) => store.put("code", code.toUpperCase().replaceAll("_", "-"));
   return text
     .replace(AT_START, (whole, open: string, code: string) =>

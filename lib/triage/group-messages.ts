@@ -16,17 +16,26 @@ export type Mask = (text: string) => MaskedMessage;
 
 /** The messages of one marketplace and action. */
 interface Scope {
-  masked: MaskedMessage[];
   seen: Sightings;
   /** Every text after names in small letters were recognised, sorted for the search of whole texts. */
-  sorted: string[];
+  sorted: readonly string[];
 }
 
-const scopeOf = ({ marketplace, action_type }: Failure): string => keyOf(marketplace, action_type, []);
+const scopeOf = ({ marketplace, action_type }: Failure): string => `${marketplace}\n${action_type}`;
 
-const readScope = (masked: MaskedMessage[]): Scope => {
+const readScope = (masked: readonly MaskedMessage[]): Scope => {
   const seen = sightings(masked);
-  return { masked, seen, sorted: [...new Set(masked.map((one) => commonOf(one, seen)))].sort() };
+  const texts = new Set([...new Set(masked)].map((one) => commonOf(one, seen)));
+  return { seen, sorted: [...texts].sort() };
+};
+
+/** The same text comes again and again, and what follows from it is worked out once. */
+const onceFor = <K, V>(made: Map<K, V>, key: K, make: () => V): V => {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  made.set(key, value);
+  return value;
 };
 
 /**
@@ -35,22 +44,24 @@ const readScope = (masked: MaskedMessage[]): Scope => {
  * to the one longer text that it begins. n log n in the number of messages. `mask` may remember what it read: masking is most of the work.
  */
 export const groupMessages = (failures: readonly Failure[], mask: Mask = maskMessage): GroupedFailure[] => {
-  const masked = failures.map((failure) => mask(failure.text));
-  const members = new Map<string, MaskedMessage[]>();
-  failures.forEach((failure, at) => {
-    const scope = scopeOf(failure);
-    const inScope = members.get(scope);
-    if (inScope) inScope.push(masked[at]!);
-    else members.set(scope, [masked[at]!]);
-  });
-  const scopes = new Map([...members].map(([scope, inScope]) => [scope, readScope(inScope)] as const));
+  const byText = new Map<string, MaskedMessage>();
+  const masked = failures.map(({ text }) => onceFor(byText, text, () => mask(text)));
+  const members = new Map<string, number[]>();
+  for (const [at, failure] of failures.entries()) onceFor(members, scopeOf(failure), () => []).push(at);
   const families = new Map<string, Family>();
-  return failures.map((failure, at) => {
-    const one = masked[at]!;
-    const { seen, sorted } = scopes.get(scopeOf(failure))!;
-    const family = families.get(one.mask) ?? familyOfMask(one.mask);
-    families.set(one.mask, family);
-    const text = wholeOf(one, commonOf(one, seen), sorted);
-    return { group_key: keyOf(failure.marketplace, failure.action_type, [text]), family, mask: one.mask };
-  });
+  const grouped = new Array<GroupedFailure>(failures.length);
+  for (const places of members.values()) {
+    const { seen, sorted } = readScope(places.map((at) => masked[at]!));
+    const { marketplace, action_type: type } = failures[places[0]!]!;
+    const known = new Map<MaskedMessage, GroupedFailure>();
+    for (const at of places) {
+      const one = masked[at]!;
+      grouped[at] = onceFor(known, one, () => ({
+        group_key: keyOf(marketplace, type, [wholeOf(one, commonOf(one, seen), sorted)]),
+        family: onceFor(families, one.mask, () => familyOfMask(one.mask)),
+        mask: one.mask,
+      }));
+    }
+  }
+  return grouped;
 };

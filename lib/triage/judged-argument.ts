@@ -71,3 +71,82 @@ export function judgedArgument(message: string, params: Params): string | null {
     .sort((a, b) => b.score - a.score || a.at - b.at || (a.name < b.name ? -1 : 1));
   return found[0]?.name ?? null;
 }
+
+/** Words that say of an argument that it was not there at all, folded. */
+const MISSING =
+  /\b(?:required|mandatory|missing|must be (?:provided|given|set|sent)|(?:cannot|must not) be (?:empty|blank|null)|is empty|manqu|obligatoire|requis|fehl(?:t|en|end)|erforderlich|pflichtfeld|nicht angegeben|manca|obbligatori|richiest|falta|obligatori|requerid)/;
+
+const RETURN = /return|retour|rucksend|\breso\b|devoluc/;
+
+/** Whether a text holds a name by itself: "return_tracking_number" does not speak of "tracking_number". */
+function isNamed(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[a-z0-9_]/.test(text[at - 1] ?? " ") && !/[a-z0-9_]/.test(text[at + name.length] ?? " ")) return true;
+  }
+  return false;
+}
+
+/** What stands between two names of one list. */
+const LISTED = /^\s*(?:[,/&+]|\b(?:and|or|und|oder|et|ou|e|o|y)\b)(?:\s*\b(?:and|or|und|oder|et|ou|e|o|y)\b)?\s*$/;
+const QUOTE = /["'`«»„“”‹›]\s?$/;
+
+/** A place where a text has an argument's name. `sure`: as a name, and not as the word that it may be too. */
+interface Mention {
+  name: string;
+  from: number;
+  to: number;
+  sure: boolean;
+}
+
+function mentionsOf(text: string, name: string): Mention[] {
+  const found: Mention[] = [];
+  const plain = name.toLowerCase();
+  for (let from = text.indexOf(plain); from >= 0; from = text.indexOf(plain, from + 1)) {
+    const to = from + plain.length;
+    if (/[a-z0-9_]/.test(text[from - 1] ?? " ") || /[a-z0-9_]/.test(text[to] ?? " ")) continue;
+    const isQuoted = QUOTE.test(text.slice(0, from)) && /^\s?["'`«»„“”‹›]/.test(text.slice(to));
+    const isFirst = text.slice(0, from).trim() === "" && /^\s*:/.test(text.slice(to));
+    found.push({ name, from, to, sure: plain.includes("_") || isQuoted || isFirst });
+  }
+  return found;
+}
+
+/**
+ * The arguments that a message calls by their very names, among those that an action's form has, as it mentions them. "carrier" is a word of every
+ * such text: it counts where it is quoted, begins the text before a colon, or stands in a list with another name.
+ */
+export function namedArguments(message: string, names: readonly string[]): string[] {
+  const text = message.slice(0, 4_096).toLowerCase();
+  const all = names.flatMap((name) => mentionsOf(text, name)).sort((a, b) => a.from - b.from);
+  const joins = (left: Mention | undefined, right: Mention | undefined): boolean =>
+    left !== undefined && right !== undefined && LISTED.test(text.slice(left.to, right.from));
+  const spread = (
+    order: readonly Mention[],
+    isJoined: (one: Mention, before: Mention | undefined) => boolean,
+  ): void => {
+    for (const [at, one] of order.entries()) {
+      const before = order[at - 1];
+      if (!one.sure && before?.sure && isJoined(one, before)) one.sure = true;
+    }
+  };
+  spread(all, (one, before) => joins(before, one));
+  spread(all.toReversed(), (one, before) => joins(one, before));
+  return [...new Set(all.filter(({ sure }) => sure).map(({ name }) => name))];
+}
+
+/**
+ * The argument that was not sent and that a message asks for, among the names an action's form has: the message names it and none that was sent,
+ * or says that something is missing and speaks of what the argument is, and of nothing that was sent. Null when nothing points at any.
+ */
+export function missingArgument(message: string, names: readonly string[], sent: Params): string | null {
+  const text = message.slice(0, 4_096).toLowerCase();
+  const absent = (among: readonly string[]): string | null =>
+    judgedArgument(message, Object.fromEntries(among.map((name) => [name, ""])));
+  const named = names.filter((name) => name.includes("_") && isNamed(text, name.toLowerCase()));
+  if (named.length > 0) return named.some((name) => Object.hasOwn(sent, name)) ? null : absent(named);
+  const folded = foldWord(text);
+  if (!MISSING.test(folded) || judgedArgument(message, sent) !== null) return null;
+  // "The tracking number is missing" means the parcel's, not the return's.
+  const isReturn = RETURN.test(folded);
+  return absent(names.filter((name) => !Object.hasOwn(sent, name) && name.startsWith("return_") === isReturn));
+}

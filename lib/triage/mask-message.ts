@@ -30,6 +30,17 @@ const isNumberSign = (tokens: readonly Token[], at: number): boolean => {
   return next?.kind === "slot" && (next.slot === "number" || next.slot === "value");
 };
 
+const ELLIPSIS = /\s?(?:\.{3}|\[\.{3}\]|\(?truncated\)?)\W{0,2}$/i;
+/** The longest ellipsis with what may stand about it. */
+const ELLIPSIS_REACH = 16;
+
+/** Where a text says that it was cut off; looked for at its end alone. */
+const ellipsisOf = (clean: string): { at: number; text: string } | null => {
+  const from = Math.max(0, clean.length - ELLIPSIS_REACH);
+  const found = ELLIPSIS.exec(clean.slice(from));
+  return found && { at: from + found.index, text: found[0] };
+};
+
 /** In the order of their first appearance, each once: a list of three lines says no more than a list of one. */
 const contentWords = (tokens: readonly Token[], kinds: ReadonlySet<Token["kind"]>): string[] => {
   const seen = new Set<string>();
@@ -51,11 +62,11 @@ const ALL: ReadonlySet<Token["kind"]> = new Set(["code", "word", "unknown"]);
 export const maskMessage = (text: string): MaskedMessage => {
   const clean = cleanText(text);
   const store = new SlotStore();
-  const ellipsis = /\s?(?:\.{3}|\[\.{3}\]|\(?truncated\)?)\W{0,2}$/i.exec(clean);
+  const ellipsis = ellipsisOf(clean);
   const whole = ellipsis
     ? clean
-        .slice(0, ellipsis.index)
-        .replace(/(?<=\s)[\p{L}\d]{0,30}$/u, (end) => (ellipsis[0].startsWith(" ") ? end : ""))
+        .slice(0, ellipsis.at)
+        .replace(/(?<=\s)[\p{L}\d]{0,30}$/u, (end) => (ellipsis.text.startsWith(" ") ? end : ""))
     : clean;
   const outer = /^"([^"]{1,4000})"$/.exec(whole);
   const quoted = takeQuoted(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store);
@@ -66,6 +77,6 @@ export const maskMessage = (text: string): MaskedMessage => {
     mask,
     words: words.length > 0 ? words : [mask.toLowerCase().replace(/[\s.!]+$/, "")],
     core: contentWords(tokens, KNOWN),
-    cut: ellipsis !== null || (clean.length >= LONG && !/[\p{P}\p{S}]$/u.test(clean)),
+    cut: ellipsis !== null || (clean.length >= LONG && !/[\p{P}\p{S}]$/u.test(clean.slice(-2))),
   };
 };

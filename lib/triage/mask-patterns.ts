@@ -23,13 +23,17 @@ const STREET_FIRST = ["via", "viale", "piazza", "corso", "largo", "calle", "aven
   .map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`)
   .join("|");
 
-const PATTERNS: readonly (readonly [SlotName, RegExp])[] = [
-  ["url", /\b(?:https?|ftps?|wss?):\/\/[^\s"'<>)\]}]{1,2000}/giu],
-  ["url", /\bwww\.[^\s"'<>)\]}]{1,500}/giu],
-  ["email", /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/giu],
-  ["id", /(?<![\p{L}\d])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\d])/giu],
-  ["ip", /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?(?![\d.])/gu],
-  ["path", /(?<![\p{L}\d/<])(?:[A-Za-z]:)?\/[\w.%~-]{1,100}(?:\/[\w.%~{}:-]{1,100}){0,30}\/?/gu],
+/** `sign`: what every match holds; without one, a digit. A text that holds none is not searched. */
+type Pattern = readonly [name: SlotName, pattern: RegExp, sign?: string];
+const DIGIT = /\d/;
+
+const PATTERNS: readonly Pattern[] = [
+  ["url", /\b(?:https?|ftps?|wss?):\/\/[^\s"'<>)\]}]{1,2000}/giu, "://"],
+  ["url", /\bwww\.[^\s"'<>)\]}]{1,500}/giu, "."],
+  ["email", /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/giu, "@"],
+  ["id", /(?<![\p{L}\d])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\d])/giu, "-"],
+  ["ip", /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?(?![\d.])/gu, "."],
+  ["path", /(?<![\p{L}\d/<])(?:[A-Za-z]:)?\/[\w.%~-]{1,100}(?:\/[\w.%~{}:-]{1,100}){0,30}\/?/gu, "/"],
   ["date", new RegExp(String.raw`(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}${TIME_TAIL}(?![\d])`, "giu")],
   [
     "date",
@@ -52,7 +56,7 @@ const PATTERNS: readonly (readonly [SlotName, RegExp])[] = [
   ["date", new RegExp(String.raw`(?<![\d\p{L}])${TIME}${ZONE}(?![\d\p{L}])`, "giu")],
 ];
 
-const LATER: readonly (readonly [SlotName, RegExp])[] = [
+const LATER: readonly Pattern[] = [
   ["amount", new RegExp(String.raw`(?<![\p{L}])${CURRENCY}\s?${NUMBER}(?<=\d)(?![\d\p{L}])`, "giu")],
   ["amount", new RegExp(String.raw`(?<![\p{L}\d.,-])${NUMBER}${CURRENCY}`, "giu")],
   [
@@ -84,9 +88,12 @@ const LATER: readonly (readonly [SlotName, RegExp])[] = [
   ],
 ];
 
-const take = (text: string, patterns: readonly (readonly [SlotName, RegExp])[], store: SlotStore): string => {
+const take = (text: string, patterns: readonly Pattern[], store: SlotStore): string => {
   let rest = text;
-  for (const [name, pattern] of patterns) rest = rest.replace(pattern, (found) => store.put(name, found));
+  for (const [name, pattern, sign] of patterns) {
+    if (sign === undefined ? DIGIT.test(rest) : rest.includes(sign))
+      rest = rest.replace(pattern, (found) => store.put(name, found));
+  }
   return rest;
 };
 

@@ -32,3 +32,13 @@ export function orderProgress(type: string, status: string): OrderProgress {
   if (goal[1].includes(status)) return "reached";
   return goal[2].includes(status) ? "moved_on" : "open";
 }
+
+/** An order in one of these is over as a whole, whatever still stands on its lines. */
+const OVER = ["refused", "canceled", "refunded", "closed", "pickup_canceled"];
+
+/** The same for an action on one line: its own status decides, unless the order is over as a whole; a marketplace may leave its lines as they were. */
+export function lineProgress(type: string, orderStatus: string, lineStatus: string | null): OrderProgress {
+  const ofOrder = orderProgress(type, orderStatus);
+  if (lineStatus === null || (OVER.includes(orderStatus) && ofOrder !== "open")) return ofOrder;
+  return orderProgress(type, lineStatus);
+}

@@ -42,3 +42,24 @@ it.each([
 ])("a note loses what leads to somebody and nothing else: %#", (text, shown) => {
   expect(hideWhereabouts(text, HIDDEN)).toBe(shown);
 });
+
+it.each([
+  "Accepted, but the tracking number does not look like the usual format of the carrier",
+  "Prise en compte avec avertissement : le suivi ne semble pas valide",
+  "Die Bestellung wurde storniert und kann nicht mehr bearbeitet werden",
+  "L'ordine non sembra spedito, ma è sempre possibile annullare",
+  "El pedido no parece enviado",
+])("a sentence without a name is read whole, its everyday words with it: %#", (text) => {
+  expect(generalText(text, HIDDEN)).toBe(text);
+});
+
+it("a word of failure that people are called by is hidden when it is written as a name", () => {
+  const said = "The parcel for Petit, Young and CAMPOS was refused: too small, trop petit, zu kurz";
+  const shown = hideStrangeWords(said, HIDDEN);
+  expect(shown).not.toMatch(/Petit|Young|CAMPOS/);
+  expect(shown).toContain("was refused: too small, trop petit, zu kurz");
+});
+
+it("an everyday word with a capital may be a name, and is hidden as one", () => {
+  expect(hideStrangeWords("Parcel of Semble was refused", HIDDEN)).toBe(`Parcel of ${HIDDEN} was refused`);
+});

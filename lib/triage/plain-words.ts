@@ -1,11 +1,12 @@
 import { identifierParts } from "./identifier-parts";
+import { isEveryday, mayBeName } from "./lexicon/everyday";
 import { isStop, isWord } from "./lexicon/lexicon";
 import { maskMessage } from "./mask-message";
 import { foldWord } from "./stem-word";
 
 /**
  * Failure texts for people who may not see what is one order's alone. A mask holds no values it could tell from words; a word that no lexicon
- * holds may still be somebody's name, so here only the words of failure are left.
+ * holds may still be somebody's name, so here only the words of failure and everyday ones are left.
  */
 
 const SLOT = /<[^<>\s]{1,40}>/;
@@ -24,7 +25,8 @@ const isKnown = (word: string): boolean =>
 const hideIn = (text: string, hidden: string): string =>
   text.replace(WORD, (found) => {
     const word = found.replace(/[.\-/'’+#&]+$/, "");
-    return CODE.test(word) || isKnown(word) ? found : hidden + found.slice(word.length);
+    const isPlain = CODE.test(word) || isEveryday(word) || (isKnown(word) && !mayBeName(word));
+    return isPlain ? found : hidden + found.slice(word.length);
   });
 
 /** `text` with `change` made to everything but the slots. */

@@ -91,6 +91,12 @@ const replacement = (content: string, key: string, store: SlotStore, depth: numb
   return store.put(namesCarrier(parts) ? "carrier" : "value", bare);
 };
 
+/** Where the next quotation mark stands at or after `from`; the text's length when there is none. */
+const nextMark = (text: string, from: number): number => {
+  for (let at = from; at < text.length; at++) if (text[at] === '"' || text[at] === "'") return at;
+  return text.length;
+};
+
 /** Replaces quoted values by slots and unwraps quoted messages and field names. */
 export const takeQuoted = (text: string, store: SlotStore, depth = 0): string => {
   let out = "";
@@ -98,6 +104,10 @@ export const takeQuoted = (text: string, store: SlotStore, depth = 0): string =>
   let at = 0;
   let unclosedBefore = -1;
   while (at < text.length) {
+    const mark = nextMark(text, at);
+    out += text.slice(at, mark);
+    at = mark;
+    if (at === text.length) break;
     const close = opens(text, at) && at >= unclosedBefore ? closingAt(text, at) : -1;
     if (close < 0) {
       // A mark that does not close within reach: the next ones up to there need not be tried again.

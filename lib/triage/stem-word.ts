@@ -1,3 +1,5 @@
+import { rememberedByWord } from "./word-memory";
+
 /**
  * One light stem for five languages. It only has to be the same for "item" and "items", "ordine" and "ordini", "expédié" and
  * "expédiées", "Position" and "Positionen"; that two unrelated words share a stem does no harm where whole sentences are compared.
@@ -18,7 +20,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** Lower case without accents: `Numéro` and `NUMERO` are one word. */
-export const foldWord = (word: string): string => {
+export const foldWord = rememberedByWord((word): string => {
   const lower = word.toLowerCase();
   return /^[\u0020-\u007e]*$/.test(lower)
     ? lower
@@ -30,11 +32,7 @@ export const foldWord = (word: string): string => {
         .replace(/ł/g, "l")
         .normalize("NFD")
         .replace(/\p{M}+/gu, "");
-};
-
-/** Stems already found; messages repeat the same few hundred words. Emptied when full, so that strangers' words cannot fill it. */
-const known = new Map<string, string>();
-const MAX_KNOWN = 20_000;
+});
 
 const findStem = (folded: string): string => {
   const irregular = IRREGULAR[folded];
@@ -50,11 +48,4 @@ const findStem = (folded: string): string => {
 };
 
 /** The stem of a folded word. */
-export const stemWord = (folded: string): string => {
-  const found = known.get(folded);
-  if (found !== undefined) return found;
-  const stem = findStem(folded);
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(folded, stem);
-  return stem;
-};
+export const stemWord = rememberedByWord(findStem);

@@ -3,6 +3,7 @@ import { identifierParts } from "./identifier-parts";
 import { isStop, isWord } from "./lexicon/lexicon";
 import { PLACEHOLDER, type SlotName, type SlotStore } from "./slots";
 import { foldWord } from "./stem-word";
+import { rememberedByWord } from "./word-memory";
 
 /** One piece of a message after the patterns: a slot, a word we know, a word without weight, a word we do not know, or a mark. */
 export interface Token {
@@ -16,6 +17,8 @@ export interface Token {
   capital: boolean;
   /** On the first word of an identifier (`out_of_stock`): how many tokens it was split into. */
   parts?: number;
+  /** On its other words: what joins each to the one before (`_`; nothing in `outOfStock`), so that it is shown as it was written. */
+  joint?: string;
 }
 
 const PIECE = /[\ue000-\uf8ff]|[\p{L}\p{N}_@][\p{L}\p{N}\p{M}_@.\-/'*+#&]*|[^\s]/gu;
@@ -74,7 +77,10 @@ const digitToken = (piece: string, spaced: boolean): Token[] => {
   return [slotToken(/^[\d.,/-]+$/.test(piece) ? "number" : "value", piece, spaced)];
 };
 
-const wordTokens = (piece: string, spaced: boolean): Token[] => {
+const wordTokens = (piece: string, spaced: boolean): readonly Token[] =>
+  spaced ? spacedTokens(piece) : joinedTokens(piece);
+
+const readWord = (piece: string, spaced: boolean): Token[] => {
   const lower = foldWord(piece);
   if (NEGATIVE.test(lower)) return [{ kind: "word", text: piece, folded: "not", spaced, capital: false }];
   const elided = ELISION.exec(piece);
@@ -99,11 +105,17 @@ const wordTokens = (piece: string, spaced: boolean): Token[] => {
   const camel = !/[_.-]/.test(bare) && !isWord(folded[0] ?? "") && known * 2 <= parts.length;
   if (camel || !folded.some(isWord)) return [whole];
   if (known * 2 < parts.length || (hyphened && known < parts.length)) return [whole];
-  return parts.map((part, at) => ({
-    ...wordToken(part, at > 0 || spaced),
-    ...(at === 0 ? { parts: parts.length } : {}),
-  }));
+  let end = 0;
+  return parts.map((part, at) => {
+    const begin = bare.indexOf(part, end);
+    const joint = bare.slice(end, begin);
+    end = begin + part.length;
+    return { ...wordToken(part, at > 0 || spaced), ...(at === 0 ? { parts: parts.length } : { joint }) };
+  });
 };
+
+const spacedTokens = rememberedByWord((piece): readonly Token[] => readWord(piece, true));
+const joinedTokens = rememberedByWord((piece): readonly Token[] => readWord(piece, false));
 
 const pieceTokens = (piece: string, spaced: boolean, store: SlotStore): Token[] => {
   if (PLACEHOLDER.test(piece)) {

@@ -42,7 +42,8 @@ export const writeMask = (tokens: readonly Token[]): string => {
   let held = "";
   let owed = false;
   tokens.forEach((token, at) => {
-    const gap = (token.spaced || owed) && mask + held !== "" ? " " : "";
+    const isJoined = token.joint !== undefined && at > 0 && tokens[at - 1]?.kind !== "slot";
+    const gap = isJoined ? token.joint : (token.spaced || owed) && mask + held !== "" ? " " : "";
     owed = false;
     if (token.kind === "slot") {
       const name = `<${slotName(tokens, at)}>`;

@@ -1,14 +1,17 @@
 "use client";
 
+import { Fragment } from "react";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Fact, Facts, Section } from "@/components/ui/facts";
+import { Fact, Facts } from "@/components/ui/facts";
 import { Icon } from "@/components/ui/icon";
 import { Plain } from "@/components/ui/plain";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import type { Address, Order } from "@/lib/domain/order";
+import { plainText } from "@/lib/format/plain";
 import type { Locale } from "@/lib/messages/locales";
 import { addressLines, nameOf, phoneOf, postalLines } from "./address-lines";
+import { BuyerSection } from "./buyer-section";
 
 /** An order, and what only its page knows of its people. */
 type ShownOrder = Order & Partial<Pick<OrderDetail, "masked" | "billing_is_delivery">>;
@@ -53,7 +56,7 @@ function Delivery({ address, buyer, mayCopy }: PlaceProps) {
   );
 }
 
-/** Billing: "same address" where it is, and quietly that Lengow may have copied it (PRODUCT D08). */
+/** Billing: "same address" where it is, and quietly that Lengow may have copied it for an order the merchant ships (PRODUCT D08, LA-37). */
 function Billing({ order }: { order: ShownOrder }) {
   const t = useT("order");
   const locale = useLocale();
@@ -62,13 +65,29 @@ function Billing({ order }: { order: ShownOrder }) {
   return (
     <>
       <span className="text-ink-2">{t("sameAddress")}</span>
-      {order.marketplace.startsWith("amazon") && (
+      {order.marketplace.startsWith("amazon") && !order.delivered_by_marketplace && (
         <span className="mt-0.5 flex items-start gap-1 text-11 text-ink-3">
           <Icon name="info" size={13} className="mt-0.5" />
           {t("sameBillingMeans")}
         </span>
       )}
     </>
+  );
+}
+
+/** An e-mail address breaks before its sign and its dots; copied, it is in one piece. */
+function Email({ children, max }: { children: string; max: number }) {
+  const parts = plainText(children, max).text.split(/(?=[@.])/);
+  return (
+    <bdi translate="no">
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one address may be equal and never change their order
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </bdi>
   );
 }
 
@@ -93,17 +112,7 @@ export function BuyerPanel({ order }: { order: ShownOrder }) {
   ] as const;
   const company = billing?.company?.trim() || delivery?.company?.trim();
   return (
-    <Section
-      title={t("buyer")}
-      aside={
-        masked && (
-          <span className="inline-flex items-center gap-1" title={t("maskedMeans")}>
-            <Icon name="eye-off" size={13} />
-            {t("masked")}
-          </span>
-        )
-      }
-    >
+    <BuyerSection masked={masked}>
       <Facts>
         {company && (
           <Fact name={t("company")}>
@@ -129,11 +138,14 @@ export function BuyerPanel({ order }: { order: ShownOrder }) {
           ([key, value, max]) =>
             value && (
               <Fact key={key} name={t(key)}>
-                <Plain max={max}>{value}</Plain>
+                {key === "email" ? <Email max={max}>{value}</Email> : <Plain max={max}>{value}</Plain>}
               </Fact>
             ),
         )}
       </Facts>
+      <p className="mt-2 text-12 text-ink-3" data-print="no">
+        {t("addressesAtLengow")}
+      </p>
       {isSellerPrime(order) && (
         <p className="mt-2 flex items-start gap-1 text-12 text-ink-3">
           <Icon name="info" size={13} className="mt-0.5" />
@@ -147,6 +159,6 @@ export function BuyerPanel({ order }: { order: ShownOrder }) {
           <Plain max={500}>{comment}</Plain>
         </p>
       ))}
-    </Section>
+    </BuyerSection>
   );
 }

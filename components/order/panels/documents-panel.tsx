@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { saidBeside, shortWhy } from "@/components/actions/progress-words";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Fact, Facts, Section } from "@/components/ui/facts";
 import { Icon } from "@/components/ui/icon";
+import { LaterPart, later, OVER_THE_PAGE } from "@/components/ui/later-part";
 import { SafeLink } from "@/components/ui/link";
 import { linkClass } from "@/components/ui/link-class";
 import { Plain } from "@/components/ui/plain";
@@ -17,7 +18,7 @@ import type { Upload } from "@/lib/contract/vcs";
 import type { DocumentRef } from "@/lib/domain/order";
 import { orderDocumentsQuery } from "@/lib/queries/order";
 
-const UploadDialog = dynamic(() => import("./upload-dialog").then((module) => module.UploadDialog), { ssr: false });
+const UploadDialog = later(async () => (await import("./upload-dialog")).UploadDialog);
 
 /** What Lengow takes as the id of a document; anything else is shown and cannot be asked for. */
 const ID = /^[A-Za-z0-9_-]{1,128}$/;
@@ -66,8 +67,9 @@ function DocumentRow({ accountId, document, masked }: { accountId: number; docum
 }
 
 function UploadRow({ accountId, upload, masked }: { accountId: number; upload: Upload; masked: boolean }) {
-  const t = useT("order");
+  const [t, actions] = [useT("order"), useT("actions")];
   const name = <Plain max={60}>{upload.original_name}</Plain>;
+  const [why, said] = [shortWhy(actions, upload), saidBeside(upload.verdict_text, upload.reason)];
   return (
     <Fact name={<Plain max={30}>{upload.invoice_number || t("invoice")}</Plain>}>
       <span className="flex flex-wrap items-center gap-x-2">
@@ -84,13 +86,21 @@ function UploadRow({ accountId, upload, masked }: { accountId: number; upload: U
         )}
         <StatusBadge kind="action" value={upload.state} />
       </span>
-      {upload.verdict_text && <Quote text={upload.verdict_text} />}
+      {why && <span className="block text-12 text-ink-2">{why}</span>}
+      {said && <Quote text={said} />}
     </Fact>
   );
 }
 
+interface Props {
+  accountId: number;
+  order: OrderDetail;
+  /** Lengow was not read: what it holds is not known. */
+  fromCopy?: true;
+}
+
 /** The invoice the marketplace names, the documents Lengow holds and those sent from here; a document names people, so a masked order only lists it. */
-export function DocumentsPanel({ accountId, order }: { accountId: number; order: OrderDetail }) {
+export function DocumentsPanel({ accountId, order, fromCopy }: Props) {
   const t = useT("order");
   const [open, setOpen] = useState(false);
   const { marketplace, marketplace_order_id } = order;
@@ -98,7 +108,7 @@ export function DocumentsPanel({ accountId, order }: { accountId: number; order:
   const documents = documentsOf(order);
   const uploads = data?.uploads ?? [];
   const some = order.invoice_number || order.invoice_url || documents.length > 0 || uploads.length > 0;
-  if (!some && !data?.uploadable) return null;
+  if (!some && !data?.uploadable && !fromCopy) return null;
   return (
     <Section title={t("documents")}>
       <Facts>
@@ -115,7 +125,7 @@ export function DocumentsPanel({ accountId, order }: { accountId: number; order:
           <UploadRow key={upload.id} accountId={accountId} upload={upload} masked={order.masked} />
         ))}
       </Facts>
-      {!some && <p className="text-ink-3">{t("noDocuments")}</p>}
+      {(!some || fromCopy) && <p className="text-ink-3">{t(fromCopy ? "copyDocuments" : "noDocuments")}</p>}
       {data?.uploadable && (
         <Button
           size="small"
@@ -128,7 +138,11 @@ export function DocumentsPanel({ accountId, order }: { accountId: number; order:
           {t("uploadInvoice")}
         </Button>
       )}
-      {open && <UploadDialog accountId={accountId} order={order} onClose={() => setOpen(false)} />}
+      {open && (
+        <LaterPart className={OVER_THE_PAGE}>
+          <UploadDialog accountId={accountId} order={order} onClose={() => setOpen(false)} />
+        </LaterPart>
+      )}
     </Section>
   );
 }

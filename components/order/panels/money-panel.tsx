@@ -1,17 +1,17 @@
 "use client";
 
-import { useLocale, useT } from "@/components/shell/intl-provider";
-import { Amount, Amounts, Section } from "@/components/ui/facts";
+import { useT } from "@/components/shell/intl-provider";
+import { Amount } from "@/components/ui/facts";
 import { Money } from "@/components/ui/money";
 import { isSomeAmount, sumDecimals } from "@/lib/domain/decimal";
 import type { Order } from "@/lib/domain/order";
+import { canceledLines, readCanceled } from "@/lib/domain/order-canceled";
 import { readDiscount } from "@/lib/domain/order-discount";
-import { roundedMoney } from "@/lib/format/money";
+import { MoneySection } from "./money-section";
 
 /** What the buyer's marketplace says in its own currency first; what Lengow makes of it in the account's currency below. */
 export function MoneyPanel({ order }: { order: Order }) {
   const t = useT("order");
-  const locale = useLocale();
   const own = order.original_total_order !== null;
   const currency = (own ? order.original_currency : order.currency)?.iso_a3 ?? null;
   const pick = (original: string | null, converted: string | null) => (own ? original : converted);
@@ -23,7 +23,14 @@ export function MoneyPanel({ order }: { order: Order }) {
   const total = pick(order.original_total_order, order.total_order);
   const shipping = pick(order.original_shipping, order.shipping);
   const fees = pick(order.original_processing_fee, order.processing_fee);
-  const off = readDiscount({ total, items, shipping, fees, discount: pick(order.original_discount, order.discount) });
+  const gone = canceledLines(order);
+  const canceled = sumDecimals(gone.map((line) => pick(line.original_amount, line.amount)));
+  const figures = { total, items, shipping, fees, discount: pick(order.original_discount, order.discount) };
+  const reading = readCanceled(figures, canceled);
+  const off = readDiscount({
+    ...figures,
+    items: reading === "taken_off" ? sumDecimals([items, `-${canceled}`]) : items,
+  });
   const included = off?.reading === "included" ? off.amount : null;
   const rows = [
     ["shipping", shipping],
@@ -35,52 +42,63 @@ export function MoneyPanel({ order }: { order: Order }) {
     ["vatIncluded", pick(order.original_total_tax, order.total_tax)],
     ["commission", pick(order.original_commission, order.commission)],
   ] as const;
-  const second = own && order.currency && order.currency.iso_a3 !== currency;
-  const converted = second ? roundedMoney(order.total_order, order.currency?.iso_a3, locale) : null;
+  const totals = {
+    ...order,
+    original_currency: order.original_currency?.iso_a3 ?? null,
+    currency: order.currency?.iso_a3 ?? null,
+  };
   return (
-    <Section title={t("money")}>
-      <Amounts>
-        {items && (
-          <Amount name={t("items", { n: units })}>
-            <Money amount={items} currency={currency} />
-          </Amount>
-        )}
-        {rows.map(
-          ([name, amount]) =>
-            isSomeAmount(amount) && (
-              <Amount key={name} name={t(name)}>
-                <Money amount={amount} currency={currency} />
-              </Amount>
-            ),
-        )}
-        <Amount name={t("total")} sum>
-          <Money amount={total} currency={currency} />
-        </Amount>
-        {after.map(
-          ([name, amount]) =>
-            amount !== null && (
-              <Amount key={name} name={t(name)} quiet>
-                <Money amount={amount} currency={currency} />
-              </Amount>
-            ),
-        )}
-        {isSomeAmount(refunded) && (
-          <Amount name={t("refundedSoFar")} quiet>
-            <Money amount={refunded} currency={currency} />
-          </Amount>
-        )}
-        {isSomeAmount(buyerPaid) && (
-          <Amount name={t("buyerPaid")} quiet>
-            <Money amount={buyerPaid} currency={order.original_buyer_currency} />
-          </Amount>
-        )}
-        {converted && (
-          <Amount name={t("converted")} quiet>
-            {converted}
-          </Amount>
-        )}
-      </Amounts>
-      {order.conversion_missing && <p className="mt-2 text-12 text-ink-2">{t("noRate")}</p>}
-    </Section>
+    <MoneySection
+      totals={totals}
+      before={
+        <>
+          {items && (
+            <Amount name={t("items", { n: units })}>
+              <Money amount={items} currency={currency} />
+            </Amount>
+          )}
+          {canceled && reading && (
+            <Amount
+              name={t(reading === "taken_off" ? "itemsCanceled" : "itemsOfThemCanceled", {
+                n: gone.reduce((sum, line) => sum + line.quantity, 0),
+              })}
+              quiet={reading === "in_total"}
+            >
+              <Money amount={reading === "taken_off" ? `-${canceled}` : canceled} currency={currency} />
+            </Amount>
+          )}
+          {rows.map(
+            ([name, amount]) =>
+              isSomeAmount(amount) && (
+                <Amount key={name} name={t(name)}>
+                  <Money amount={amount} currency={currency} />
+                </Amount>
+              ),
+          )}
+        </>
+      }
+      after={
+        <>
+          {after.map(
+            ([name, amount]) =>
+              amount !== null && (
+                <Amount key={name} name={t(name)} quiet>
+                  <Money amount={amount} currency={currency} />
+                </Amount>
+              ),
+          )}
+          {isSomeAmount(refunded) && (
+            <Amount name={t("refundedSoFar")} quiet>
+              <Money amount={refunded} currency={currency} />
+            </Amount>
+          )}
+          {isSomeAmount(buyerPaid) && (
+            <Amount name={t("buyerPaid")} quiet>
+              <Money amount={buyerPaid} currency={order.original_buyer_currency} />
+            </Amount>
+          )}
+        </>
+      }
+    />
   );
 }

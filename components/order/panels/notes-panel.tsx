@@ -139,13 +139,13 @@ function Write({ add }: { add: (text: string) => Promise<boolean> }) {
   );
 }
 
-/** What the team writes about an order among itself. Nothing of it is sent to Lengow or to a marketplace. */
+/** What the team writes about an order among itself. Nothing of it is sent to Lengow or to a marketplace, nor printed: paper goes into parcels. */
 export function NotesPanel(props: Props) {
   const [t, e] = [useT("order"), useT("errors")];
   const { notes, error, add, remove } = useNotes(props);
   const list = notes.data?.results ?? [];
   return (
-    <Section title={t("notes")}>
+    <Section title={t("notes")} screenOnly>
       {props.mayWrite && <Write add={add} />}
       {error !== null && (
         <p role="alert" className="mb-2 text-12 text-fail">

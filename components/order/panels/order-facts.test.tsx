@@ -75,6 +75,16 @@ it("MA-29 · LA-36 · an order without any address is shown like any other", () 
   expect(text()).toBe("");
 });
 
+it("D04 · an e-mail address may break before its sign and its dots, and is copied in one piece", () => {
+  const order = orderOf();
+  const email = "wnci0u1dgk9168@relay.example.com";
+  if (order.billing_address) order.billing_address.email = email;
+  show(<BuyerPanel order={order} />);
+  const shown = screen.getByText("E-mail").nextElementSibling;
+  expect(shown?.textContent).toBe(email);
+  expect(shown?.querySelector("bdi")?.innerHTML).toBe("wnci0u1dgk9168<wbr>@relay<wbr>.example<wbr>.com");
+});
+
 it("LA-41 · comments are told as text, each once", () => {
   const comment = "Leave it <b>at the door</b>";
   show(<BuyerPanel order={orderOf({ comments: [comment, comment] })} />);
@@ -90,12 +100,31 @@ it("LA-30 · LA-31 · commission stands as the cost Lengow gives, what the buyer
     original_buyer_currency: "SEK",
   };
   show(<MoneyPanel order={orderOf(order)} />);
-  expect(beside("Commission")).toBe("-€18.35");
-  expect(beside("Discount")).toBe("-€1.00");
+  expect(beside("Commission")).toBe("\u2212€18.35");
+  expect(beside("Discount")).toBe("\u2212€1.00");
   expect(text()).toContain("SEK");
   cleanup();
   show(<MoneyPanel order={orderOf({ ...order, original_buyer_currency: "EUR" })} />);
   expect(text()).not.toContain("2,210.40");
+});
+
+it("LA-30 · what was canceled of an order is said, and the amounts above the total come to it whether it holds them or not", () => {
+  const [a, b] = [
+    orderLine({ marketplace_order_line_id: "A", quantity: 2, original_amount: "74.80" }),
+    orderLine({ marketplace_order_line_id: "B", quantity: 1, original_amount: "151.00", lengow_status: "canceled" }),
+  ];
+  const order = (original_total_order: string, lengow_status = "waiting_shipment") =>
+    orderOf({ lines: [a, b], lengow_status, original_shipping: "9.80", original_total_order } as never);
+  show(<MoneyPanel order={order("235.60")} />);
+  expect(beside("Items, 3 units")).toBe("€225.80");
+  expect(beside("of which cancelled, 1 unit")).toBe("€151.00");
+  expect(beside("Total")).toBe("€235.60");
+  cleanup();
+  show(<MoneyPanel order={order("84.60")} />);
+  expect([beside("Items, 3 units"), beside("Cancelled, 1 unit")]).toEqual(["€225.80", "\u2212€151.00"]);
+  cleanup();
+  show(<MoneyPanel order={order("235.60", "canceled")} />);
+  expect(text()).not.toMatch(/cancelled/i);
 });
 
 it("LA-32 · payments are told with type, state and terms, and are not there where Lengow gives none", () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -12,6 +12,7 @@ import { MerchantOrderIdBody } from "@/lib/contract/order-detail";
 import type { OrderKey } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { setMerchantReferences } from "@/lib/queries/order";
+import { pastedReferences } from "./pasted-references";
 
 interface Props {
   accountId: number;
@@ -46,7 +47,7 @@ function Failure({ error, requestId }: { error: unknown; requestId: string }) {
 
 /**
  * Writes the merchant's own references: several are possible, none is too. Shown as saved only after Lengow answered; a failure says whether Lengow
- * may have taken it, and what was typed stays.
+ * may have taken it, and what was typed stays. Several pasted at once get a field each.
  */
 export function ReferenceEditor({ accountId, order, references, onSaved, onCancel }: Props) {
   const [t, c] = [useT("order"), useT("common")];
@@ -63,6 +64,16 @@ export function ReferenceEditor({ accountId, order, references, onSaved, onCance
   const valid = MerchantOrderIdBody.safeParse({ merchant_order_id: list }).success;
   const change = (key: number, text: string) =>
     setRows((all) => all.map((row) => (row.key === key ? { ...row, text } : row)));
+  const paste = (key: number, event: ClipboardEvent<HTMLInputElement>) => {
+    const [first = "", ...more] = pastedReferences(event.clipboardData.getData("text"));
+    if (more.length === 0) return;
+    event.preventDefault();
+    setRows((all) => {
+      const next = Math.max(0, ...all.map((row) => row.key)) + 1;
+      const added = more.map((text, at) => ({ key: next + at, text }));
+      return all.flatMap((row) => (row.key === key ? [{ key, text: first }, ...added] : [row]));
+    });
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || !valid) return;
@@ -101,6 +112,7 @@ export function ReferenceEditor({ accountId, order, references, onSaved, onCance
             autoComplete="off"
             aria-label={rows.length > 1 ? `${t("yourOrderId")} ${at + 1}` : t("yourOrderId")}
             onChange={(event) => change(key, event.target.value)}
+            onPaste={(event) => paste(key, event)}
           />
           {rows.length > 1 && (
             <IconButton

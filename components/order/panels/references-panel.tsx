@@ -71,13 +71,13 @@ export function ReferencesPanel({ accountId, order, mayWrite, onRaw }: Props) {
           </Fact>
         )}
         <Fact name={t("importedAt")}>
-          <Time at={order.imported_at} form="full" />
+          <Time at={order.imported_at} form="full" country={order.marketplace_country} />
         </Fact>
         <Fact name={t("updatedAt")}>
           <Time at={order.updated_at} form="full" />
         </Fact>
-        <Fact name={t("rawData")}>
-          <button type="button" className={`${linkClass} min-h-6`} onClick={onRaw} data-print="no">
+        <Fact name={t("rawData")} screenOnly>
+          <button type="button" className={`${linkClass} min-h-6`} onClick={onRaw}>
             {t("rawMasked")}
           </button>
         </Fact>

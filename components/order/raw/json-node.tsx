@@ -6,6 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { linkClass } from "@/components/ui/link-class";
 import { plainText } from "@/lib/format/plain";
+import { ColumnToggle } from "./column-toggle";
 import { BIG_BRANCH, entriesOf, type Hits, isBranch, type Json, pathText, type Step } from "./json-paths";
 
 /** What was searched for, for every node below. */
@@ -29,7 +30,7 @@ function Value({ value }: { value: Exclude<Json, object> | null }) {
   const cut = text.length > SHORT && !whole;
   return (
     <span className={COLOUR.string}>
-      <bdi className="[overflow-wrap:anywhere]">“{plainText(text, cut ? SHORT : LONG).text}”</bdi>
+      <bdi className="[overflow-wrap:anywhere]">"{plainText(text, cut ? SHORT : LONG).text}"</bdi>
       {text.length > SHORT && (
         <button type="button" className={`${linkClass} ml-1 min-h-6 text-12`} onClick={() => setWhole(!whole)}>
           {whole ? t("rawLess") : t("rawMore", { n: text.length })}
@@ -99,13 +100,14 @@ export function JsonNode({ name, value, path }: Props) {
           </button>
         ) : (
           <span className={`min-w-0 pl-[17px] leading-6 ${isHit ? "rounded-4 bg-selected" : ""}`}>
-            <span className="text-ink-2">{label}: </span>
+            <span className="text-ink-2 [overflow-wrap:anywhere]">{label}: </span>
             <Value value={value as Exclude<Json, object> | null} />
           </span>
         )}
         <span className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
           <CopyButton text={at} label={t("copyPath", { path: plainText(at, 120).text })} />
         </span>
+        {!branch && <ColumnToggle path={path} />}
       </div>
       {branch && open && <Children value={branch} path={path} />}
     </li>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -13,6 +13,7 @@ import type { OrderRaw } from "@/lib/contract/order-detail";
 import type { OrderKey } from "@/lib/queries/actions";
 import { ApiError } from "@/lib/queries/api-fetch";
 import { orderRawQuery, revealOrder } from "@/lib/queries/order";
+import { MetaColumnsProvider } from "./column-toggle";
 import { HitsContext, JsonNode } from "./json-node";
 import { type Json, searchJson } from "./json-paths";
 
@@ -106,6 +107,9 @@ export function RawView({ accountId, order, mayReveal, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const raw = open ?? data;
+  const place = useRef<HTMLElement>(null);
+  // It takes the place of the whole page, which may have been scrolled down to the way here.
+  useEffect(() => place.current?.scrollIntoView?.({ block: "start" }), []);
   const error = failure ?? (data ? null : readError);
   const reveal = async () => {
     setBusy(true);
@@ -119,7 +123,11 @@ export function RawView({ accountId, order, mayReveal, onClose }: Props) {
     }
   };
   return (
-    <section aria-label={t("rawData")} className="grid min-w-0 content-start gap-3">
+    <section
+      ref={place}
+      aria-label={t("rawData")}
+      className="scroll-mt-6 grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3"
+    >
       <div className="flex items-center gap-2">
         <h2 className="text-13 font-semibold">{t("rawData")}</h2>
         <Button size="small" variant="quiet" icon="arrow-left" className="ml-auto" onClick={onClose}>
@@ -135,7 +143,9 @@ export function RawView({ accountId, order, mayReveal, onClose }: Props) {
       {raw && (
         <>
           <Privacy raw={raw} mayReveal={mayReveal} busy={busy} onReveal={() => void reveal()} />
-          <Tree raw={raw} />
+          <MetaColumnsProvider keys={raw.meta_keys}>
+            <Tree raw={raw} />
+          </MetaColumnsProvider>
         </>
       )}
     </section>

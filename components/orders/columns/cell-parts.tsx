@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { exactTitle } from "@/components/ui/exact-title";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Missing } from "@/components/ui/money";
 import type { OrderType } from "@/lib/domain/order";
 import { orderTypeLook, type StatusKind, statusLook } from "@/lib/domain/status";
-import { exactTime, shortDateTime, toMs } from "@/lib/format/date";
+import { shortDateTime, toMs } from "@/lib/format/date";
 import { plainText } from "@/lib/format/plain";
 import type { Locale } from "@/lib/messages/locales";
 import type { Translate } from "@/lib/messages/translate";
@@ -23,6 +25,23 @@ export interface CellEnv {
   status: Translate<"status">;
   deadline: Translate<"deadline">;
   actions: Translate<"actions">;
+}
+
+const alike = new WeakMap<CellEnv, Map<string, ReactNode>>();
+
+/**
+ * What many rows show alike is made once for a reader and a moment. The same element in the same place is nothing to compare: most of a row
+ * that takes another order's place stays as it is. `facts` are all that `make` reads but the environment.
+ */
+export function once(env: CellEnv, facts: readonly unknown[], make: () => ReactNode): ReactNode {
+  const key = JSON.stringify(facts);
+  const known = alike.get(env) ?? new Map<string, ReactNode>();
+  alike.set(env, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 const inert = (text: string, max: number) => plainText(text, max).text;
@@ -50,19 +69,26 @@ export function under(text: string, keep = false) {
   );
 }
 
-export function missing(label: string) {
-  return Missing({ label });
+const gaps = new Map<string, ReactNode>();
+
+/** Nothing, in a word of ours; made once a word. */
+export function missing(label: string): ReactNode {
+  const gap = gaps.get(label) ?? Missing({ label });
+  gaps.set(label, gap);
+  return gap;
 }
 
 /** A state as the registry draws it. */
-export function stateBadge(env: CellEnv, kind: StatusKind, value: string) {
-  const look = statusLook(kind, value);
-  const children = look.key ? env.status(look.key) : env.status("unknown", { raw: inert(look.raw, 40) });
-  return Badge({ tone: look.tone, icon: look.icon as IconName, solid: look.solid, flush: true, children });
+export function stateBadge(env: CellEnv, kind: StatusKind, value: string): ReactNode {
+  return once(env, ["badge", kind, value], () => {
+    const look = statusLook(kind, value);
+    const children = look.key ? env.status(look.key) : env.status("unknown", { raw: inert(look.raw, 40) });
+    return Badge({ tone: look.tone, icon: look.icon as IconName, solid: look.solid, flush: true, children });
+  });
 }
 
-/** An instant in the reader's zone, the exact one on hover. */
-export function time(env: CellEnv, at: string | null) {
+/** An instant in the reader's zone, the exact one on hover; with the marketplace's country its time there as well. */
+export function time(env: CellEnv, at: string | null, country?: string | null) {
   const ms = toMs(at);
   const text = shortDateTime(ms, env.now, env.locale, env.zone);
   if (ms === null || text === null) return missing(env.t("noValue"));
@@ -71,7 +97,7 @@ export function time(env: CellEnv, at: string | null) {
     <time
       className="text-12 text-ink-2"
       dateTime={new Date(ms).toISOString()}
-      title={exactTime(ms, env.locale, env.zone) ?? undefined}
+      title={exactTitle(env, ms, country)}
       suppressHydrationWarning
     >
       {text}
@@ -85,26 +111,32 @@ export function typeWord(env: CellEnv, { type, label }: OrderType): string {
   return look ? env.status(`type.${look.key}`) : inert(label || type, 40);
 }
 
-/** An order type: icon and short word. */
-export function typeTag(env: CellEnv, orderType: OrderType) {
+/** The same, short where we have a short word. */
+export function typeShort(env: CellEnv, orderType: OrderType): string {
+  const look = orderTypeLook(orderType.type);
+  return look ? env.status(`typeShort.${look.key}`) : typeWord(env, orderType);
+}
+
+/** An order type: icon and short word; the word alone where it shares its place. */
+export function typeTag(env: CellEnv, orderType: OrderType, bare = false) {
   const { type } = orderType;
   const look = orderTypeLook(type);
   const word = typeWord(env, orderType);
   return (
     <span key={type} className="inline-flex items-center gap-1 whitespace-nowrap text-12 text-ink-2" title={word}>
-      <Icon name={look?.icon ?? "tag"} size={12} className="stroke-2 text-ink-3" />
-      {look ? env.status(`typeShort.${look.key}`) : word}
+      {!bare && <Icon name={look?.icon ?? "tag"} size={12} className="stroke-2 text-ink-3" />}
+      {typeShort(env, orderType)}
     </span>
   );
 }
 
 /** A yes as icon and word, a no as a quiet word: never a colour or an empty cell alone. */
-export function yesNo(env: CellEnv, yes: boolean, icon: IconName) {
-  if (!yes) return <span className="text-12 text-ink-3">{env.t("no")}</span>;
-  return (
+export function yesNo(env: CellEnv, yes: boolean, icon: IconName): ReactNode {
+  if (!yes) return once(env, ["no"], () => <span className="text-12 text-ink-3">{env.t("no")}</span>);
+  return once(env, ["yes", icon], () => (
     <span className="inline-flex items-center gap-1 text-12 text-ink-2">
       <Icon name={icon} size={12} className="stroke-2 text-ink-3" />
       {env.t("yes")}
     </span>
-  );
+  ));
 }

@@ -7,7 +7,7 @@ import { compiledMessages } from "@/lib/messages/compiled";
 import { createTranslate } from "@/lib/messages/translate";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
 import type { CellEnv } from "./cell-parts";
-import { CELLS } from "./cells";
+import { CELLS, cellOf } from "./cells";
 
 const words = compiledMessages("en", ["orders", "status", "deadline", "actions"]);
 const env: CellEnv = {
@@ -83,6 +83,26 @@ it("C07 · MA-25 · SC-02 · SC-03 · a type is an icon, a word and its whole na
   expect(cell("prime", rowOf())).toBe("no");
 });
 
+it("C07 · two types whose words leave no room for icons stand as words, and what has no room at all is a number that names it", () => {
+  const type = (name: string, label = name) => ({ type: name, label });
+  const tagged = (...types: { type: string; label: string }[]) => {
+    const text = cell("type", rowOf({ order_types: types }));
+    const titles = [...screen.getByTestId("cell").querySelectorAll("[title]")].map((tag) => tag.getAttribute("title"));
+    return [text, titles, screen.getByTestId("cell").querySelectorAll("svg").length];
+  };
+  expect(tagged(type("is_prime"), type("is_express"))).toEqual(["PrimeExpress", ["Prime", "Express"], 0]);
+  expect(tagged(type("is_delivered_by_marketplace"), type("is_prime"))).toEqual([
+    "FBAPrime",
+    ["By marketplace", "Prime"],
+    2,
+  ]);
+  expect(tagged(type("is_express"), type("click_and_collect", "Click & Collect"))).toEqual([
+    "Express+1Click & Collect",
+    ["Express", "Click & Collect"],
+    1,
+  ]);
+});
+
 it("C09 · the country of delivery is told in words", () => {
   expect(cell("country", rowOf())).toBe("France");
 });
@@ -92,7 +112,14 @@ it("C10 · C11 · documents and the state of the invoice stand on the row, in wo
   expect(screen.getByRole("img", { name: "has documents" })).toBeTruthy();
   cell("documents", rowOf());
   expect(screen.queryByRole("img")).toBeNull();
-  expect(cell("invoice", rowOf({}, { invoice_state: "rejected" }))).toMatch(/[a-z]/i);
+  expect(cell("invoice", rowOf({}, { invoice_state: "rejected" }))).toBe("Rejected");
+  expect(screen.getByTestId("cell").querySelector("svg")).not.toBeNull();
+});
+
+it("5.3.5 · a ship-by without an icon begins where its header begins; with one, the icon does", () => {
+  cell("ship_by", rowOf({}, { items_unshipped: 0 }));
+  expect(screen.getByTestId("cell").querySelector("svg")).toBeNull();
+  cell("ship_by", rowOf({}, { items_unshipped: 1, ship_by: "2020-01-01T00:00:00Z" }));
   expect(screen.getByTestId("cell").querySelector("svg")).not.toBeNull();
 });
 
@@ -100,6 +127,21 @@ it("C06 · MA-21 · the last action is told with its outcome, and that there was
   expect(cell("last_action", rowOf())).toContain("no action known");
   const last = { id: "1", type: "ship", state: "done_with_warning", at: "2026-11-21T08:00:00Z" } as const;
   expect(cell("last_action", rowOf({}, { last_action: last }))).toMatch(/Done, warning.*Ship/);
+});
+
+it("5.3.5 · a state that is too long for its column is whole in the title, with its moment", () => {
+  const last = { id: "1", type: "ship", state: "needs_person", at: "2026-11-21T08:00:00Z" } as const;
+  cell("last_action", rowOf({}, { last_action: last }));
+  expect(screen.getByTestId("cell").querySelector("[title]")?.getAttribute("title")).toMatch(
+    /^Needs a person, .*21 Nov.*2026/,
+  );
+});
+
+it("E08 · a last action that is settled is told quietly, by what settled it, and what it was stays in the title", () => {
+  const last = { id: "1", type: "ship", state: "refused", at: "2026-11-21T08:00:00Z", settled: "resolved" } as const;
+  expect(cell("last_action", rowOf({}, { last_action: last }))).toMatch(/^Resolved.*Ship/);
+  expect(screen.getByTestId("cell").querySelector("[data-tone]")?.getAttribute("data-tone")).toBe("rest");
+  expect(screen.getByTestId("cell").querySelector("[title]")?.getAttribute("title")).toMatch(/^Refused, /);
 });
 
 it("MA-24 · LA-51 · the account and the marketplace's own status have columns", () => {
@@ -110,4 +152,54 @@ it("MA-24 · LA-51 · the account and the marketplace's own status have columns"
 it("SC-09 · LA-44 · an order that came a day and more after its purchase says so", () => {
   expect(cell("imported", rowOf())).not.toContain("later");
   expect(cell("imported", rowOf({ imported_at: "2026-11-20T12:00:00Z" }))).toMatch(/2 days later/);
+});
+
+it("U8 · MA-19 · a time is told by the reader's clock, and on hover by the marketplace's as well where that one shows another", () => {
+  const titleIn = (column: OrderColumn, row: OrderRow) => {
+    cell(column, row);
+    return screen.getByTestId("cell").querySelector("[title]:not(bdi)")?.getAttribute("title");
+  };
+  const dates = { marketplace_order_date: "2026-11-18T10:05:00Z", imported_at: "2026-11-18T10:20:00Z" };
+  const british = { marketplace_country: "GB", ship_by: "2026-11-23T23:30:00Z", ship_by_source: "line" } as const;
+  const here = rowOf(dates, { ...british, marketplace_country: "FR" });
+  const there = rowOf(dates, british);
+  expect(titleIn("ordered", there)).toMatch(
+    /^Wednesday,? 18 November 2026, 11:05:00 UTC\+1\nWhere the marketplace is: Wednesday,? 18 November 2026, 10:05:00 UTC$/,
+  );
+  expect(titleIn("imported", there)).toMatch(/11:20:00 UTC\+1\n.*10:20:00 UTC$/);
+  // What is due on the 24th in Paris is due on the 23rd in London.
+  expect(titleIn("ship_by", there)).toMatch(
+    /24 November 2026, 00:30:00 UTC\+1\n.* 23 November 2026, 23:30:00 UTC\nFrom the order’s lines\.$/,
+  );
+  expect(titleIn("ordered", here)).toMatch(/^Wednesday,? 18 November 2026, 11:05:00 UTC\+1$/);
+  expect(titleIn("ordered", rowOf(dates, { marketplace_country: "AA" }))).not.toContain("\n");
+  expect(titleIn("updated", there)).not.toContain("\n");
+});
+
+it("what two orders show alike is one element, and what only reads alike when run together is not", () => {
+  const status = (lengow_status: string, marketplace_status: string) =>
+    CELLS.status(rowOf({}, { lengow_status, marketplace_status }), env);
+  expect(status("shipped", "Sent")).toBe(status("shipped", "Sent"));
+  expect(status("a b", "c")).not.toBe(status("a", "b c"));
+  expect(CELLS.status(rowOf({}, { lengow_status: "shipped", marketplace_status: "Sent" }), { ...env })).not.toBe(
+    status("shipped", "Sent"),
+  );
+});
+
+it("LA-43 · a value of the extra data stands under its name: a moment as a time, the long cut with the whole in the title, none as a gap", () => {
+  const draw = (meta: Record<string, string> | undefined, key = "note_type") => {
+    cleanup();
+    render(<div data-testid="cell">{cellOf(`meta.${key}`)(rowOf({}, meta && { meta }), env)}</div>);
+    return screen.getByTestId("cell");
+  };
+  expect(draw({ note_type: "PARCEL" }).querySelector("bdi")?.textContent).toBe("PARCEL");
+  const long = `${"deep ".repeat(50)}end`;
+  const cell = draw({ note_type: long }).querySelector("bdi");
+  expect(cell?.textContent?.length).toBeLessThan(62);
+  expect(cell?.title).toBe(long);
+  expect(draw({ note_type: "2026-11-18T10:05:00.000000Z" }).querySelector("time")?.textContent).toMatch(/11:05/);
+  expect(draw({ other: "x" }).textContent).toContain("not given");
+  expect(draw(undefined).textContent).toContain("not given");
+  expect(draw({}, "toString").textContent).toContain("not given");
+  expect(draw({ note_type: "<img src=x onerror=alert(1)>" }).querySelector("img")).toBeNull();
 });

@@ -1,17 +1,43 @@
 import type { ReactNode } from "react";
 import { DeadlineFrame, deadlineWords } from "@/components/ui/deadline";
+import { exactTitle } from "@/components/ui/exact-title";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
-import type { OrderRow } from "@/lib/domain/order";
-import type { OrderColumn } from "@/lib/domain/order-columns";
-import { exactTime } from "@/lib/format/date";
+import type { LastAction, OrderRow, OrderType } from "@/lib/domain/order";
+import { type GridColumn, metaKeysOf, type OrderColumn } from "@/lib/domain/order-columns";
+import { isPartlyShipped } from "@/lib/domain/partly-shipped";
 import { roundedMoney } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
 import { deadlineAt } from "@/lib/format/relative";
 import { orderHref } from "../order-href";
-import { type CellEnv, missing, plain, stateBadge, time, typeTag, typeWord, under, yesNo } from "./cell-parts";
+import {
+  type CellEnv,
+  missing,
+  once,
+  plain,
+  stateBadge,
+  time,
+  typeShort,
+  typeTag,
+  typeWord,
+  under,
+  yesNo,
+} from "./cell-parts";
 
 type Cell = (row: OrderRow, env: CellEnv) => ReactNode;
+
+const peekButton = (env: CellEnv) => (
+  <button
+    type="button"
+    data-peek-row
+    tabIndex={-1}
+    title={env.t("peekRow")}
+    aria-label={env.t("peekRow")}
+    className="row-peek place-items-center rounded-4 border border-line bg-raised text-ink-2 hover:text-ink"
+  >
+    <Icon name="eye" size={14} />
+  </button>
+);
 
 const order: Cell = (row, env) => {
   const reference = row.merchant_order_id[0];
@@ -26,16 +52,7 @@ const order: Cell = (row, env) => {
           {plainText(row.marketplace_order_id, 60).text}
         </bdi>
       </a>
-      <button
-        type="button"
-        data-peek-row
-        tabIndex={-1}
-        title={env.t("peekRow")}
-        aria-label={env.t("peekRow")}
-        className="row-peek place-items-center rounded-4 border border-line bg-raised text-ink-2 hover:text-ink"
-      >
-        <Icon name="eye" size={14} />
-      </button>
+      {once(env, ["peek"], () => peekButton(env))}
       {row.unreadable
         ? under(env.t("unreadable"), true)
         : reference && under(env.t("yourRef", { ref: plainText(reference, 30).text }))}
@@ -43,22 +60,20 @@ const order: Cell = (row, env) => {
   );
 };
 
-const marketplace: Cell = (row) => (
-  <span className="text-12">{Marketplace({ code: row.marketplace, name: row.marketplace_name })}</span>
-);
-
-/** Some units have left and some have not: Lengow has no status for it, marketplaces do (PRODUCT MA-14). */
-const isPartlyShipped = (row: OrderRow) => row.items_shipped > 0 && row.items_unshipped > 0;
+const marketplace: Cell = (row, env) =>
+  once(env, ["marketplace", row.marketplace, row.marketplace_name], () => (
+    <span className="text-12">{Marketplace({ code: row.marketplace, name: row.marketplace_name })}</span>
+  ));
 
 const status: Cell = (row, env) => {
   const raw = row.marketplace_status && plainText(row.marketplace_status, 40).text;
   const second = isPartlyShipped(row) ? env.t("partlyShipped") : raw;
-  return (
+  return once(env, ["status", row.lengow_status, second], () => (
     <span className="block min-w-0">
       {stateBadge(env, "order", row.lengow_status)}
       {second && <span className="under cut pl-[18px]">{second}</span>}
     </span>
-  );
+  ));
 };
 
 const marketplaceStatus: Cell = (row, env) => {
@@ -73,15 +88,19 @@ const marketplaceStatus: Cell = (row, env) => {
 
 const shipBy: Cell = (row, env) => {
   if (row.delivered_by_marketplace)
-    return DeadlineFrame({ look: "later", children: env.deadline("byMarketplace"), title: undefined });
-  if (row.items_unshipped === 0) return DeadlineFrame({ children: env.deadline("noShipment"), title: undefined });
+    return once(env, ["byMarketplace"], () =>
+      DeadlineFrame({ look: "later", bare: true, children: env.deadline("byMarketplace") }),
+    );
+  if (row.items_unshipped === 0)
+    return once(env, ["noShipment"], () => DeadlineFrame({ bare: true, children: env.deadline("noShipment") }));
   const due = deadlineAt(row.ship_by, env.now, env.locale, env.zone);
   const words = deadlineWords(env.deadline, due);
-  const exact = exactTime(row.ship_by, env.locale, env.zone);
+  const exact = exactTitle(env, row.ship_by, row.marketplace_country);
   const source = row.ship_by_source && env.t(`shipBySource.${row.ship_by_source}`);
   return DeadlineFrame({
+    bare: true,
     look: due.look,
-    title: exact ? `${exact}. ${source ?? ""}` : undefined,
+    title: exact && (source ? `${exact}\n${source}` : exact),
     children: row.ship_by && exact ? <time dateTime={row.ship_by}>{words}</time> : words,
   });
 };
@@ -102,35 +121,50 @@ const total: Cell = (row, env) => {
   );
 };
 
-const lastAction: Cell = (row, env) => {
-  const last = row.last_action;
-  if (!last) return missing(env.t("noAction"));
+/** What was asked last and how it went, without its time. */
+function actionWords(env: CellEnv, last: Pick<LastAction, "type" | "state" | "settled">): ReactNode {
   const key = `types.${last.type}`;
   // A type without a word of ours comes back as its key; it is then made readable.
   const word = (env.actions as (key: string) => string)(key);
   const verb = word === `actions.${key}` ? plainText(last.type.replace(/[_-]+/g, " "), 24).text : word;
   return (
-    <span className="block min-w-0" title={exactTime(last.at, env.locale, env.zone) ?? undefined}>
-      {stateBadge(env, "action", last.state)}
+    <>
+      {last.settled ? stateBadge(env, "settled", last.settled) : stateBadge(env, "action", last.state)}
       <span className="under cut pl-[18px]" data-keep>
         {verb}
       </span>
+    </>
+  );
+}
+
+const lastAction: Cell = (row, env) => {
+  const last = row.last_action;
+  if (!last) return missing(env.t("noAction"));
+  // The longest words of a state may be cut in the column: here they are whole.
+  const state = [env.status(`action.${last.state}`), exactTitle(env, last.at)].filter(Boolean).join(", ");
+  return (
+    <span
+      className="block min-w-0"
+      title={last.settled ? `${state}\n${env.actions(`settled.${last.settled}`)}` : state}
+    >
+      {once(env, ["action", last.type, last.state, last.settled], () => actionWords(env, last))}
     </span>
   );
 };
 
-/** So many types have room beside each other; the rest is a number that names them. */
-const TYPES_SHOWN = 2;
+/** So many types have room beside each other, with so many letters; with fewer also their icons. Of more the first is shown, and a number that names the rest. */
+const MOST_TYPES = 2;
+const [MOST_LETTERS, WITH_ICONS] = [13, 8];
 
-const type: Cell = (row, env) => {
-  const types = row.second_day
-    ? [...row.order_types, { type: "second_day", label: env.t("secondDay") }]
-    : row.order_types;
+function typeTags(env: CellEnv, types: readonly OrderType[]): ReactNode {
   if (types.length === 0) return <span className="sr-only">{env.t("noType")}</span>;
-  const rest = types.slice(TYPES_SHOWN);
+  const letters = types.reduce((sum, one) => sum + typeShort(env, one).length, 0);
+  const shown = types.length > MOST_TYPES || letters > MOST_LETTERS ? 1 : MOST_TYPES;
+  const rest = types.slice(shown);
+  const bare = rest.length === 0 && types.length > 1 && letters > WITH_ICONS;
   return (
     <span className="inline-flex min-w-0 items-center gap-[7px] align-middle">
-      {types.slice(0, TYPES_SHOWN).map((one) => typeTag(env, one))}
+      {types.slice(0, shown).map((one) => typeTag(env, one, bare))}
       {rest.length > 0 && (
         <span className="text-12 text-ink-3" title={rest.map((one) => typeWord(env, one)).join(", ")}>
           <span aria-hidden="true">+{rest.length}</span>
@@ -139,11 +173,19 @@ const type: Cell = (row, env) => {
       )}
     </span>
   );
+}
+
+const type: Cell = (row, env) => {
+  const types = row.second_day
+    ? [...row.order_types, { type: "second_day", label: env.t("secondDay") }]
+    : row.order_types;
+  return once(env, ["types", ...types.flatMap(({ type, label }) => [type, label])], () => typeTags(env, types));
 };
 
 const has = (row: OrderRow, name: string) => row.order_types.some((one) => one.type === name);
 
-const units = (words: string) => <span className="text-12 text-ink-2">{words}</span>;
+const units = (env: CellEnv, words: string) =>
+  once(env, ["units", words], () => <span className="text-12 text-ink-2">{words}</span>);
 
 const article: Cell = (row, env) => {
   if (!row.first_title && !row.first_sku) return missing(env.t("noValue"));
@@ -163,7 +205,7 @@ const imported: Cell = (row, env) => {
   const days = Math.floor((came - placed) / 86_400_000);
   return (
     <>
-      {time(env, row.imported_at)}
+      {time(env, row.imported_at, row.marketplace_country)}
       {days >= 1 && under(env.t("daysAfter", { n: days }))}
     </>
   );
@@ -214,11 +256,11 @@ export const CELLS: Record<OrderColumn, Cell> = {
   business: (row, env) => yesNo(env, has(row, "is_business"), "building-2"),
   second_day: (row, env) => yesNo(env, row.second_day, "zap"),
   fulfilment: (row, env) => <span className="text-12 text-ink-2">{env.t(`fulfilment.${row.fulfilment}`)}</span>,
-  unshipped: (row, env) => units(env.t("unshippedOf", { left: row.items_unshipped, all: row.items_total })),
-  shipped: (row, env) => units(env.t("unshippedOf", { left: row.items_shipped, all: row.items_total })),
-  lines: (row) => units(String(row.line_count)),
+  unshipped: (row, env) => units(env, env.t("unshippedOf", { left: row.items_unshipped, all: row.items_total })),
+  shipped: (row, env) => units(env, env.t("unshippedOf", { left: row.items_shipped, all: row.items_total })),
+  lines: (row, env) => units(env, String(row.line_count)),
   article,
-  ordered: (row, env) => time(env, row.marketplace_order_date),
+  ordered: (row, env) => time(env, row.marketplace_order_date, row.marketplace_country),
   imported,
   updated: (row, env) => time(env, row.updated_at),
   buyer: (row, env) =>
@@ -229,5 +271,29 @@ export const CELLS: Record<OrderColumn, Cell> = {
   documents,
   carrier: text((row) => row.carrier, 30),
   tracking: text((row) => row.tracking_number, 40),
-  merchant_id: (_, env) => units(String(env.accountId)),
+  merchant_id: (_, env) => units(env, String(env.accountId)),
 };
+
+/** A moment as marketplaces write them; anything else stays as it is. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** A value of the extra data, on a phone with its name. */
+function metaCell(key: string): Cell {
+  return (row, env) => {
+    const value = row.meta && Object.hasOwn(row.meta, key) ? row.meta[key] : undefined;
+    // A card has no place for what is not there.
+    if (!value) return once(env, ["meta gap"], () => <span data-gap>{missing(env.t("noValue"))}</span>);
+    return (
+      <>
+        <span className="mr-1.5 text-12 text-ink-3 tablet:hidden">{key}</span>
+        {MOMENT.test(value) ? time(env, value) : plain(value, 60)}
+      </>
+    );
+  };
+}
+
+/** What a column draws. */
+export function cellOf(id: GridColumn): Cell {
+  const [key] = metaKeysOf([id]);
+  return key === undefined ? CELLS[id as OrderColumn] : metaCell(key);
+}

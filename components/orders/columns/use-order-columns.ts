@@ -4,21 +4,22 @@ import { useDeferredValue, useMemo } from "react";
 import type { Column } from "@/components/data-table/column";
 import { useLocale, useNow, useT, useZone } from "@/components/shell/intl-provider";
 import type { OrderRow } from "@/lib/domain/order";
-import { FIXED_COLUMN, type OrderColumn } from "@/lib/domain/order-columns";
+import { FIXED_COLUMN, type GridColumn } from "@/lib/domain/order-columns";
 import type { Sort, SortField } from "@/lib/domain/order-filters";
 import type { Preferences } from "@/lib/domain/preferences";
 import type { CellEnv } from "./cell-parts";
-import { CELLS } from "./cells";
-import { COLUMN_SPECS, needsIndex } from "./column-specs";
+import { cellOf } from "./cells";
+import { columnName } from "./column-name";
+import { columnSpec, needsIndex } from "./column-specs";
 
 interface Asked {
   accountId: number;
-  ids: readonly OrderColumn[];
+  ids: readonly GridColumn[];
   amounts: Preferences["amounts"];
-  sort: Sort;
+  sort: readonly Sort[];
   /** Whether our own copy answers, so that the two fields which only it sorts by can be pressed. */
   indexed: boolean;
-  onSort: (field: SortField) => void;
+  onSort: (field: SortField, beside: boolean) => void;
   /** The pointer is over a header that sorts. */
   onNear: (field: SortField) => void;
 }
@@ -46,14 +47,26 @@ export function useOrderColumns({
   const env = useCellEnv(accountId, amounts);
   // Cells stay the same objects while only the sorting changes, so that rows are not drawn for a header's arrow.
   const bodies = useMemo(
-    () => new Map(ids.map((id) => [id, (row: OrderRow) => CELLS[id](row, env)] as const)),
+    () =>
+      new Map(
+        ids.map((id) => {
+          const cell = cellOf(id);
+          return [id, (row: OrderRow) => cell(row, env)] as const;
+        }),
+      ),
     [ids, env],
   );
   return useMemo(() => {
-    const direction = sort.descending ? ("descending" as const) : ("ascending" as const);
+    const keyOf = (field: SortField) => {
+      const at = sort.findIndex((key) => key.field === field);
+      const direction = sort[at]?.descending ? ("descending" as const) : ("ascending" as const);
+      if (at === -1) return { direction: null };
+      const says = env.t("sort.nth", { n: at + 1, direction: env.t(`sort.${direction}`) });
+      return { direction, ...(sort.length > 1 ? { rank: { at: at + 1, says } } : {}) };
+    };
     const places = new Set<string>();
     return ids.map((id): Column<OrderRow> => {
-      const { sort: field, derived, card, ...spec } = COLUMN_SPECS[id];
+      const { sort: field, derived, card, ...spec } = columnSpec(id);
       // Two columns for one place of the card: the second joins the rest.
       const place = card && places.has(card) ? "more" : card;
       if (place) places.add(place);
@@ -64,15 +77,15 @@ export function useOrderColumns({
         ...spec,
         ...(place ? { card: place } : {}),
         id,
-        header: env.t(`column.${id}`),
+        header: columnName(id, env.t),
         cell: bodies.get(id) ?? (() => null),
         ...(id === FIXED_COLUMN ? { pinned: true } : {}),
         ...(notes.length > 0 ? { note: notes.join(" ") } : {}),
         ...(sortable
           ? {
               sort: {
-                direction: sort.field === field ? direction : null,
-                onSort: () => onSort(field),
+                ...keyOf(field),
+                onSort: (beside: boolean) => onSort(field, beside),
                 onNear: () => onNear(field),
               },
             }

@@ -1,6 +1,6 @@
 export const deadline = {
   lateMinutes: "{n} Min. zu spät",
-  lateHours: "{n} Std. zu spät",
+  lateHours: "{n} h zu spät",
   lateDays: "{n} T. zu spät",
   leftMinutes: "noch {n} Min.",
   leftHours: "noch {n} Std.",
@@ -10,6 +10,7 @@ export const deadline = {
   none: "keine Angabe",
   byMarketplace: "durch Marktplatz",
   noShipment: "nichts offen",
+  atMarketplace: "Ortszeit des Marktplatzes: {time}",
   shippedAt: "versendet {time}",
   ageNow: "jetzt",
   ageMinutes: "{n} Min.",

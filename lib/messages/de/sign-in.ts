@@ -24,11 +24,11 @@ export const signIn = {
   demoLead:
     "Nichts davon erreicht einen Marktplatz. Treten Sie als eine von fünf Personen ein; das Passwort ist immer <b>{password}</b>.",
   demoEnter: "Als {name} eintreten",
-  demoMerchant: "Händler",
+  demoMerchant: "Bearbeitung",
   demoMerchantDoes: "versendet, nimmt an, erstattet",
   demoSupport: "Support",
   demoSupportDoes: "findet Ursachen von Fehlern",
-  demoViewer: "Leser",
+  demoViewer: "Nur lesen",
   demoViewerDoes: "liest nur",
   demoAdmin: "Verwaltung",
   demoAdminDoes: "beide Konten, Einstellungen",

@@ -29,23 +29,29 @@ export const status = {
     refused: "Verweigert",
     rejected: "Zurückgewiesen",
     needs_person: "Zu klären",
-    withdrawn: "Zurückgezogen",
+    withdrawn: "Zurückgenommen",
     closed: "Von Hand geschlossen",
   },
   document: {
-    to_invoice: "Zu berechnen",
+    to_invoice: "Rechnung fällig",
     to_credit: "Gutschrift fällig",
     uploading: "Wird hochgeladen",
     verifying: "Wird geprüft",
     unconfirmed: "Unbestätigt",
     rejected: "Zurückgewiesen",
     uploaded: "Hochgeladen",
-    by_amazon: "Amazon berechnet",
+    by_amazon: "Durch Amazon",
+  },
+  /** A failed action that is past. */
+  settled: {
+    resolved: "Erledigt",
+    order_reached: "Nachgeholt",
+    order_moved_on: "Überholt",
   },
   type: {
     is_express: "Express",
     is_prime: "Prime",
-    is_business: "Business",
+    is_business: "Geschäftlich",
     is_delivered_by_marketplace: "Durch Marktplatz",
   },
   typeShort: {

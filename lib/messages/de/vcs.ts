@@ -8,15 +8,15 @@ export const vcs = {
   add: "PDFs hinzufügen",
   drop: "Rechnungen hier ablegen",
   dropHint: "PDFs irgendwo auf dieser Seite ablegen oder einfügen.",
-  readOnly: "Sie können hier lesen; senden dürfen Bearbeiter.",
+  readOnly: "Sie können hier nur lesen; senden darf die Bearbeitung.",
   tryAgain: "Noch einmal",
   selected: "{n, plural, one {# Beleg} other {# Belege}} ausgewählt",
   clearSelection: "Aufheben",
   tabs: {
     label: "Belege nach Zustand",
     sorted: "Geschäftskunden zuerst, dann Frist",
-    to_invoice: "Zu berechnen",
-    to_credit: "Gutzuschreiben",
+    to_invoice: "Rechnung fällig",
+    to_credit: "Gutschrift fällig",
     verifying: "In Prüfung",
     rejected: "Zurückgewiesen",
     done: "Erledigt",
@@ -37,14 +37,14 @@ export const vcs = {
     none: "Keine Geschäftsbestellung in Amazons Zeitraum",
     counting: "Fehlerquote folgt, sobald die Bestellungen gelesen sind",
     label: "Fehlerquote, geschätzt",
-    after: "{rate}, wenn {n, plural, one {dieser} other {diese #}} heute rausgehen · Grenze {target}",
+    after: "{rate}, wenn {n, plural, one {dieser} other {diese #}} heute hinausgehen · Grenze {target}",
     target: "Amazons Grenze {rate}",
   },
   app: {
     not_activated: {
       short: "Amazon VCS ist in Lengow aus.",
       title: "Amazon VCS ist für {store} aus.",
-      step: "Aktivieren Sie in Lengow für dieses Konto die App „Amazon VCS“; dann nennt Lengow, was zu berechnen ist. Bis dahin kann nichts gesendet werden.",
+      step: "Aktivieren Sie in Lengow für dieses Konto die App „Amazon VCS“; dann nennt Lengow, wofür Rechnungen fällig sind. Bis dahin kann nichts gesendet werden.",
     },
     not_enrolled: {
       short: "Das Verkäuferkonto ist nicht angemeldet.",
@@ -54,7 +54,7 @@ export const vcs = {
     amazon_invoices: {
       short: "Amazon stellt die Rechnungen aus.",
       title: "Amazon stellt die Rechnungen für {store} aus.",
-      step: "Hier ist nichts hochzuladen, und Amazon weist es zurück (79525). Um selbst zu berechnen, ändern Sie die Rechnungsoption in Seller Central.",
+      step: "Hier ist nichts hochzuladen, und Amazon weist es zurück (79525). Um selbst Rechnungen zu stellen, ändern Sie die Rechnungsoption in Seller Central.",
     },
   },
   byAmazon: {
@@ -95,21 +95,32 @@ export const vcs = {
     gross: "Brutto",
     noRate: "nicht angegeben",
     total: "Amazons Summe",
-    repaired: "kaputte Zeichen repariert",
+    repaired: "beschädigte Zeichen korrigiert",
     promotion: "Rabatt",
     giftWrap: "Geschenkverpackung",
     shipping: "Versand",
     unconfirmed:
-      "Vielleicht gesendet: keine Antwort kam. Amazon hat sie vielleicht. Wir sehen selbst wieder nach; bitte nicht noch einmal hochladen, weder hier noch in Seller Central.",
+      "Vielleicht gesendet: Es kam keine klare Antwort. Amazon hat sie vielleicht. Wir sehen selbst wieder nach; bitte nicht noch einmal hochladen, weder hier noch in Seller Central.",
     nothingSent: "Von hier wurde dafür nichts gesendet.",
     accepted: "Lengow hat sie; Amazon hat noch nicht geantwortet. Die Antwort wird von selbst abgefragt.",
-    needsPerson: "Ob dieses PDF angekommen ist, ist nicht bekannt. Ein Mensch muss in Seller Central nachsehen.",
+    needsPerson: "Ob dieses PDF angekommen ist, ist nicht bekannt. Jemand muss in Seller Central nachsehen.",
     waits: {
       held: "Noch ist nichts unterwegs.",
       unreachable: "Noch ist nichts unterwegs. Lengow war nicht erreichbar; es wird von selbst wieder versucht.",
       rate_limited: "Noch ist nichts unterwegs. Lengows Aufruflimit ist erreicht; es geht von selbst weiter.",
       credentials:
         "Noch ist nichts unterwegs. Lengow lehnt die Schlüssel dieses Kontos ab; die Verwaltung kann neue eingeben.",
+      report_unreadable:
+        "Noch ist nichts unterwegs. Amazons Liste war kurz vor dem Senden nicht lesbar; es wird von selbst wieder versucht.",
+    },
+    notSent: {
+      gave_up: "Es ließ sich zu lange nicht senden; nichts wurde gesendet.",
+      poison: "Es ist vor dem Senden immer wieder gescheitert; nichts wurde gesendet.",
+      left_report:
+        "Amazon verlangt diesen Beleg nicht mehr, vielleicht kam er von anderswo; von hier wurde nichts gesendet.",
+      already_there: "Amazon hat dafür schon einen Beleg; von hier wurde nichts gesendet.",
+      amounts_changed: "Amazons Beträge haben sich seit dem Erfassen geändert; nichts wurde gesendet.",
+      bytes_damaged: "Die gespeicherte Datei ist nicht mehr die erfasste; nichts wurde gesendet.",
     },
     correct: "Korrigiertes PDF hochladen",
     purchaseOrder: "Bestellnummer des Käufers",
@@ -131,11 +142,11 @@ export const vcs = {
     does_not_add_up: "Netto und Umsatzsteuer ergeben in Amazons Liste nicht das Brutto.",
     unreadable_date: "Das Versanddatum ist nicht lesbar: es gibt keine Frist.",
     ambiguous_date: "Tag und Monat des Versands könnten vertauscht sein.",
-    not_dispatched: "Laut Amazons Liste geht die Sendung später raus.",
+    not_dispatched: "Laut Amazons Liste geht die Sendung später hinaus.",
     amazon_invoices: "Amazon stellt diese Rechnung selbst aus.",
     other_format: "Amazon empfiehlt ein anderes Format als PDF; eine nationale E-Rechnung kann nötig sein.",
     e_invoice: "Der Käufer hat eine E-Rechnungs-Adresse; zusätzlich kann eine nationale E-Rechnung nötig sein.",
-    repaired_text: "Amazon sandte kaputte Zeichen; Sie sehen unsere Reparatur.",
+    repaired_text: "Amazon hat beschädigte Zeichen gesendet; Sie sehen unsere Korrektur.",
   },
   codes: {
     said: "Amazons Worte ({code}):",
@@ -147,7 +158,7 @@ export const vcs = {
     },
     c79509: {
       why: "Für dieses Verkäuferkonto gibt es kein Hochladen von Rechnungen.",
-      step: "Prüfen Sie in Seller Central, ob das Konto angemeldet ist und selbst berechnet.",
+      step: "Prüfen Sie in Seller Central, ob das Konto angemeldet ist und selbst Rechnungen stellt.",
     },
     c79513: {
       why: "Amazon fehlte eine Angabe: Nummer, Beträge oder bei einer Gutschrift die Transaktion.",
@@ -163,7 +174,7 @@ export const vcs = {
     },
     c79525: {
       why: "Amazon stellt diese Rechnung selbst aus.",
-      step: "Hier ist nichts zu tun. Um selbst zu berechnen, ändern Sie die Rechnungsoption in Seller Central.",
+      step: "Hier ist nichts zu tun. Um selbst Rechnungen zu stellen, ändern Sie die Rechnungsoption in Seller Central.",
     },
     c79531: {
       why: "Amazon erwartete eine andere Art von Beleg.",
@@ -192,6 +203,8 @@ export const vcs = {
   },
   lost: {
     text: "Ob dieses PDF ankam, ist unklar. Sehen Sie die Bestellung in Seller Central an: fehlt die Rechnung, sagen Sie es hier, dann kann sie neu hochgeladen werden.",
+    notSent:
+      "Sehen Sie die Bestellung in Seller Central an und sagen Sie hier, was Sie gesehen haben; dann kann es neu hochgeladen werden.",
     note: "Was Sie gesehen haben",
     empty: "Sagen Sie in wenigen Worten, was Sie gesehen haben.",
     confirm: "Es kam nicht an",
@@ -207,6 +220,7 @@ export const vcs = {
     unusable: "{text} nicht sendbar",
     sent: "{text} gesendet",
     reading: "{n} werden gelesen",
+    readerFailed: "Der Teil, der PDFs liest, war nicht zu laden; die Dateien warten.",
     listFailed: "Amazons Liste war nicht lesbar, daher kann nichts zugeordnet werden.",
     more: "{n} weitere zeigen",
     nothingFits: "Noch passt kein PDF.",
@@ -279,7 +293,7 @@ export const vcs = {
     not_a_pdf: "Das ist kein PDF, auch wenn der Name es sagt.",
     office_file: "Das ist ein Office-Dokument. Speichern Sie es zuerst als PDF.",
     truncated: "Das PDF ist beschädigt oder abgeschnitten. Erstellen Sie es neu.",
-    encrypted: "Das PDF ist mit einem Kennwort gesperrt. Speichern Sie es ohne.",
+    encrypted: "Das PDF ist mit einem Passwort gesperrt. Speichern Sie es ohne.",
     active_content: "Das PDF enthält aktive Inhalte (Skripte, Starts). Drucken Sie es in ein neues PDF.",
     embedded_file: "Im PDF stecken andere Dateien. Speichern Sie es ohne sie.",
     too_complex: "Das PDF ist zu seltsam gebaut, um geprüft zu werden. Drucken Sie es in ein neues PDF.",
@@ -306,6 +320,8 @@ export const vcs = {
     sentence:
       "{n, plural, one {Der Beleg bekommt endgültig die nächste Nummer, {number}.} other {# Belege bekommen endgültig die nächsten Nummern, ab {number}.}} Danach liegen sie bei den PDFs zum Senden; gesendet ist noch nichts.",
     issue: "{n, plural, one {Ausstellen} other {Alle # ausstellen}}",
+    issued:
+      "{n, plural, one {Ein Beleg ist ausgestellt und liegt} other {# Belege sind ausgestellt und liegen}} bei den PDFs zum Senden.",
     issuing: "Wird ausgestellt",
     previous: "Zurück",
     next: "Weiter",
@@ -319,7 +335,7 @@ export const vcs = {
     pages: "Erste von {n} Seiten",
   },
   makeProblems: {
-    not_confirmed: "Das Erstellen von Rechnungen ist aus: ein Administrator muss zuerst die Pflichtangaben bestätigen.",
+    not_confirmed: "Das Erstellen von Rechnungen ist aus: die Verwaltung muss zuerst die Pflichtangaben bestätigen.",
     no_document: "Amazons Liste hat diesen Beleg nicht mehr.",
     not_open: "Amazon wartet nicht auf diesen Beleg.",
     no_rows: "Amazons Liste hat dafür keine Zeilen.",
@@ -332,8 +348,8 @@ export const vcs = {
     missing_characters: "Ein Name oder eine Adresse hat Zeichen, die unsere Schrift nicht kann.",
   },
   makeWarnings: {
-    citation_missing: "Amazon gibt in dieser Sprache keinen Rechtssatz. Prüfen Sie, ob einer nötig ist.",
-    text_repaired: "Amazon sandte kaputte Zeichen; der Beleg trägt unsere Reparatur.",
+    citation_missing: "Amazon nennt in dieser Sprache keinen gesetzlichen Hinweis. Prüfen Sie, ob einer nötig ist.",
+    text_repaired: "Amazon hat beschädigte Zeichen gesendet; der Beleg trägt unsere Korrektur.",
     e_invoice_needed: "Der Käufer hat eine E-Rechnungs-Adresse; zusätzlich kann eine nationale E-Rechnung nötig sein.",
     format_not_pdf: "Amazon empfiehlt dafür ein anderes Format als PDF.",
   },
@@ -396,7 +412,7 @@ export const vcs = {
     time_zone: "Zeitzone, die den Tag bestimmt",
     nextNumbers: "Als nächste: {invoice} und {credit}",
     confirmTitle: "Bestätigung",
-    confirmText: "Das Erstellen bleibt aus, bis ein Administrator diese Angaben bestätigt. Jede Änderung fragt neu.",
+    confirmText: "Das Erstellen bleibt aus, bis die Verwaltung diese Angaben bestätigt. Jede Änderung fragt neu.",
     confirm:
       "Ich habe geprüft, dass diese Angaben vollständig und richtig sind für Rechnungen in allen Ländern, in die wir verkaufen.",
     on: "An seit",

@@ -3,6 +3,7 @@ import type { Messages, Translation } from "../en";
 export const views: Translation<Messages["views"]> = {
   menu: "Ansicht",
   own: "Gespeicherte Ansichten",
+  one: "Gespeicherte Ansicht",
   changed: "Seit dem Speichern geändert",
   saveNew: "Als Ansicht speichern",
   save: "Änderungen speichern",

@@ -11,6 +11,7 @@ export const deadline = {
   none: "not given",
   byMarketplace: "by marketplace",
   noShipment: "none to ship",
+  atMarketplace: "Where the marketplace is: {time}",
   shippedAt: "shipped {time}",
   ageNow: "now",
   ageMinutes: "{n} min",

@@ -35,4 +35,25 @@ export const errors = {
   tooManyStep: "Wait a minute, then try again.",
   badRequestPlain: "A part of this address is not understood.",
   badRequestStep: "Clear the filters and go on.",
+  lengowError: "Lengow answered with an error.",
+  /** Lengow could not be read for our copy: what it did, since when, and when it is tried again. */
+  trouble: {
+    slow: "Lengow has not answered in time since {time}.",
+    unavailable: "Lengow has not answered since {time}.",
+    error: "Lengow has answered with errors since {time}.",
+    rate_limited: "Lengow’s call limit has been reached since {time}.",
+    credentials: "Lengow has refused our keys since {time}.",
+    unreadable: "Lengow’s answers could not be read since {time}.",
+  },
+  troubleNow: {
+    slow: "Lengow takes long to answer.",
+    unavailable: "Lengow does not answer.",
+    error: "Lengow answers with an error.",
+    rate_limited: "Lengow’s call limit is reached.",
+    credentials: "Lengow refuses our keys for this account.",
+    unreadable: "Lengow’s answer could not be read.",
+  },
+  troubleNext: "Next try at {time}.",
+  troubleTrying: "It is being tried again.",
+  copyShown: "You see our copy as of {time}.",
 } as const;

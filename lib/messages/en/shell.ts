@@ -14,6 +14,8 @@ export const shell = {
   errors: "Errors",
   invoices: "Invoices",
   marketplaces: "Marketplaces",
+  more: "More",
+  importCsv: "Import CSV",
   settings: "Settings",
   accountSettings: "Account settings",
   exportOrders: "Export these orders",

@@ -24,7 +24,7 @@ export const signIn = {
   demoLead:
     "Nothing here reaches a marketplace. Enter as one of five people; everyone’s password is <b>{password}</b>.",
   demoEnter: "Enter as {name}",
-  demoMerchant: "Merchant",
+  demoMerchant: "Operator",
   demoMerchantDoes: "ships, accepts, refunds",
   demoSupport: "Support",
   demoSupportDoes: "finds out why it failed",

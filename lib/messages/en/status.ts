@@ -43,6 +43,12 @@ export const status = {
     uploaded: "Uploaded",
     by_amazon: "Amazon invoices",
   },
+  /** A failed action that is past. */
+  settled: {
+    resolved: "Resolved",
+    order_reached: "Done since",
+    order_moved_on: "Overtaken",
+  },
   type: {
     is_express: "Express",
     is_prime: "Prime",

@@ -100,7 +100,7 @@ export const vcs = {
     giftWrap: "Gift wrap",
     shipping: "Shipping",
     unconfirmed:
-      "Sent, perhaps: no answer came. Amazon may have it. We look again by ourselves; please do not upload it again, here or in Seller Central.",
+      "Sent, perhaps: no clear answer came. Amazon may have it. We look again by ourselves; please do not upload it again, here or in Seller Central.",
     nothingSent: "Nothing was sent for it from here.",
     accepted: "Lengow has it; Amazon has not answered yet. Its answer is looked for by itself.",
     needsPerson: "It is not known whether this PDF arrived. A person has to look in Seller Central.",
@@ -109,6 +109,17 @@ export const vcs = {
       unreachable: "Nothing has left yet. Lengow could not be reached; it is tried again by itself.",
       rate_limited: "Nothing has left yet. Lengow’s call limit is reached; it goes on by itself.",
       credentials: "Nothing has left yet. Lengow refuses this account’s keys; an administrator can enter new ones.",
+      report_unreadable:
+        "Nothing has left yet. Amazon’s list could not be read just before sending; it is tried again by itself.",
+    },
+    notSent: {
+      gave_up: "It could not be sent for too long; nothing was sent.",
+      poison: "It failed again and again before sending; nothing was sent.",
+      left_report:
+        "Amazon no longer asks for this document, perhaps because it came from elsewhere; nothing was sent from here.",
+      already_there: "Amazon already has a document for it; nothing was sent from here.",
+      amounts_changed: "Amazon’s amounts have changed since it was recorded; nothing was sent.",
+      bytes_damaged: "The stored file is no longer the one that was recorded; nothing was sent.",
     },
     correct: "Upload a corrected PDF",
     purchaseOrder: "Purchase order",
@@ -191,6 +202,7 @@ export const vcs = {
   },
   lost: {
     text: "It is not known whether this PDF arrived. Look at the order in Seller Central: if there is no invoice, say so here, and it can be uploaded again.",
+    notSent: "Look at the order in Seller Central and say here what you saw; then it can be uploaded again.",
     note: "What you saw",
     empty: "Say in a few words what you saw.",
     confirm: "It did not arrive",
@@ -206,6 +218,7 @@ export const vcs = {
     unusable: "{text} cannot be sent",
     sent: "{text} sent",
     reading: "reading {n}",
+    readerFailed: "The part that reads PDFs could not be loaded, so the files wait.",
     listFailed: "Amazon’s list could not be read, so nothing can be matched.",
     more: "Show {n} more",
     nothingFits: "No PDF fits yet.",
@@ -305,6 +318,8 @@ export const vcs = {
     sentence:
       "{n, plural, one {The document gets the next number, {number}, for ever.} other {# documents get the next numbers, from {number} on, for ever.}} They then lie with the PDFs to send; nothing is sent yet.",
     issue: "{n, plural, one {Issue it} other {Issue #}}",
+    issued:
+      "{n, plural, one {One document is issued and lies} other {# documents are issued and lie}} with the PDFs to send.",
     issuing: "Issuing",
     previous: "Previous",
     next: "Next",

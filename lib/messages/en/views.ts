@@ -2,6 +2,7 @@
 export const views = {
   menu: "View",
   own: "Saved views",
+  one: "Saved view",
   changed: "Changed since it was saved",
   saveNew: "Save as a view",
   save: "Save changes",

@@ -6,7 +6,7 @@ export const common = {
   copied: "Copié",
   clear: "Effacer",
   save: "Enregistrer",
-  undo: "Reprendre",
+  undo: "Annuler",
   retry: "Réessayer",
   more: "Plus",
   loading: "Chargement",

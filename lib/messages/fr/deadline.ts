@@ -10,6 +10,7 @@ export const deadline = {
   none: "non fourni",
   byMarketplace: "par la marketplace",
   noShipment: "rien à envoyer",
+  atMarketplace: "À l’heure de la marketplace : {time}",
   shippedAt: "expédiée {time}",
   ageNow: "maintenant",
   ageMinutes: "{n} min",

@@ -24,7 +24,7 @@ export const signIn = {
   demoLead:
     "Rien d’ici n’atteint une marketplace. Entrez comme l’une de ces cinq personnes ; le mot de passe est toujours <b>{password}</b>.",
   demoEnter: "Entrer comme {name}",
-  demoMerchant: "Marchand",
+  demoMerchant: "Opérateur",
   demoMerchantDoes: "expédie, accepte, rembourse",
   demoSupport: "Support",
   demoSupportDoes: "trouve la cause d’un échec",

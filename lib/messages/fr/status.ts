@@ -29,7 +29,7 @@ export const status = {
     refused: "Refusée",
     rejected: "Rejetée",
     needs_person: "À trancher",
-    withdrawn: "Reprise",
+    withdrawn: "Envoi annulé",
     closed: "Close à la main",
   },
   document: {
@@ -41,6 +41,12 @@ export const status = {
     rejected: "Rejetée",
     uploaded: "Déposée",
     by_amazon: "Amazon facture",
+  },
+  /** A failed action that is past. */
+  settled: {
+    resolved: "Résolue",
+    order_reached: "Faite depuis",
+    order_moved_on: "Dépassée",
   },
   type: {
     is_express: "Express",

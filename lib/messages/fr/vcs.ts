@@ -26,7 +26,7 @@ export const vcs = {
   strip: {
     label: "Boutiques",
     all: "Toutes les boutiques",
-    rejected: "{n} en rejet",
+    rejected: "{n} rejetés",
     verifying: "{n} en vérification",
     failed: "non lue",
     notRead: "La liste d’Amazon n’a pas pu être lue : {stores}.",
@@ -35,7 +35,7 @@ export const vcs = {
   due: { late: "{text} en retard", today: "{text} aujourd’hui", later: "{text} plus tard" },
   idr: {
     none: "Pas de commande pro dans la période d’Amazon",
-    counting: "Taux de défauts dès que les commandes sont lues",
+    counting: "Taux de défaut dès que les commandes sont lues",
     label: "taux de défaut, estimation",
     after: "{rate} après {n, plural, one {cet envoi} other {ces # envois}} aujourd’hui · limite {target}",
     target: "Limite d’Amazon {rate}",
@@ -63,7 +63,7 @@ export const vcs = {
   },
   table: {
     region: "Documents, défilement",
-    caption: "Factures et avoirs de {account}",
+    caption: "Factures et avoirs du compte {account}",
     due: "À facturer avant",
     date: "Date",
     order: "Commande",
@@ -100,7 +100,7 @@ export const vcs = {
     giftWrap: "Emballage cadeau",
     shipping: "Livraison",
     unconfirmed:
-      "Peut-être envoyé : aucune réponse n’est venue. Amazon l’a peut-être. Nous vérifions à nouveau ; ne le déposez pas une seconde fois, ni ici ni dans Seller Central.",
+      "Peut-être envoyé : aucune réponse claire n’est venue. Amazon l’a peut-être. Nous vérifions à nouveau ; ne le déposez pas une seconde fois, ni ici ni dans Seller Central.",
     nothingSent: "Rien n’a été envoyé d’ici.",
     accepted: "Lengow l’a reçu ; Amazon n’a pas encore répondu. La réponse est cherchée automatiquement.",
     needsPerson: "On ne sait pas si ce PDF est arrivé. Une personne doit regarder dans Seller Central.",
@@ -110,6 +110,16 @@ export const vcs = {
       rate_limited: "Rien n’est encore parti. La limite d’appels de Lengow est atteinte ; cela reprend tout seul.",
       credentials:
         "Rien n’est encore parti. Lengow refuse les clés de ce compte ; un administrateur peut en saisir de nouvelles.",
+      report_unreadable:
+        "Rien n’est encore parti. La liste d’Amazon n’a pas pu être lue juste avant l’envoi ; nouvel essai automatique.",
+    },
+    notSent: {
+      gave_up: "L’envoi était impossible depuis trop longtemps ; rien n’a été envoyé.",
+      poison: "L’envoi a échoué plusieurs fois avant le départ ; rien n’a été envoyé.",
+      left_report: "Amazon ne demande plus ce document, peut-être venu d’ailleurs ; rien n’a été envoyé d’ici.",
+      already_there: "Amazon a déjà un document pour cela ; rien n’a été envoyé d’ici.",
+      amounts_changed: "Les montants d’Amazon ont changé depuis l’enregistrement ; rien n’a été envoyé.",
+      bytes_damaged: "Le fichier gardé n’est plus celui qui a été enregistré ; rien n’a été envoyé.",
     },
     correct: "Déposer un PDF corrigé",
     purchaseOrder: "Bon de commande",
@@ -193,6 +203,8 @@ export const vcs = {
   },
   lost: {
     text: "On ne sait pas si ce PDF est arrivé. Regardez la commande dans Seller Central : s’il n’y a pas de facture, dites-le ici et elle pourra être déposée à nouveau.",
+    notSent:
+      "Regardez la commande dans Seller Central et dites ici ce que vous avez vu ; il pourra alors être déposé à nouveau.",
     note: "Ce que vous avez vu",
     empty: "Dites en quelques mots ce que vous avez vu.",
     confirm: "Il n’est pas arrivé",
@@ -208,6 +220,7 @@ export const vcs = {
     unusable: "{text} non envoyables",
     sent: "envoyés : {text}",
     reading: "lecture de {n}",
+    readerFailed: "La partie qui lit les PDF n’a pas pu être chargée : les fichiers attendent.",
     listFailed: "La liste d’Amazon n’a pas pu être lue : aucun rapprochement possible.",
     more: "Afficher {n} de plus",
     nothingFits: "Aucun PDF ne convient encore.",
@@ -307,6 +320,8 @@ export const vcs = {
     sentence:
       "{n, plural, one {Le document prend définitivement le numéro suivant, {number}.} other {# documents prennent définitivement les numéros suivants, à partir de {number}.}} Ils rejoignent les PDF à envoyer ; rien n’est encore envoyé.",
     issue: "{n, plural, one {L’émettre} other {Émettre les #}}",
+    issued:
+      "{n, plural, one {Un document est émis et se trouve} other {# documents sont émis et se trouvent}} parmi les PDF à envoyer.",
     issuing: "Émission en cours",
     previous: "Précédent",
     next: "Suivant",

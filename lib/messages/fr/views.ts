@@ -3,6 +3,7 @@ import type { Messages, Translation } from "../en";
 export const views: Translation<Messages["views"]> = {
   menu: "Vue",
   own: "Vues enregistrées",
+  one: "Vue enregistrée",
   changed: "Modifiée depuis son enregistrement",
   saveNew: "Enregistrer comme vue",
   save: "Enregistrer les changements",

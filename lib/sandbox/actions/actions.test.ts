@@ -291,13 +291,13 @@ describe("what fails later", () => {
       "carrier_name without the carrier Other",
       "amazon_de",
       { ...SHIP, shipping_method: "Standard", carrier_name: "X" },
-      "carrier_name",
+      "carrier_name müssen zum",
     ],
     [
       "the carrier Other without carrier_name",
       "amazon_de",
       { ...SHIP, shipping_method: "Standard", carrier: "Other" },
-      "carrier_name",
+      "carrier_name müssen zum",
     ],
   ];
   it.each(cases)("%s", async (_title, marketplace, args, text) => {

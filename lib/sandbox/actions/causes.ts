@@ -1,6 +1,6 @@
 import type { Language } from "../marketplaces/metadata";
 
-/** Why a marketplace refused, in its own words. Placeholders: {carrier} {tracking} {order} {line} {reason} {amount}. */
+/** Why a marketplace refused, in its own words. Placeholders: {carrier} {tracking} {order} {line} {reason} {amount} {fields}. */
 export type Cause = keyof typeof CAUSES;
 
 const CAUSES = {
@@ -41,10 +41,10 @@ const CAUSES = {
     it: "Riga d'ordine {line} non trovata nell'ordine {order}.",
   },
   nameNeeded: {
-    en: "carrier_name and tracking_url must match the chosen carrier ({carrier}).",
-    fr: "Les champs carrier_name et tracking_url doivent correspondre au transporteur choisi ({carrier}).",
-    de: "carrier_name und tracking_url müssen zum gewählten Versanddienstleister ({carrier}) passen.",
-    it: "I campi carrier_name e tracking_url devono corrispondere al corriere scelto ({carrier}).",
+    en: "{fields} must match the chosen carrier ({carrier}).",
+    fr: "Les champs {fields} doivent correspondre au transporteur choisi ({carrier}).",
+    de: "{fields} müssen zum gewählten Versanddienstleister ({carrier}) passen.",
+    it: "I campi {fields} devono corrispondere al corriere scelto ({carrier}).",
   },
   refundTooHigh: {
     en: "Refund amount {amount} exceeds the amount left for line {line}.",
@@ -104,17 +104,22 @@ const WARNINGS: Record<Language, string> = {
 export interface CauseFacts {
   order: string;
   args: Readonly<Record<string, unknown>>;
+  /** The arguments that are wrong together, by their names; missing where nobody looked. */
+  fields?: readonly string[];
 }
 
+const AND: Record<Language, string> = { en: " and ", fr: " et ", de: " und ", it: " e " };
+const USUAL_FIELDS = ["carrier_name", "tracking_url"];
+
 export function causeText(cause: Cause, language: Language, facts: CauseFacts): string {
-  return fill(CAUSES[cause][language], facts);
+  return fill(CAUSES[cause][language], facts, language);
 }
 
 export function warningText(language: Language, facts: CauseFacts): string {
-  return fill(WARNINGS[language], facts);
+  return fill(WARNINGS[language], facts, language);
 }
 
-function fill(template: string, { order, args }: CauseFacts): string {
+function fill(template: string, { order, args, fields = USUAL_FIELDS }: CauseFacts, language: Language): string {
   const reason = args.reason ?? args.reason_code ?? args.refund_reason ?? args.cancel_reason;
   const values: Record<string, unknown> = {
     order,
@@ -123,6 +128,7 @@ function fill(template: string, { order, args }: CauseFacts): string {
     line: args.line,
     reason,
     amount: args.refund_price,
+    fields: fields.join(AND[language]),
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? "-"));
 }

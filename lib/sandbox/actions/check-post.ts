@@ -83,14 +83,14 @@ function refuseStrictly(
   if (stray) return e1(400, `${stray} is not an argument of "${post.type}"`);
   const wrong = Object.keys(post.args).find((name) => !inClosedList(post, name));
   if (wrong) return e1(400, `${wrong}: "${post.args[wrong]}" is not one of the valid values`);
-  const broken = brokenCondition(post);
+  const [broken] = brokenConditions(post);
   return broken ? e1(400, `${broken} does not fit the other arguments`) : null;
 }
 
-/** The name of an optional argument that is missing where needed, or sent where unwanted (API.md §14.5). */
-export function brokenCondition({ shown, args }: AcceptedPost): string | null {
-  const broken = shown.find(({ name, conditional, visible }) => conditional && visible === blank(args[name]));
-  return broken?.name ?? null;
+/** Arguments that are missing where their condition asks for them, or sent where it does not (API.md §14.5). */
+export function brokenConditions({ shown, args }: AcceptedPost): string[] {
+  const broken = shown.filter(({ name, conditional, visible }) => conditional && visible === blank(args[name]));
+  return broken.map(({ name }) => name);
 }
 
 /** Whether a value is allowed by its list; for a carrier without values of its own the marketplace's table counts. */

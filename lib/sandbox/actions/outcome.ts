@@ -3,7 +3,7 @@ import { linesOf } from "../orders/order-shape";
 import { Random } from "../random";
 import type { Step } from "./action-record";
 import { ALL_CAUSES, type Cause, causeText, warningText } from "./causes";
-import { type AcceptedPost, blank, brokenCondition, inClosedList } from "./check-post";
+import { type AcceptedPost, blank, brokenConditions, inClosedList } from "./check-post";
 
 /** How an action ends. `late` says "sent, waiting" for a while before it is done; `retried` is done at the third try. */
 export type OutcomeKind = "done" | "warning" | "refused" | "late" | "retried" | "silent";
@@ -24,7 +24,10 @@ export function chooseOutcome(post: AcceptedPost, seed: string): Outcome {
   const { language } = post.marketplace;
   const facts = { order: post.order.wire.marketplace_order_id, args: post.args };
   const fault = valueFault(post);
-  if (fault) return { kind: "refused", errors: causeText(fault, language, facts), afterSeconds: USUAL_SECONDS };
+  if (fault) {
+    const errors = causeText(fault, language, { ...facts, fields: wrongTogether(post) });
+    return { kind: "refused", errors, afterSeconds: USUAL_SECONDS };
+  }
   const random = new Random(
     `outcome|${seed}|${post.marketplace.code}|${facts.order}|${post.type}|${String(post.args.line)}`,
   );
@@ -51,11 +54,17 @@ export function fittingCause(random: Random, type: string): Cause {
   return random.pick(BY_TYPE[type] ?? ALL_CAUSES);
 }
 
+/** The arguments that do not fit the others: what is mandatory and missing, then what a condition asks for or forbids. */
+function wrongTogether(post: AcceptedPost): string[] {
+  const missing = post.shown.filter(({ name, mandatory, visible }) => mandatory && visible && blank(post.args[name]));
+  return [...new Set([...missing.map(({ name }) => name), ...brokenConditions(post)])];
+}
+
 /** What the marketplace will find wrong with the values, later (API.md §12.1, §14.5, §15). */
 function valueFault(post: AcceptedPost): Cause | null {
   const { args, meta, type, marketplace } = post;
   if (post.shown.some(({ name, mandatory, visible }) => mandatory && visible && blank(args[name]))) return "nameNeeded";
-  const broken = brokenCondition(post);
+  const [broken] = brokenConditions(post);
   if (broken)
     return broken.startsWith("return_") ? "returnLabel" : broken === "carrier" ? "carrierUnknown" : "nameNeeded";
   if (!inClosedList(post, "carrier")) return "carrierUnknown";

@@ -69,7 +69,12 @@ it("brings new orders, and changes one as a buyer would", async () => {
     marketplace,
     marketplace_order_id: added[0]!,
     lengow_status: "canceled",
+    order_types: { is_prime: "Prime", is_business: "Business" },
   });
   const order = await client.order(marketplace, added[0]!);
   expect(order.lengow_status).toBe("canceled");
+  expect(order.order_types).toEqual([
+    { type: "is_prime", label: "Prime" },
+    { type: "is_business", label: "Business" },
+  ]);
 });

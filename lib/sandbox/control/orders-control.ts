@@ -5,7 +5,8 @@ import { ControlError, needed, readNumber, readText, readTexts } from "./read-co
 
 /**
  * POST `{ account, add: N }` brings new orders; with marketplace and id it changes one order's statuses, as a buyer's cancel would. `buyer` puts
- * other texts into its addresses.
+ * other texts into its addresses; with `line` that line alone changes and the order's own status stays; `order_types` are its types and their labels from then on,
+ * `order_meta` comes to its extra data.
  */
 export const ordersControl: Control = (call, fields, world) => {
   if (call.method !== "POST") throw new ControlError("POST only");
@@ -28,12 +29,19 @@ export const ordersControl: Control = (call, fields, world) => {
     readText(fields, "marketplace_status") ??
     account.marketplace(marketplace)?.meta.orders.status[status]?.[0] ??
     status;
-  Object.assign(order.wire, { lengow_status: status, marketplace_status: raw });
+  const line = readText(fields, "line");
+  if (line === undefined) Object.assign(order.wire, { lengow_status: status, marketplace_status: raw });
   const buyer = readTexts(fields, "buyer");
   const packages = Array.isArray(order.wire.packages) ? order.wire.packages : [];
   for (const address of [order.wire.billing_address, ...packages.map((pack) => pack?.delivery)])
     if (address) Object.assign(address, buyer);
-  for (const line of linesOf(order)) Object.assign(line, { lengow_status: status, marketplace_status: raw });
+  if (fields.order_types !== undefined) {
+    order.wire.order_types = Object.entries(readTexts(fields, "order_types")).map(([type, label]) => ({ type, label }));
+  }
+  const { order_meta: meta } = fields;
+  if (typeof meta === "object" && meta !== null) order.wire.order_meta = { ...order.wire.order_meta, ...meta };
+  const lines = linesOf(order).filter(({ marketplace_order_line_id: id }) => line === undefined || id === line);
+  for (const one of lines) Object.assign(one, { lengow_status: status, marketplace_status: raw });
   // A clock of the marketplace's that is wrong: the change carries a time of its own.
   account.orders.touch(order, now + (readNumber(fields, "updatedSecondsFromNow") ?? 0) * 1000);
   return { lengow_status: status, marketplace_status: raw };

@@ -111,17 +111,23 @@ type Amounts = Omit<
   | "order_types"
 >;
 
-/** Sums as floats, so that the noise of real answers is there; some come as texts (API.md §6.1). */
+/** Sums as floats, so that the noise of real answers is there; some come as texts (API.md §6.1). Total, items, shipping, fee and discount agree. */
 function amounts(random: Random, plan: OrderPlan, lines: WireLine[]): Amounts {
   const sum = (name: "original_amount" | "original_tax" | "original_shipping" | "original_discount") =>
     lines.reduce((total, line) => total + Number(line[name] ?? 0), 0);
-  const shipping = sum("original_shipping");
-  const total = sum("original_amount") + shipping - sum("original_discount");
-  const commission = (total * random.pick([0.07, 0.12, 0.15])).toFixed(2);
+  const [shipping, discount] = [sum("original_shipping"), sum("original_discount")];
   const local = buyerCurrency(plan.country, plan.marketplace.currency);
   const rate = exchangeRate(plan.marketplace.currency, local);
-  const buyerKnown = rate !== null && (local !== plan.marketplace.currency || random.chance(0.3));
   const unit = currency(plan.marketplace.currency);
+  const share = random.pick([0.07, 0.12, 0.15]);
+  const buyerKnown = rate !== null && (local !== plan.marketplace.currency || random.chance(0.3));
+  const totalAsText = random.chance(0.3);
+  const shippingForm = random.chance(0.04) ? "left out" : random.chance(0.5) ? "text" : "number";
+  const discountLeftOut = random.chance(0.1);
+  const noCommission = !plan.marketplace.oldActions && random.chance(0.3);
+  const fee = random.chance(0.9) ? null : "3.50";
+  const total = sum("original_amount") + shipping + Number(fee ?? 0) - discount;
+  const commission = (total * share).toFixed(2);
   return {
     total_order: null,
     total_tax: null,
@@ -131,12 +137,14 @@ function amounts(random: Random, plan: OrderPlan, lines: WireLine[]): Amounts {
     processing_fee: null,
     currency: unit,
     original_currency: unit,
-    original_total_order: random.chance(0.3) ? total.toFixed(2) : total,
+    original_total_order: totalAsText ? total.toFixed(2) : total,
     original_total_tax: sum("original_tax").toFixed(2),
-    original_shipping: random.chance(0.04) ? null : random.chance(0.5) ? shipping.toFixed(2) : shipping,
-    original_discount: random.chance(0.1) ? null : sum("original_discount"),
-    original_commission: plan.marketplace.oldActions ? commission : random.chance(0.3) ? "0.00" : `-${commission}`,
-    original_processing_fee: random.chance(0.9) ? null : "3.50",
+    // Only what is nothing is left out: the total has it, and whoever reads the order adds up.
+    original_shipping:
+      shippingForm === "left out" && shipping === 0 ? null : shippingForm === "number" ? shipping : shipping.toFixed(2),
+    original_discount: discountLeftOut && discount === 0 ? null : discount,
+    original_commission: plan.marketplace.oldActions ? commission : noCommission ? "0.00" : `-${commission}`,
+    original_processing_fee: fee,
     original_total_buyer_amount: buyerKnown ? total * rate : null,
     original_total_buyer_tax: buyerKnown ? sum("original_tax") * rate : null,
     original_buyer_currency: buyerKnown ? local : null,

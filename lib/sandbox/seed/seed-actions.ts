@@ -2,7 +2,7 @@ import type { ActionRecord } from "../actions/action-record";
 import { ALL_CAUSES, causeText, warningText } from "../actions/causes";
 import { fittingCause } from "../actions/outcome";
 import { DAY, HOUR, MINUTE } from "../clock";
-import type { Language, Marketplace } from "../marketplaces/metadata";
+import type { ActionMeta, Language, Marketplace } from "../marketplaces/metadata";
 import { isOwnDelivery, linesOf, type OrderRecord } from "../orders/order-shape";
 import { Random } from "../random";
 
@@ -110,7 +110,8 @@ function underWay(past: Past): ActionRecord {
 function finished(past: Past, at: number, end: "done" | "warning" | "refused", turn: number | null): ActionRecord {
   const { random, accountId, marketplace, order, type, nextId } = past;
   const args = pastArgs(random, order, marketplace, type);
-  const facts = { order: order.wire.marketplace_order_id, args };
+  const fields = namedFields(marketplace.meta.orders.actions[type]!);
+  const facts = { order: order.wire.marketplace_order_id, args, ...(fields.length > 0 ? { fields } : {}) };
   const cause = turn === null ? fittingCause(random, type) : ALL_CAUSES[turn % ALL_CAUSES.length]!;
   const texts = {
     done: null,
@@ -132,6 +133,11 @@ function finished(past: Past, at: number, end: "done" | "warning" | "refused", t
     old: marketplace.oldActions ?? false,
     steps: [],
   };
+}
+
+/** Two arguments that a refusal may name: those that conditions speak about, of this very action. */
+function namedFields({ args, optional_args, args_description }: ActionMeta): string[] {
+  return [...args, ...optional_args].filter((name) => args_description?.[name]?.depends_on).slice(0, 2);
 }
 
 /** Plausible values for the arguments the action lists. */

@@ -50,6 +50,28 @@ describe("account 1", () => {
     expect(today.length).toBeLessThanOrEqual(25);
   });
 
+  it("adds up: items, shipping, fee and discount make the total of every order, and shipping is told where lines have some", () => {
+    type Figures = Record<string, unknown>;
+    const prefixes = (order: SeenOrder) => ("original_total_order" in order ? ["original_", ""] : [""]);
+    let shipped = 0;
+    for (const order of all)
+      for (const prefix of prefixes(order)) {
+        const figure = (name: string) => (order as unknown as Figures)[`${prefix}${name}`] ?? null;
+        const ofLines = (name: string) =>
+          linesOf(order).reduce((sum, line) => sum + Number((line as unknown as Figures)[`${prefix}${name}`] ?? 0), 0);
+        if (Number(figure("total_order")) === -1) continue;
+        const shipping = ofLines("shipping");
+        if (shipping > 0) shipped += 1;
+        const sum =
+          ofLines("amount") + shipping + Number(figure("processing_fee") ?? 0) - Number(figure("discount") ?? 0);
+        // What is converted is rounded figure by figure.
+        const off = prefix === "" ? 0.05 : 0.005;
+        expect(Math.abs(Number(figure("total_order")) - sum), order.marketplace_order_id).toBeLessThan(off);
+        expect(Math.abs(Number(figure("shipping") ?? 0) - shipping), order.marketplace_order_id).toBeLessThan(off);
+      }
+    expect(shipped).toBeGreaterThan(1000);
+  });
+
   it("waits mostly in the last days", () => {
     const young = (order: SeenOrder) => NOW - Date.parse(String(order.marketplace_order_date)) < 3 * DAY;
     const waiting = all.filter((order) => order.lengow_status === "waiting_shipment");
@@ -263,6 +285,15 @@ describe("on request", () => {
     expect([codes.includes("COLISSIMO"), codes.includes("LAPOSTE_COLISSIMO")]).toEqual([false, true]);
     const order = await shop.order("cdiscount", String(body.results[0]!.marketplace_order_id));
     expect(order.lengow_status).toBe("waiting_shipment");
+  });
+
+  it("an incident in a living shop is told to whoever asks for what has changed since", async () => {
+    const shop = await signIn(sandbox.url, "test-112");
+    await shop.control("seed", { account: 112, orders: 20 });
+    const { now } = await shop.control<{ now: string }>("clock");
+    await shop.control("incident", { account: 112, count: 15 });
+    const { body } = await shop.orders({ updated_from: now, marketplace: "cdiscount" });
+    expect(body.count).toBeGreaterThanOrEqual(15);
   });
 
   it("hostile orders, which every list still serves", async () => {

@@ -3,6 +3,7 @@ import type { ActionListQuery, ActionQueue, ActionView } from "@/lib/contract/ac
 import type { ActionState } from "@/lib/domain/status";
 import type { ServiceContext } from "../context";
 import type { SqlValue } from "../db/database";
+import { STUCK_STATES, stuckAfterMs, stuckCondition } from "../outbox/stuck";
 
 /** States that only an intent of ours can be in: Lengow's own list has none of them. */
 const OURS_ALONE: ReadonlySet<ActionState> = new Set([
@@ -18,22 +19,13 @@ const OURS_ALONE: ReadonlySet<ActionState> = new Set([
 
 const QUEUE_STATES: Record<ActionQueue, readonly ActionState[]> = {
   open: ["ready", "claimed", "sending", "unconfirmed", "accepted", "needs_person"],
-  stuck: ["ready", "claimed", "unconfirmed", "accepted", "needs_person"],
+  stuck: STUCK_STATES,
   warnings: ["done_with_warning"],
   failed: ["refused", "rejected"],
 };
 
 const PROCESSED: readonly ActionState[] = ["done", "done_with_warning"];
 const MINUTE = 60_000;
-/** How long a state may last before it counts as stuck; a person's turn is stuck at once. */
-const STUCK_AFTER_MS: Partial<Record<ActionState, number>> = {
-  ready: 2 * MINUTE,
-  claimed: 2 * MINUTE,
-  unconfirmed: 2 * MINUTE,
-  accepted: 60 * MINUTE,
-  needs_person: 0,
-};
-
 /** The states the query lets through, or null for all of them. */
 function statesOf({ state, queue }: ActionListQuery): readonly ActionState[] | null {
   if (queue === undefined) return state ?? null;
@@ -66,7 +58,7 @@ export function fitsHere(view: ActionView, query: ActionListQuery, now: number, 
   if (states !== null && !states.includes(view.state)) return false;
   const age = now - Date.parse(view.created_at ?? "");
   if (query.older_minutes !== undefined && !(age >= query.older_minutes * MINUTE)) return false;
-  return query.queue !== "stuck" || age >= (STUCK_AFTER_MS[view.state] ?? 0) / timeScale;
+  return query.queue !== "stuck" || age >= stuckAfterMs(view.state, timeScale);
 }
 
 /** Collects conditions with their parameters, numbered as they come. */
@@ -89,14 +81,6 @@ class Where {
   get text(): string {
     return `where ${this.parts.join(" and ")}`;
   }
-}
-
-function stuckCondition(timeScale: number): string {
-  const cases = Object.entries(STUCK_AFTER_MS).map(
-    ([state, ms]) => `when '${state}' then ${Math.round(ms / timeScale)}`,
-  );
-  const since = "case o.state when 'ready' then o.undo_until when 'accepted' then o.accepted_at else o.updated_at end";
-  return `extract(epoch from clock_timestamp() - ${since}) * 1000 >= case o.state ${cases.join(" ")} end`;
 }
 
 /** The same question in SQL over the intents, `outbox o`. */
@@ -126,7 +110,7 @@ export function intentFilter(ctx: ServiceContext, query: ActionListQuery): { tex
       (at) => `o.created_at <= clock_timestamp() - ${at}::double precision * interval '1 minute'`,
       query.older_minutes,
     );
-  if (query.queue === "stuck") where.raw(stuckCondition(ctx.timeScale));
+  if (query.queue === "stuck") where.raw(stuckCondition("o", ctx.timeScale));
   if (query.source === "lengow") where.raw("false");
   return { text: where.text, params: where.params };
 }

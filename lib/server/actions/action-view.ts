@@ -3,7 +3,6 @@ import type { ActionView } from "@/lib/contract/actions";
 import { actionState } from "@/lib/domain/lengow-action";
 import type { LengowAction } from "@/lib/lengow";
 import { type OutboxRow, WHOLE_ORDER } from "../outbox/row";
-import { PERSON_WORDS } from "./refusal-words";
 
 /** A row with what its view needs from elsewhere. */
 export interface ViewRow extends OutboxRow {
@@ -29,11 +28,12 @@ function waiting(row: ViewRow): { until: string | null; reason: string | null } 
   return { until: row.next_at.toISOString(), reason: row.reason === "held" ? null : row.reason };
 }
 
-/** Lengow's or the marketplace's words; where a person is asked and nobody said anything, ours for the reason. */
-function errorText({ state, reason, message }: ViewRow): string | null {
-  if (NOTHING_LEFT_YET.includes(state)) return null;
-  if (message !== null || (state !== "needs_person" && state !== "closed")) return message;
-  return (reason && PERSON_WORDS[reason]) ?? null;
+/** What Lengow, the marketplace or a person said. Where nobody said anything, `reason` tells why, and every reader in their own language. */
+export function errorText(row: { state: string; reason: string | null; message: string | null }): string | null {
+  const { state, reason, message } = row;
+  // Beside these the message is our own English; it stays in the history.
+  if (reason === "order_gone" || reason === "order_changed") return null;
+  return NOTHING_LEFT_YET.includes(state) ? null : message;
 }
 
 /** An intent of ours as the API shows it. What went wrong reading before sending is a reason, not the marketplace's words. */

@@ -37,7 +37,7 @@ async function shownTo(ctx: ServiceContext, detail: ActionDetail): Promise<Actio
   return {
     ...detail,
     args: hide.args(args),
-    error_text: hide.text(text),
+    error_text: hide.text(text, args),
     history: history.map((event) => hideInEvent(event, hide)),
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { POST as freeze } from "@/app/api/accounts/[accountId]/batches/freeze/route";
 import type { RouteHandler } from "@/lib/server/http/define-route";
 import { signInAs } from "@/lib/testing/sign-in";
+import { hidingOfWords } from "./hide-people";
 import { Shop } from "./testing/shop";
 
 let shop: Shop;
@@ -69,6 +70,18 @@ it("U21 · a viewer reads that an action failed and why, and nothing of the peop
     expect(one.body.args.tracking_number).toBe("T-1");
     expect(one.body.history.every(({ detail }) => !("body" in detail))).toBe(true);
   });
+});
+
+it("U21 · a number that a viewer reads among an action's values is the same number in what the marketplace says of it, and nothing else is", () => {
+  const hide = hidingOfWords(["dupont"]);
+  const args = { tracking_number: "6A69627986731", carrier: "4PX", comment: "Dupont-77412" };
+  const said =
+    "The tracking number 6A69627986731 of Dupont-77412, Kowalczyk (6A69627986732) was refused: 6A69627986731";
+  const text = hide.text(said, args) ?? "";
+  expect(text.split("6A69627986731")).toHaveLength(3);
+  expect(text).toMatch(/^The tracking number 6A69627986731 of .*\(.*\) was refused: 6A69627986731$/);
+  expect(text).not.toMatch(/dupont|77412|kowalczyk|986732/i);
+  expect(hide.text(said)).not.toContain("6A69627986731");
 });
 
 it("U21 · a viewer freezes no list of orders to act on", async () => {

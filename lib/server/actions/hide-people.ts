@@ -11,8 +11,11 @@ type Args<V> = Record<string, V>;
 /** What is hidden of orders' people, in arguments and in texts. */
 export interface Hiding {
   args<V extends string | number | boolean | null>(args: Args<V>): Args<V | string>;
-  /** A marketplace's own words: only what every such text says is left. */
-  text(text: string | null): string | null;
+  /**
+   * A marketplace's own words: only what every such text says is left, and the numbers that the action's own arguments show beside it: one number
+   * is not hidden in one line and plain in the next.
+   */
+  text(text: string | null, args?: Args<unknown>): string | null;
   /** The mask of many texts: its slots stay, and so do the words of failure. */
   mask(mask: string): string;
   /** Words that a colleague or Orderdeck wrote: known names, however they are written, addresses and numbers are taken out, the rest is read. */
@@ -26,22 +29,37 @@ where i.account_id = $1 and i.buyer_words is not null`;
 
 const keyOf = ({ marketplace, marketplace_order_id }: OrderOf): string => `${marketplace}\n${marketplace_order_id}`;
 
+/** A number or code in one piece, as a parcel has one; a word without a digit may be a name. */
+const NUMBER = /^(?=.*\d)[\p{L}\d._-]{4,60}$/u;
+
+/** `text` with `change` made to all but the numbers among what is shown of the arguments, wherever one stands by itself. */
+function aroundNumbers(text: string, shown: Args<unknown>, change: (text: string) => string): string {
+  const numbers = Object.values(shown).filter((value) => typeof value === "string" && NUMBER.test(value));
+  if (numbers.length === 0) return change(text);
+  const parts = numbers.map((number) => String(number).replace(/[.]/g, "\\$&"));
+  return text
+    .split(new RegExp(`(?<![\\p{L}\\d])(${parts.join("|")})(?![\\p{L}\\d])`, "u"))
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\S(?:.*\S)?/su, change)))
+    .join("");
+}
+
 /**
  * Hiding for orders whose people's words are known, small and without accents (`buyerWords`). A marketplace may quote an address that nobody
  * here knows, so of its texts nothing is kept that is not a word of failure.
  */
 export function hidingOfWords(words: readonly string[]): Hiding {
   const mask = wordMasker(words);
+  const shownArg = (name: string, value: unknown): unknown => {
+    if (value === null || value === "" || typeof value === "boolean") return value;
+    if (isPersonalName(name)) return MASK;
+    return typeof value === "string" ? mask.value(value) : value;
+  };
+  const shownArgs = (args: Args<unknown>) =>
+    Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(name, value)]));
   return {
-    args: (args) =>
-      Object.fromEntries(
-        Object.entries(args).map(([name, value]) => {
-          if (value === null || value === "" || typeof value === "boolean") return [name, value];
-          if (isPersonalName(name)) return [name, MASK];
-          return [name, typeof value === "string" ? mask.value(value) : value];
-        }),
-      ),
-    text: (text) => (text === null ? null : generalText(mask.sentence(text), MASK)),
+    args: shownArgs as Hiding["args"],
+    text: (text, args = {}) =>
+      text === null ? null : aroundNumbers(mask.sentence(text), shownArgs(args), (part) => generalText(part, MASK)),
     mask: (text) => hideStrangeWords(betweenSlots(text, mask.sentence), MASK),
     // First where somebody lives: a street is known by its shape, which a hidden word inside would break.
     note: (text) => mask.value(hideWhereabouts(text, MASK)),
@@ -75,7 +93,7 @@ export async function hidePeople<A extends ActionView>(ctx: ServiceContext, acti
   if (hidingFor === null) return [...actions];
   return actions.map((action) => {
     const hide = hidingFor(action);
-    return { ...action, args: hide.args(action.args), error_text: hide.text(action.error_text) };
+    return { ...action, args: hide.args(action.args), error_text: hide.text(action.error_text, action.args) };
   });
 }
 

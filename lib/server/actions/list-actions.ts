@@ -6,11 +6,13 @@ import { requireScope, type ServiceContext } from "../context";
 import { isAppError } from "../errors";
 import { noteOnlooker } from "../outbox/onlooker";
 import { timingsFor } from "../outbox/timings";
+import { withSettled } from "../triage/settled";
 import { concernsLengow, intentFilter, isFilteredHere } from "./action-filter";
 import { SELECT_VIEW, type ViewRow, viewOf, viewOfLengow } from "./action-view";
 import { hidePeople } from "./hide-people";
 import { type LengowSlice, lengowSlice } from "./lengow-slice";
 import { ownActions } from "./own-actions";
+import { withCurrency } from "./with-currency";
 
 async function intents(
   ctx: ServiceContext,
@@ -84,6 +86,6 @@ export async function listActions(ctx: ServiceContext, query: ActionListQuery): 
     as_of: (kept ? new Date(kept.at) : ctx.clock.now()).toISOString(),
     lengow_unavailable: asked && (kept === null || kept.failure !== undefined),
     lengow_partial: slice !== null && !slice.complete && (isFilteredHere(query) || isBeyond(slice, shown)),
-    results: await hidePeople(ctx, shown),
+    results: await hidePeople(ctx, await withCurrency(ctx, await withSettled(ctx, shown))),
   };
 }

@@ -90,7 +90,7 @@ function problemsBefore(facts: ActionFacts, { args, lines = [] }: Wish, lineArgu
 export function planIntents(marketplace: string, facts: ActionFacts, wish: Wish): Planned[] {
   const { planned, problems } = judgeWish(marketplace, facts, wish);
   if (problems.length > 0)
-    throw badRequest(problems.map(({ field, code, reason }) => ({ field, message: problemWords(code, reason) })));
+    throw badRequest(problems.map(({ field, code, reason }) => ({ field, message: problemWords(code, reason), code })));
   return planned;
 }
 

@@ -54,7 +54,7 @@ async function guardRefunds(tx: Queryable, key: OrderKey, order: LengowOrderFiel
   const earlier = await earlierRefunds(tx, key, null);
   for (const { line, params } of wish.planned) {
     const problem = refundProblem(order, { line, params }, earlier);
-    if (problem) throw badRequest([{ field: "args.refund_price", message: problem }]);
+    if (problem) throw badRequest([{ field: "args.refund_price", message: problem, code: "refund_exceeds" }]);
     earlier.push({ line, params, state: "ready" });
   }
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { FieldErrorCode, Reason } from "@/lib/grammar";
-import type { Reason as IntentReason } from "../outbox/row";
 
 /** What is wrong with a value, for whoever calls the API; the interface has words of its own for the same codes. */
 export const VALUE_WORDS: Record<FieldErrorCode, string> = {
@@ -50,21 +49,3 @@ export function reasonWords(reason: Reason): string {
       return `is not offered at this stage; use ${reason.instead}`;
   }
 }
-
-/** Why a person is asked, for whoever calls the API, where neither Lengow nor the marketplace said anything. */
-export const PERSON_WORDS: Partial<Record<IntentReason, string>> = {
-  gave_up: "It could not be sent for too long; nothing was sent.",
-  poison: "It failed again and again before sending; nothing was sent.",
-  order_changed: "The order changed before it left, so it was stopped; nothing was sent.",
-  account_gone: "The account is no longer connected.",
-  order_gone: "Lengow no longer has this order; nothing was sent.",
-  refund_exceeds: "It would refund more than is left; nothing was sent.",
-  already_queued: "Lengow already has the same action from elsewhere; nothing was sent.",
-  no_answer: "Lengow did not answer; whether it arrived is not known.",
-  logical_error: "Lengow answered with an error that may or may not mean no.",
-  absent: "It was looked for at Lengow and not found.",
-  looked_too_long: "It was looked for at Lengow for too long.",
-  too_old: "The marketplace has not answered for days.",
-  closed: "A person settled it.",
-  sent_again: "A person corrected it and sent it again.",
-};

@@ -158,6 +158,7 @@ describe("sending an action", () => {
     expect((await shop.get(id)).body).toMatchObject({
       state: "needs_person",
       reason: "order_changed",
+      error_text: null,
       upstream_id: null,
     });
     expect(await shop.truth(order)).toEqual([]);

@@ -9,6 +9,7 @@ interface Row {
   name: string | null;
   verb: string;
   subject: string;
+  about: string | null;
   details: Record<string, unknown>;
   request_id: string | null;
 }
@@ -16,9 +17,9 @@ interface Row {
 const WHERE = `a.account_id = $1 and ($2::uuid is null or a.person_id = $2::uuid) and ($3::text is null or a.verb like $3::text)`;
 
 function asLine(row: Row): AuditLine {
-  const { id, at, person_id: personId, name, verb, subject, details, request_id } = row;
+  const { id, at, person_id: personId, name, verb, subject, about, details, request_id } = row;
   const by = personId === null ? null : { id: personId, name: name ?? "" };
-  return { id, at: at.toISOString(), by, verb, subject, details, request_id };
+  return { id, at: at.toISOString(), by, verb, subject, about, details, request_id };
 }
 
 /** The audit log of one account, newest first (PRODUCT M09). */
@@ -30,7 +31,9 @@ export async function listAudit(ctx: ServiceContext, query: AuditQuery): Promise
   const [[total], rows, kinds, people] = await Promise.all([
     db.query<{ n: number }>(`select count(*)::int as n from audit a where ${WHERE}`, filter),
     db.query<Row>(
-      `select a.id, a.at, a.person_id, p.name, a.verb, a.subject, a.details, a.request_id
+      `select a.id, a.at, a.person_id, p.name, a.verb, a.subject, a.details, a.request_id, (
+         select o.name from people o where a.subject = 'person:' || o.id or o.id::text = a.details->>'person_id' limit 1
+       ) as about
        from audit a left join people p on p.id = a.person_id where ${WHERE}
        order by a.at desc, a.id desc limit $4 offset $5`,
       [...filter, size, (page - 1) * size],

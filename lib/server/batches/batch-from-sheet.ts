@@ -1,4 +1,5 @@
 import "server-only";
+import { leftBehind } from "@/lib/bulk/verdict";
 import type { BatchView, CreateBatchBody } from "@/lib/contract/batches";
 import { requireScope, type ServiceContext } from "../context";
 import { badRequest } from "../errors";
@@ -6,7 +7,7 @@ import { batchView } from "./batch-view";
 import { checkSheet } from "./check-sheet";
 import { createBatch, keyFrom, type NewRow } from "./create-batch";
 import { findBatchByKey } from "./find-batch";
-import { findSheet } from "./sheet-store";
+import { findSheet, saveLeft } from "./sheet-store";
 
 /**
  * The rows of a sheet that the flight check lets through, as a batch. Dropped and sent again, what was sent stays sent: the check leaves it out, and the
@@ -28,6 +29,9 @@ export async function batchFromSheet(
     return [{ ...wish, file_row: number, client_key: keyFrom([body.client_key, number]) }];
   });
   if (chosen.length === 0) throw badRequest([{ field: "verdicts", message: "no row of the sheet can be sent" }]);
+  const taken = new Set(chosen.map(({ file_row }) => file_row));
+  const left = leftBehind(rows.filter(({ number }) => !taken.has(number)));
+  await saveLeft(ctx.db, sheet.id, left, true);
   return createBatch(ctx, {
     kind: "csv",
     title: body.title,

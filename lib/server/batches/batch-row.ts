@@ -36,7 +36,7 @@ export interface StoredRow {
   state: "waiting" | "recorded" | "not_recorded" | "left_out";
   code: string | null;
   message: string | null;
-  details: { field: string; message: string }[] | null;
+  details: { field: string; message: string; code?: string }[] | null;
   tries: number;
   fence: number;
 }

@@ -14,6 +14,7 @@ select (select count(*) from batch_rows r where r.batch_id = b.id and r.state = 
   count(o.id) filter (where o.state in ('ready', 'claimed')) as held,
   count(o.id) filter (where o.state in ('sending', 'unconfirmed')) as leaving,
   greatest(0, extract(epoch from coalesce(max(o.next_at) filter (where o.state = 'ready'), b.created_at) - clock_timestamp()) * 1000)::double precision as held_ms,
+  (extract(epoch from min(o.undo_until) filter (where o.state in ('ready', 'claimed')) - clock_timestamp()) * 1000)::integer as first_ms,
   count(o.id) filter (where o.sending_at > clock_timestamp() - interval '1 minute') as sent_last_minute,
   (extract(epoch from clock_timestamp() - b.created_at) * 1000)::double precision as age_ms,
   (select greatest(0, extract(epoch from a.paused_until - clock_timestamp()) * 1000)::double precision from outbox_accounts a
@@ -22,15 +23,20 @@ select (select count(*) from batch_rows r where r.batch_id = b.id and r.state = 
   (select r.code from batch_rows r where r.batch_id = b.id and r.state = 'waiting' and r.code is not null limit 1) as row_code,
   (select r.action_type from batch_rows r where r.batch_id = b.id order by r.number limit 1) as type,
   (select p.name from people p where p.id = b.person_id) as person_name,
-  (select f.id from bulk_files f where f.id = b.file_id) as kept_file
+  (select f.id from bulk_files f where f.id = b.file_id) as kept_file,
+  (select jsonb_build_object('origin', coalesce(f.layout ->> 'origin', 'file'), 'counts', f.left_behind) from bulk_files f
+    where f.id = b.file_id and f.left_behind is not null) as file_left
 from batches b left join outbox o on o.batch_id = b.id where b.id = $1 group by b.id`;
 
 interface Standing extends Unsent {
   leaving: number;
+  /** Milliseconds until the first hold ends, below 0 once it has; null when nothing is held. */
+  first_ms: number | null;
   pause_reason: string | null;
   row_code: string | null;
   person_name: string | null;
   kept_file: string | null;
+  file_left: BatchView["file_left"];
 }
 
 function stateOf(batch: StoredBatch, { waiting, held, leaving }: Standing): BatchState {
@@ -50,6 +56,7 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
   const state = stateOf(batch, standing);
   const unsent = { ...standing, paused_ms: standing.paused_ms ?? 0 };
   const moves = state === "running" && standing.waiting + standing.held > 0;
+  const waitingFor = moves ? (standing.pause_reason ?? standing.row_code) : null;
   return {
     id: batch.id,
     kind: batch.kind,
@@ -57,10 +64,13 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
     state,
     total: batch.total,
     counts,
+    held: standing.waiting + standing.held,
+    leaves_in_ms: moves && waitingFor === null && standing.first_ms !== null ? Math.max(0, standing.first_ms) : null,
     created_at: batch.created_at.toISOString(),
     by: { id: batch.person_id, name: standing.person_name ?? "" },
     sent_by: moves ? new Date(ctx.clock.now().getTime() + (await msUntilSent(ctx, unsent))).toISOString() : null,
-    waiting_for: moves ? (standing.pause_reason ?? standing.row_code) : null,
+    waiting_for: waitingFor,
     file_id: standing.kept_file,
+    file_left: standing.file_left,
   };
 }

@@ -99,6 +99,7 @@ describe("a batch", () => {
       ["moving", null],
     ]);
     expect(rows[0]?.details.map(({ field }) => field)).toContain("who");
+    expect(rows[1]?.details).toMatchObject([{ field: "type", code: "not_offered" }]);
     expect(counts).toMatchObject({ not_recorded: 2, moving: 1 });
     expect((await read(answer.body.id, "outcome=not_recorded")).rows).toHaveLength(2);
   });
@@ -109,14 +110,33 @@ describe("a batch", () => {
     await batchTurn(shop.container);
     await shop.later(20_000);
     const { id } = answer.body;
-    expect((await call<BatchView>(pause, { id })).body).toMatchObject({ state: "paused", sent_by: null });
+    // All of it is recorded, none of it has left.
+    expect((await call<BatchView>(pause, { id })).body).toMatchObject({ state: "paused", sent_by: null, held: 2 });
     expect(await shop.turns.deliver()).toBe(false);
     const more = await started(await orders(1));
     await call(pause, { id: more.answer.body.id });
     expect(await batchTurn(shop.container)).toBe(false);
     expect((await call<BatchView>(resume, { id })).body.state).toBe("running");
     await shop.sendAll();
+    expect((await read(id)).held).toBe(0);
     for (const order of all) expect(await shop.truth(order)).toHaveLength(1);
+  });
+
+  it("says how long all of it can still be taken back: nothing before it is recorded, while it is paused or once it has left", async () => {
+    const { answer } = await started(await orders(2));
+    const { id } = answer.body;
+    expect(answer.body.leaves_in_ms).toBeNull();
+    await recordAll();
+    const { leaves_in_ms: first } = await read(id);
+    expect(first).toBeGreaterThan(5_000);
+    expect(first).toBeLessThanOrEqual(10_000);
+    await call(pause, { id });
+    expect((await read(id)).leaves_in_ms).toBeNull();
+    await call(resume, { id });
+    await shop.later(20_000);
+    expect((await read(id)).leaves_in_ms).toBe(0);
+    await shop.sendAll();
+    expect((await read(id)).leaves_in_ms).toBeNull();
   });
 
   it("takes back what is held and leaves out the rest when it is stopped, for good", async () => {
@@ -148,7 +168,7 @@ describe("a batch", () => {
     await batchTurn(shop.container);
     await shop.sandbox.clearFaults();
     const down = await read(answer.body.id);
-    expect([down.counts.waiting, down.waiting_for]).toEqual([2, "lengow_unavailable"]);
+    expect([down.counts.waiting, down.waiting_for]).toEqual([2, "lengow_error"]);
     await shop.container.db.query("update batch_rows set next_at = clock_timestamp()");
     await recordAll();
     expect((await read(answer.body.id)).counts.moving).toBe(2);

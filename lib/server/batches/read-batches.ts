@@ -8,6 +8,7 @@ import type {
   RowFilter,
 } from "@/lib/contract/batches";
 import type { ActionState } from "@/lib/domain/status";
+import { errorText } from "../actions/action-view";
 import { type Hiding, hidingOf } from "../actions/hide-people";
 import { requireScope, type ServiceContext } from "../context";
 import { noteOnlooker } from "../outbox/onlooker";
@@ -55,8 +56,6 @@ select * from (select r.*, ${OUTCOME} as outcome,
 where $2::text is null or outcome = $2
 order by number limit $3 offset $4`;
 
-const NOTHING_LEFT_YET: readonly ActionState[] = ["ready", "claimed"];
-
 /** A row of a batch as the API shows it. */
 export function rowView(row: JoinedRow): BatchRowView {
   return {
@@ -73,7 +72,7 @@ export function rowView(row: JoinedRow): BatchRowView {
     actions: row.actions.map(({ line, message, ...action }) => ({
       ...action,
       line: line === WHOLE_ORDER ? null : line,
-      error_text: NOTHING_LEFT_YET.includes(action.state) ? null : message,
+      error_text: errorText({ ...action, message }),
     })),
     file_row: row.file_row,
   };
@@ -90,8 +89,8 @@ export function batchRows(
 
 /** A row for people who may not see buyers. */
 function hidden(row: BatchRowView, hide: Hiding): BatchRowView {
-  const actions = row.actions.map((action) => ({ ...action, error_text: hide.text(action.error_text) }));
-  const details = row.details.map(({ field, message }) => ({ field, message: hide.text(message) ?? "" }));
+  const actions = row.actions.map((action) => ({ ...action, error_text: hide.text(action.error_text, row.args) }));
+  const details = row.details.map((detail) => ({ ...detail, message: hide.text(detail.message) ?? "" }));
   const message = row.message === null ? null : hide.note(row.message);
   return { ...row, args: hide.args(row.args), message, details, actions };
 }

@@ -2,7 +2,9 @@ import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { bareCell } from "@/lib/bulk/cell-damage";
 import { decodeFile, type Encoding, guessSeparator, type Separator } from "@/lib/bulk/file-text";
+import { oneLine } from "@/lib/bulk/one-line";
 import { hasHeader } from "@/lib/bulk/sheet-columns";
+import type { SheetProblem } from "@/lib/bulk/sheet-problem";
 import { MOST_COLUMNS, MOST_ROWS, MOST_SHEET_BYTES } from "@/lib/contract/batches";
 import { AppError, badRequest } from "../errors";
 
@@ -29,6 +31,16 @@ function tooLarge(): AppError {
   });
 }
 
+function refused(problem: SheetProblem, message: string, at?: number): AppError {
+  return new AppError("bad_request", `The file was not read: it ${message}. Nothing was sent.`, {
+    details: [
+      { field: "file", message },
+      { field: "problem", message: problem },
+      ...(at === undefined ? [] : [{ field: "at", message: String(at) }]),
+    ],
+  });
+}
+
 /**
  * The bytes of an upload. One that announces too much is refused before a byte of it is read.
  * @throws AppError `too_large`
@@ -46,13 +58,8 @@ export async function readUpload(request: Request): Promise<Uint8Array> {
     if (length > MOST_SHEET_BYTES) throw tooLarge();
     chunks.push(bytes);
   }
-  if (announced !== null && Number(announced) !== length)
-    throw badRequest([{ field: "file", message: "did not arrive whole" }]);
+  if (announced !== null && Number(announced) !== length) throw refused("not_whole", "did not arrive whole");
   return Buffer.concat(chunks);
-}
-
-function refused(message: string): AppError {
-  return badRequest([{ field: "file", message }]);
 }
 
 function recordsOf(text: string, separator: Separator): string[][] {
@@ -67,8 +74,9 @@ function recordsOf(text: string, separator: Separator): string[][] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = "lines" in error && typeof error.lines === "number" ? ` near line ${error.lines}` : "";
-    throw refused(`is not a table of separated values${line}`);
+    const line = "lines" in error && typeof error.lines === "number" ? error.lines : undefined;
+    const near = line === undefined ? "" : ` near line ${line}`;
+    throw refused("not_a_table", `is not a table of separated values${near}`, line);
   }
 }
 
@@ -84,19 +92,19 @@ function isForPeople(row: readonly string[]): boolean {
 export function readSheet(bytes: Uint8Array): ReadSheet {
   const { text, encoding } = decodeFile(bytes);
   if (WORKBOOKS.some((mark) => mark.every((byte, at) => bytes[at] === byte)))
-    throw refused("is a workbook and not a CSV file: save it as CSV first");
+    throw refused("workbook", "is a workbook and not a CSV file: save it as CSV first");
   const separator = guessSeparator(text);
   const body = text.replace(/^sep=[;,|\t]\r?\n/i, "");
   const records = recordsOf(body, separator).filter((row) => !isForPeople(row));
   const width = Math.max(0, ...records.slice(0, MOST_ROWS + 1).map((row) => row.length));
-  if (records.length === 0) throw refused("holds no rows");
-  if (width > MOST_COLUMNS) throw refused(`has more than ${MOST_COLUMNS} columns`);
+  if (records.length === 0) throw refused("no_rows", "holds no rows");
+  if (width > MOST_COLUMNS) throw refused("too_many_columns", `has more than ${MOST_COLUMNS} columns`, MOST_COLUMNS);
   const named = hasHeader(records.slice(0, 50));
   const rows = (named ? records.slice(1) : records).map((row) =>
-    Array.from({ length: width }, (_, at) => bareCell(row[at] ?? "").slice(0, MOST_CELL)),
+    Array.from({ length: width }, (_, at) => bareCell(oneLine(row[at] ?? "")).slice(0, MOST_CELL)),
   );
-  if (rows.length === 0) throw refused("holds no rows");
-  if (rows.length > MOST_ROWS) throw refused(`has more than ${MOST_ROWS} rows`);
+  if (rows.length === 0) throw refused("no_rows", "holds no rows");
+  if (rows.length > MOST_ROWS) throw refused("too_many_rows", `has more than ${MOST_ROWS} rows`, MOST_ROWS);
   const names = named ? (records[0] ?? []) : [];
   return {
     encoding,

@@ -16,6 +16,7 @@ import type { TakenRow } from "./take-rows";
 /** Nothing is wrong with the row: it is tried again when Lengow or storage answer. */
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   "lengow_unavailable",
+  "lengow_error",
   "lengow_timeout",
   "lengow_rate_limited",
   "lengow_credentials",

@@ -40,12 +40,12 @@ async function sheetRows(ctx: ServiceContext, list: string) {
   const rows = meant.map(({ marketplace, marketplace_order_id: id }) => {
     const row = shown.get(`${marketplace}\n${id}`);
     const told = row ? [row.first_title ?? "", String(row.items_total)] : ["", ""];
-    return [id, ...columns.map(() => ""), ...told, marketplace];
+    return [id, marketplace, ...columns.map(() => ""), ...told];
   });
-  // What is to be filled in stands beside the id, in sight.
-  const filled = ["marketplace_order_id", ...columns];
-  const mapping: SheetMapping = { type: SHEET_ACTION, columns: [...filled, ...SHOWN.map(() => null), "marketplace"] };
-  return { header: [...filled, ...SHOWN, "marketplace"], rows, mapping };
+  // What is to be filled in stands beside the order, in sight.
+  const filled = ["marketplace_order_id", "marketplace", ...columns];
+  const mapping: SheetMapping = { type: SHEET_ACTION, columns: [...filled, ...SHOWN.map(() => null)] };
+  return { header: [...filled, ...SHOWN], rows, mapping };
 }
 
 /**

@@ -6,6 +6,7 @@ import { FreshCache } from "../cache/fresh-cache";
 import type { ServiceContext } from "../context";
 import { accountMarketplaces } from "../marketplaces/list-marketplaces";
 import { once } from "../once";
+import { placesOfIds } from "../order-index/places-of-ids";
 import { type ManyOrders, readManyOrders, type Wanted } from "./read-many-orders";
 
 /** An order as a row of a sheet names it. */
@@ -15,9 +16,14 @@ export interface NamedOrder {
   orderId: string;
 }
 
+/**
+ * The marketplace a row means, or why it cannot be told: the account has no such one, several have an order with this id, or no order with it was
+ * found, neither open at Lengow nor in our copy.
+ */
+export type Place = { marketplace: string } | { trouble: "unknown_marketplace" | "no_marketplace" | "not_found_alone" };
+
 export interface SheetOrders {
-  /** The marketplace a row means: `null` when the account has no such one, undefined when the id does not tell. */
-  marketplaceOf(named: NamedOrder): string | null | undefined;
+  placeOf(named: NamedOrder): Place;
   get: ManyOrders["get"];
 }
 
@@ -47,6 +53,25 @@ async function openOrders(
   return found;
 }
 
+/**
+ * The marketplaces of orders that no row says one for. An open order is the one that is meant, whatever was sold under its id elsewhere; one that is
+ * shipped or cancelled by now is known to our copy alone, for Lengow finds no id without its marketplace (API.md §5.2).
+ */
+async function placesOf(
+  ctx: ServiceContext,
+  ids: ReadonlySet<string>,
+  open: readonly LengowOrderFields[],
+): Promise<Map<string, string[]>> {
+  const places = new Map<string, string[]>();
+  for (const { marketplace, marketplace_order_id: id } of open)
+    places.set(id, [...new Set(places.get(id)).add(marketplace)]);
+  const copied = await placesOfIds(
+    ctx,
+    [...ids].filter((id) => !places.has(id)),
+  );
+  return new Map([...copied, ...places]);
+}
+
 async function statusesOf(ctx: ServiceContext, marketplace: string, type: string): Promise<readonly string[] | null> {
   const compiled = await actionGrammar(ctx, marketplace, type);
   if (!compiled || compiled.grammar.statuses === "missing") return null;
@@ -62,27 +87,31 @@ async function read(ctx: ServiceContext, named: readonly NamedOrder[], type: str
   const byCode = (text: string): string | null => codes.get(plainName(text)) ?? null;
   const nameless = new Set(named.filter(({ marketplace }) => marketplace === "").map(({ orderId }) => orderId));
   const open = nameless.size > 0 ? await openOrders(ctx, nameless, call) : [];
-  const places = new Map<string, Set<string>>();
-  for (const { marketplace, marketplace_order_id: id } of open)
-    places.set(id, (places.get(id) ?? new Set()).add(marketplace));
+  const places = await placesOf(ctx, nameless, open);
   const only = entries.length === 1 ? entries[0]?.code : undefined;
-  const marketplaceOf = ({ marketplace, orderId }: NamedOrder): string | null | undefined => {
-    if (marketplace !== "") return byCode(marketplace);
-    const [first, ...more] = places.get(orderId) ?? [];
-    return more.length === 0 ? (first ?? only) : undefined;
+  const placeOf = ({ marketplace: written, orderId }: NamedOrder): Place => {
+    if (written !== "") {
+      const marketplace = byCode(written);
+      return marketplace === null ? { trouble: "unknown_marketplace" } : { marketplace };
+    }
+    const [first = only, ...more] = places.get(orderId) ?? [];
+    if (more.length > 0) return { trouble: "no_marketplace" };
+    return first === undefined ? { trouble: "not_found_alone" } : { marketplace: first };
   };
   const known = new Map(open.map((order) => [`${order.marketplace}\n${order.marketplace_order_id}`, order]));
   const wanted: Wanted[] = [];
   const statuses = new Map<string, readonly string[] | null>();
   for (const one of named) {
-    const marketplace = marketplaceOf(one);
-    if (!marketplace || known.has(`${marketplace}\n${one.orderId}`)) continue;
+    const place = placeOf(one);
+    if ("trouble" in place) continue;
+    const { marketplace } = place;
+    if (known.has(`${marketplace}\n${one.orderId}`)) continue;
     if (!statuses.has(marketplace)) statuses.set(marketplace, await statusesOf(ctx, marketplace, type));
     wanted.push({ marketplace, orderId: one.orderId, statuses: statuses.get(marketplace) ?? null });
   }
   const many = await readManyOrders(ctx.lengow(), wanted, call, MOST_SINGLES);
   return {
-    marketplaceOf,
+    placeOf,
     get: (identity) => known.get(`${identity.marketplace}\n${identity.orderId}`) ?? many.get(identity),
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Encoding, Separator } from "@/lib/bulk/file-text";
+import type { LeftVerdict } from "@/lib/bulk/verdict";
 import type { SheetMapping } from "@/lib/contract/batches";
 import { hashOf } from "../actions/canonical";
 import type { ServiceContext } from "../context";
@@ -92,6 +93,33 @@ export async function saveMapping(tx: Queryable, sheet: StoredSheet, mapping: Sh
      on conflict (account_id, header_hash) do update set mapping = excluded.mapping, changed_at = clock_timestamp()`,
     [sheet.account_id, headerHash(sheet.header), JSON.stringify(mapping)],
   );
+}
+
+/** Keeps what a flight check leaves behind. `isFirst`: a batch is made of the sheet; until then nobody asks for it. */
+export async function saveLeft(
+  db: Queryable,
+  id: string,
+  left: Record<LeftVerdict, number>,
+  isFirst: boolean,
+): Promise<void> {
+  await db.query(
+    `update bulk_files set left_behind = $2::jsonb
+     where id = $1 and (left_behind is not null or $3) and left_behind is distinct from $2::jsonb`,
+    [id, JSON.stringify(left), isFirst],
+  );
+}
+
+/** Keeps a sheet that has got another column. How files of its kind are read stays: theirs have no such column. */
+export async function saveTable(
+  tx: Queryable,
+  { id, header, rows, mapping }: Pick<StoredSheet, "id" | "header" | "rows" | "mapping">,
+): Promise<void> {
+  await tx.query("update bulk_files set header = $2::jsonb, rows = $3::jsonb, mapping = $4::jsonb where id = $1", [
+    id,
+    JSON.stringify(header),
+    JSON.stringify(rows),
+    JSON.stringify(mapping),
+  ]);
 }
 
 export async function saveRows(tx: Queryable, sheet: StoredSheet, rows: string[][]): Promise<void> {

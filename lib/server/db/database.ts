@@ -57,9 +57,3 @@ export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23505";
 }
-
-/** A 64-bit integer as a number while that is exact, else as a bigint. */
-export function integerFromText(text: string): number | bigint {
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? value : BigInt(text);
-}

@@ -112,5 +112,6 @@ describe("the embedded database's directory", () => {
     const again = await openDatabase(config);
     expect(await again.query("select name from accounts")).toEqual([{ name: "kept" }]);
     await again.close();
-  });
+    // Making the files is seconds of computing, and a minute on a machine that does much else.
+  }, 180_000);
 });

@@ -2,71 +2,77 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { PGlite, types } from "@electric-sql/pglite";
 import { StartError } from "../errors";
-import {
-  type Database,
-  insideTransaction,
-  integerFromText,
-  type Queryable,
-  refuseInsideTransaction,
-  type SqlValue,
-} from "./database";
+import { type Database, insideTransaction, type Queryable, refuseInsideTransaction } from "./database";
 import { lockDirectory } from "./directory-lock";
+import { Engine } from "./engine";
+import { presentRank, Turns } from "./turns";
 
 const FILES = "postgres";
 const HALF_MADE = "postgres.new-";
-const asText = (value: string): string => value;
-const PARSERS = { [types.INT8]: integerFromText, [types.DATE]: asText, [types.TIMESTAMP]: asText };
 
-type Engine = Pick<PGlite, "query" | "exec">;
+type Handle = Pick<Engine, "query" | "exec">;
 
-function queryable(engine: Engine): Queryable {
-  return {
-    query: async <T extends object>(sql: string, params: readonly SqlValue[] = []) =>
-      (await engine.query<T>(sql, [...params])).rows,
+/** Whatever `work` asks runs between `begin` and `commit`; a turn of `Turns` keeps everybody else out meanwhile. */
+async function inTransaction<T>(engine: Handle, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  let open = true;
+  const refuseAfterwards = (): void => {
+    if (!open) throw new Error("The transaction is over; its handle was used after it.");
+  };
+  const handle: Queryable = {
+    query: async (sql, params) => {
+      refuseAfterwards();
+      return engine.query(sql, params);
+    },
     exec: async (sql) => {
-      await engine.exec(sql);
+      refuseAfterwards();
+      return engine.exec(sql);
     },
   };
+  await engine.exec("begin");
+  try {
+    const result = await insideTransaction(() => work(handle));
+    open = false;
+    await engine.exec("commit");
+    return result;
+  } catch (error) {
+    open = false;
+    // It fails only when the engine is gone, and the transaction with it.
+    await engine.exec("rollback").catch(() => undefined);
+    throw error;
+  }
 }
 
-/** Wraps a running PGlite; `release` runs after it is closed. */
-export function fromPglite(pglite: PGlite, label: string, release: () => Promise<void>): Database {
-  const outer = queryable(pglite);
+/** Wraps a running engine; `release` runs after it is closed. People's statements and transactions go before those of the background. */
+export function fromEngine(engine: Engine, label: string, release: () => Promise<void>): Database {
+  const turns = new Turns();
   return {
     soleWriter: true,
     label,
     query: async (sql, params) => {
       refuseInsideTransaction();
-      return outer.query(sql, params);
+      return turns.take(presentRank(), () => engine.query(sql, params));
     },
     exec: async (sql) => {
       refuseInsideTransaction();
-      return outer.exec(sql);
+      return turns.take(presentRank(), () => engine.exec(sql));
     },
     tx: async (work) => {
       refuseInsideTransaction();
-      return pglite.transaction((tx) => insideTransaction(() => work(queryable(tx))));
+      return turns.take(presentRank(), () => inTransaction(engine, work));
     },
     close: async () => {
-      await pglite.close();
+      await engine.close();
       await release();
     },
   };
 }
 
-/** PGlite with our readings of its values: in memory from a dump, or on files. */
-export function startPglite(source: { files: string } | { dump?: Blob }): Promise<PGlite> {
-  if ("files" in source) return PGlite.create({ dataDir: source.files, parsers: PARSERS });
-  return PGlite.create({ parsers: PARSERS, ...(source.dump ? { loadDataDir: source.dump } : {}) });
-}
-
 /** Makes the database beside its final place and renames it, so that a kill half way leaves nothing that looks finished. */
 async function createFiles(dataDir: string, files: string): Promise<void> {
   const fresh = path.join(dataDir, `${HALF_MADE}${process.pid}`);
-  const pglite = await startPglite({ files: fresh });
-  await pglite.close();
+  const engine = await Engine.start({ files: fresh });
+  await engine.close();
   await rename(fresh, files);
 }
 
@@ -87,8 +93,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   try {
     await removeHalfMade(dataDir);
     if (!existsSync(files)) await createFiles(dataDir, files);
-    const pglite = await startPglite({ files });
-    return fromPglite(pglite, `the embedded database in ${dataDir}`, lock.release);
+    const engine = await Engine.start({ files });
+    return fromEngine(engine, `the embedded database in ${dataDir}`, lock.release);
   } catch (cause) {
     await lock.release();
     const reason = cause instanceof Error ? cause.message : String(cause);

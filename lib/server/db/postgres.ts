@@ -1,14 +1,8 @@
 import "server-only";
 import pg from "pg";
 import { StartError } from "../errors";
-import {
-  type Database,
-  insideTransaction,
-  integerFromText,
-  type Queryable,
-  refuseInsideTransaction,
-  type SqlValue,
-} from "./database";
+import { type Database, insideTransaction, type Queryable, refuseInsideTransaction, type SqlValue } from "./database";
+import { integerFromText } from "./integer-from-text.mjs";
 
 const OID = { bytea: 17, int8: 20, date: 1082, timestamp: 1114, int8Array: 1016, numericArray: 1231 } as const;
 const asText = (value: string): string => value;

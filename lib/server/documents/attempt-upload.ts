@@ -77,7 +77,7 @@ function outcomeOf(row: DocumentRow, answer: Post, verdict: Verdict | null, timi
     case "unknown":
       return {
         state: "unconfirmed",
-        reason: known.logical ? "logical_error" : "no_answer",
+        reason: known.reason,
         message: known.message,
         firstLookMs,
       };

@@ -2,6 +2,7 @@ import "server-only";
 import { type Database, isUniqueViolation } from "../db/database";
 import { NEVER, nowPlusMs } from "../outbox/interval";
 import type { Custody } from "../outbox/row";
+import type { UnclearReason } from "../outbox/verdict";
 import type { DocumentReason, DocumentRow } from "./document-row";
 
 /**
@@ -68,7 +69,7 @@ export type DocumentOutcome =
   | { state: "accepted"; upstreamId: string | null; firstLookMs: number | null }
   | { state: "rejected"; message: string; code: string | null }
   | { state: "ready"; reason: DocumentReason; message: string | null; afterMs: number }
-  | { state: "unconfirmed"; reason: "no_answer" | "logical_error"; message: string | null; firstLookMs: number };
+  | { state: "unconfirmed"; reason: UnclearReason; message: string | null; firstLookMs: number };
 
 const RECORD = `
 with settled as (

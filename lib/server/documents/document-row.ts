@@ -1,18 +1,20 @@
 import "server-only";
 import type { ActionState } from "@/lib/domain/status";
-import type { Reason as SendingReason } from "../outbox/row";
+import { REASONS } from "../outbox/row";
 
-/** Why an upload is where it is, as a code; the words are the interface's. */
-export type DocumentReason =
-  | SendingReason
-  | "left_report"
-  | "report_says_done"
-  | "seen_in_report"
-  | "already_there"
-  | "amounts_changed"
-  | "report_unreadable"
-  | "bytes_damaged"
-  | "confirmed_lost";
+/** Why an upload is where it is, as a code; the words are the interface's (`live.reason` of the area `actions`). */
+export const DOCUMENT_REASONS = [
+  ...REASONS,
+  "left_report",
+  "report_says_done",
+  "seen_in_report",
+  "already_there",
+  "amounts_changed",
+  "report_unreadable",
+  "bytes_damaged",
+  "confirmed_lost",
+] as const;
+export type DocumentReason = (typeof DOCUMENT_REASONS)[number];
 
 /** One upload as the database holds it. */
 export interface DocumentRow {

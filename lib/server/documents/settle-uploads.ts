@@ -13,18 +13,18 @@ import type { DocumentTimings } from "./document-timings";
 interface WaitingRow extends DocumentRow {
   /** Whole readings in a row that no longer named the document, this one included. */
   absent_reads: number;
-  /** Milliseconds since the last moment a byte of it may have left. */
+  /** Milliseconds from the last moment a byte of it may have left until the report was asked for. */
   age_ms: number;
 }
 
 /** Uploads of the store whose bytes may have left before the report was asked for. */
 const WAITING = `
-select d.*, (extract(epoch from clock_timestamp() - d.maybe_sent_until) * 1000)::double precision as age_ms,
+select d.*, (extract(epoch from $3::timestamptz - d.maybe_sent_until) * 1000)::double precision as age_ms,
   case when v.gone_at is null then 0 else s.read_no - v.gone_read + 1 end as absent_reads
 from documents d
 join vidr_stores s on s.account_id = d.account_id and s.marketplace = d.marketplace
 left join vidr_documents v on v.account_id = d.account_id and v.document_key = d.document_key
-where d.account_id = $1 and d.marketplace = $2 and d.document_key is not null and d.maybe_sent_until < $3
+where d.account_id = $1 and d.marketplace = $2 and d.document_key is not null and d.maybe_sent_until < $3::timestamptz
   and (d.state in ('unconfirmed', 'accepted') or (d.state = 'needs_person' and d.attempt > 0))
 order by d.id`;
 
@@ -157,7 +157,8 @@ export async function settleUploads(
       found,
     );
     const detail = found ? { status: found.status, description: found.status_description } : { gone: true };
-    if (verdict.kind !== "wait")
+    const isSaidAlready = verdict.kind === "absent" && row.state === "needs_person";
+    if (verdict.kind !== "wait" && !isSaidAlready)
       await noteFact(parts.db, row, { kind: "look", detail: { ...detail, verdict: verdict.kind } });
     await apply(parts, row, verdict);
     await parts.failPoint?.("looked");

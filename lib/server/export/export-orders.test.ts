@@ -60,6 +60,15 @@ async function upstream(): Promise<Set<string>> {
   return found;
 }
 
+/** What the orders come to at their marketplaces. */
+async function upstreamTotals(): Promise<(string | null)[]> {
+  const found: (string | null)[] = [];
+  const params = { marketplaceOrderDateFrom: ALL.marketplace_order_date_from };
+  for await (const page of sandbox.client(ACCOUNT).orders.pages(params, { lane: "screen" }))
+    found.push(...page.orders.map((order) => order.original_total_order));
+  return found;
+}
+
 const keysOf = (csv: string) =>
   (parse(csv, { columns: true, comment: "#", comment_no_infix: true }) as Record<string, string>[]).map(
     (row) => `${row.marketplace} ${row.marketplace_order_id}`,
@@ -83,6 +92,26 @@ describe("C18 · the export", () => {
     expect(Number(response.headers.get("x-export-count"))).toBe(expected.size);
   });
 
+  it("U9 · writes amounts that Lengow converted with their currency's own places, and those of the marketplace unrounded", async () => {
+    const columns = "total_order,currency,original_total_order,original_currency";
+    const text = await (await exportOrders(contextOf(), question({ columns, set_currency: "USD" }))).text();
+    const rows = parse(text, { columns: true, comment: "#", comment_no_infix: true }) as Record<string, string>[];
+    const converted = rows.filter(
+      ({ original_currency, total_order }) => original_currency !== "USD" && total_order !== "",
+    );
+    expect(converted.length).toBeGreaterThan(300);
+    for (const { total_order: total, currency } of converted)
+      expect([total, currency]).toEqual([expect.stringMatching(/^\d+\.\d\d$/), "USD"]);
+    const sorted = (totals: readonly (string | null | undefined)[]) =>
+      totals
+        .filter((total) => total)
+        .map(Number)
+        .sort((one, other) => one - other);
+    const kept = sorted(await upstreamTotals());
+    expect(kept.length).toBeGreaterThan(400);
+    expect(sorted(rows.map((row) => row.original_total_order))).toEqual(kept);
+  });
+
   it("keeps to filters, columns, separator and byte order mark", async () => {
     const asked = question({ lengow_status: "shipped", separator: "semicolon", bom: "1" });
     const bytes = new Uint8Array(await (await exportOrders(contextOf(), asked)).arrayBuffer());
@@ -91,6 +120,41 @@ describe("C18 · the export", () => {
     expect(head).toBe("marketplace;marketplace_order_id;lengow_status");
     expect(rows.length).toBeGreaterThan(10);
     for (const row of rows) expect(row).toMatch(/;shipped$/);
+  });
+
+  it("U16 · writes amounts with the sign that was chosen, all with their currency's places", async () => {
+    const columns = "total_order,currency,original_total_order,items_total";
+    const asked = question({ columns, separator: "semicolon", decimal: "comma" });
+    const rows = (await (await exportOrders(contextOf(), asked)).text()).trim().split("\r\n").slice(1);
+    const euros = rows.map((row) => row.split(";")).filter(([total, currency]) => total !== "" && currency === "EUR");
+    expect(euros.length).toBeGreaterThan(300);
+    for (const [total] of euros) expect(total).toMatch(/^\d+,\d\d$/);
+  });
+
+  it("U8 · writes dates in UTC, or by the clocks of the zone that was asked for, also across a change of the clocks", async () => {
+    const columns = "marketplace_order_id,marketplace_order_date";
+    const read = async (more: Record<string, string>) => {
+      const text = await (await exportOrders(contextOf(), question({ columns, ...more }))).text();
+      return parse(text, { columns: true }) as { marketplace_order_id: string; marketplace_order_date: string }[];
+    };
+    const utc = await read({});
+    const here = new Map((await read({ zone: "Europe/Paris" })).map((row) => [row.marketplace_order_id, row]));
+    expect(utc.length).toBeGreaterThan(400);
+    const hours = utc.map(({ marketplace_order_id: id, marketplace_order_date: at }) => {
+      expect(at).toMatch(/Z$/);
+      const wall = here.get(id)?.marketplace_order_date ?? "";
+      expect(wall).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+      return Math.round((Date.parse(`${wall.replace(" ", "T")}Z`) - Date.parse(at)) / 3_600_000);
+    });
+    for (const hour of new Set(hours)) expect([1, 2]).toContain(hour);
+    expect(ExportQuery.safeParse({ zone: "Europe/Atlantis" }).success).toBe(false);
+  });
+
+  it("U16 · heads the columns with the words it is given, which no spreadsheet can run", async () => {
+    const asked = question({ columns: "marketplace,lengow_status", separator: "semicolon" });
+    const head = (column: string) => (column === "marketplace" ? "=Place; de marché" : "Statut");
+    const text = await (await exportOrders(contextOf(), asked, head)).text();
+    expect(text.split("\r\n")[0]).toBe(`"'=Place; de marché";Statut`);
   });
 
   it("names filter and time in the file's name, in UTC", async () => {
@@ -224,12 +288,16 @@ describe("C18 · the export from our own copy", () => {
   });
 
   it("finds by words that stand in no address, and keeps the order that was asked for", async () => {
-    const words = ExportBody.parse({ text: "a", ordering: "ship_by", columns: "marketplace_order_id,ship_by" });
+    const words = ExportBody.parse({
+      text: "a",
+      ordering: "marketplace_order_date",
+      columns: "marketplace_order_id,marketplace_order_date",
+    });
     const csv = await (await exportOrders(contextOf(), words)).text();
-    const rows = parse(csv, { columns: true }) as { ship_by: string }[];
-    const due = rows.map(({ ship_by: at }) => at).filter(Boolean);
-    expect(due.length).toBeGreaterThan(2);
-    expect(due).toEqual([...due].sort());
+    const rows = parse(csv, { columns: true }) as { marketplace_order_date: string }[];
+    const days = rows.map(({ marketplace_order_date: at }) => at);
+    expect(new Set(days).size).toBeGreaterThan(50);
+    expect(days).toEqual([...days].sort());
   });
 
   it("says so when the copy was thrown away midway", async () => {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { AuditVerb } from "@/lib/contract/audit";
 import { EXPORT_HEADERS, type ExportQuestion } from "@/lib/contract/export";
-import { columnKind, INCOMPLETE_MARK, SEPARATORS } from "@/lib/domain/export-columns";
+import { columnKind, type ExportColumn, INCOMPLETE_MARK, SEPARATORS } from "@/lib/domain/export-columns";
 import type { OrderRow } from "@/lib/domain/order";
-import { csvHead } from "@/lib/format/csv";
+import { csvCell, csvRow } from "@/lib/format/csv";
 import { emitAudit } from "@/lib/server/audit/emit";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { uuidV7 } from "@/lib/server/db/uuid-v7";
@@ -50,10 +50,13 @@ async function* lines(
   source: RowSource,
   end: { rows: number; ending: Ending },
   signal: AbortSignal,
+  headOf: HeadOf,
 ): AsyncGenerator<string, void, undefined> {
-  const style = { separator: question.separator, sheet: question.sheet === "1" };
-  const line = orderLines(question.columns, style);
-  yield `${question.bom ? "\uFEFF" : ""}${csvHead(question.columns, style)}`;
+  const { separator, decimal, columns, zone } = question;
+  const style = { separator, decimal, sheet: question.sheet === "1" };
+  const line = orderLines(columns, style, zone);
+  const heads = columns.map((column) => csvCell(headOf(column), undefined, style));
+  yield `${question.bom ? "\uFEFF" : ""}${csvRow(heads, style)}`;
   for await (const { rows, missing } of source.batches(signal)) {
     end.rows += rows.length;
     if (rows.length > 0) yield (await dressed(ctx, rows, question)).map(line).join("");
@@ -63,13 +66,20 @@ async function* lines(
   }
 }
 
+/** What a column is called in the first row. */
+export type HeadOf = (column: ExportColumn) => string;
+
 /**
  * The whole filtered set as CSV, written while it is read: at no time is more of it in memory than one batch and the ids that were seen.
  * Nothing is read ahead of what the reader has taken; when the reader goes away, reading upstream stops.
  * @throws AppError `not_allowed`, `index_needed`
  * @throws LengowError when not even the first page could be had: then there is no file
  */
-export async function exportOrders(ctx: ServiceContext, question: ExportQuestion): Promise<Response> {
+export async function exportOrders(
+  ctx: ServiceContext,
+  question: ExportQuestion,
+  headOf: HeadOf = (column) => column,
+): Promise<Response> {
   requireScope(ctx, "orders:export");
   const personal = requirePersonal(ctx, question);
   const source = await openRowSource(ctx, question);
@@ -79,7 +89,7 @@ export async function exportOrders(ctx: ServiceContext, question: ExportQuestion
   const stopping = new AbortController();
   const end: { rows: number; ending: Ending } = { rows: 0, ending: "canceled" };
   const signal = AbortSignal.any([ctx.signal, stopping.signal]);
-  return new Response(fileStream(ctx, id, lines(ctx, question, source, end, signal), end, stopping), {
+  return new Response(fileStream(ctx, id, lines(ctx, question, source, end, signal, headOf), end, stopping), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${exportFileName(ctx, question)}"`,

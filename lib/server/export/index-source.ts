@@ -15,7 +15,7 @@ const GONE = "some orders left Orderdeck's copy while this file was written; mak
  */
 export async function indexSource(ctx: ServiceContext, query: OrderRowsQuery): Promise<RowSource> {
   const asking = askingOf(ctx);
-  const { page: _page, page_size: _size, ordering: _ordering, ...asked } = query;
+  const { page: _page, page_size: _size, ordering: _ordering, meta, ...asked } = query;
   // Counted first and listed when the file has begun: the head of the file need not wait for the list.
   const count = await countIndex(ctx, asked, asking);
   return {
@@ -27,7 +27,7 @@ export async function indexSource(ctx: ServiceContext, query: OrderRowsQuery): P
       for (let at = 0; at < keys.length; at += BATCH) {
         signal.throwIfAborted();
         const wanted = keys.slice(at, at + BATCH);
-        const rows = await readIndexRowsByKey(ctx, ctx.accountId, wanted, names);
+        const rows = await readIndexRowsByKey(ctx, ctx.accountId, wanted, names, meta);
         gone += wanted.length - rows.length;
         yield { rows };
       }

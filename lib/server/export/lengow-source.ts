@@ -1,6 +1,7 @@
 import "server-only";
-import type { OrderRow } from "@/lib/domain/order";
+import type { Order, OrderRow } from "@/lib/domain/order";
 import { deriveOrder, orderRow } from "@/lib/domain/order-derived";
+import { pickMeta } from "@/lib/domain/order-meta";
 import { isLengowError, type LengowOrderFields, type OrderListParams, type OrderPage, orderKey } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import { marketplaceNames } from "@/lib/server/marketplaces/list-marketplaces";
@@ -8,7 +9,6 @@ import { findByOrderId, isIdAlone } from "@/lib/server/orders/find-by-order-id";
 import { ignoredFilters } from "@/lib/server/orders/ignored-filters";
 import type { LengowQuestion } from "@/lib/server/orders/lengow-question";
 import { toFilters } from "@/lib/server/orders/order-filters-upstream";
-import type { MarketplaceNames } from "@/lib/server/orders/order-snapshot";
 import type { Batch, RowSource } from "./row-source";
 
 const PAGE = 100;
@@ -34,14 +34,22 @@ const isPastTheEnd = (error: unknown, page: number) => page > 1 && isLengowError
  * will not come to rest the file says so.
  * @throws LengowError when not even the first page could be had
  */
-export async function lengowSource(ctx: ServiceContext, { asked, keeps }: LengowQuestion): Promise<RowSource> {
+export async function lengowSource(
+  ctx: ServiceContext,
+  { asked, keeps }: LengowQuestion,
+  meta?: readonly string[],
+): Promise<RowSource> {
   const names = await marketplaceNames(ctx);
+  const written = (order: Order): OrderRow => {
+    const row = orderRow(order, names.get(order.marketplace));
+    return meta ? { ...row, meta: pickMeta(order, meta) } : row;
+  };
   const row = (fields: LengowOrderFields): OrderRow | null => {
     const order = deriveOrder(fields);
     if (keeps && order.unreadable === null && !keeps(order)) return null;
-    return orderRow(order, names.get(order.marketplace));
+    return written(order);
   };
-  if (isIdAlone(asked)) return foundById(ctx, asked, names);
+  if (isIdAlone(asked)) return foundById(ctx, asked, written);
   const filters = { ...toFilters(asked), ordering: settledOrder(asked.ordering), pageSize: PAGE };
   const first = await ctx.lengow().orders.list({ ...filters, page: 1 }, { lane: "screen", requestId: ctx.requestId });
   const reading = new Reading(ctx, filters, row, ignoredFilters(first.orders.map(deriveOrder), asked).length > 0);
@@ -51,10 +59,10 @@ export async function lengowSource(ctx: ServiceContext, { asked, keeps }: Lengow
 async function foundById(
   ctx: ServiceContext,
   asked: LengowQuestion["asked"],
-  names: MarketplaceNames,
+  written: (order: Order) => OrderRow,
 ): Promise<RowSource> {
   const { count, orders } = await findByOrderId(ctx, { ...asked, page: 1, page_size: PAGE });
-  const rows = orders.map((order) => orderRow(order, names.get(order.marketplace)));
+  const rows = orders.map(written);
   return {
     source: "lengow",
     count,

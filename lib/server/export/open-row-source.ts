@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExportQuestion } from "@/lib/contract/export";
 import type { OrderRowsQuery } from "@/lib/contract/orders";
+import { metaKeysOf } from "@/lib/domain/order-columns";
 import type { ServiceContext } from "@/lib/server/context";
 import { covers, mayAnswer } from "@/lib/server/order-index/answer";
 import { asksForPiece, isWholeIdAlone } from "@/lib/server/order-index/id-piece";
@@ -13,8 +14,9 @@ import type { RowSource } from "./row-source";
 
 /** The grid's question behind an export: its first page, which only names the set. */
 function gridQuestion(question: ExportQuestion): OrderRowsQuery {
-  const { columns: _c, separator: _s, bom: _b, sheet: _t, ...filters } = question;
-  return { ...filters, page: 1, page_size: 100 };
+  const { columns, separator: _s, bom: _b, sheet: _t, ...filters } = question;
+  const meta = metaKeysOf(columns);
+  return { ...filters, ...(meta.length > 0 ? { meta } : {}), page: 1, page_size: 100 };
 }
 
 /** Out of the copy, whatever Lengow could say; amounts in another currency are Lengow's, unless it cannot know the orders. */
@@ -43,5 +45,5 @@ export async function openRowSource(ctx: ServiceContext, question: ExportQuestio
     const source = await indexSource(ctx, query);
     if (query.marketplace_order_id === undefined || source.count > 0) return source;
   }
-  return lengowSource(ctx, asked);
+  return lengowSource(ctx, asked, query.meta);
 }

@@ -73,6 +73,22 @@ describe("M07 · the health strip", () => {
     ]);
   });
 
+  it("MA-04 · tells when our reader looked last and when it looks next, and waits longer after a failure", async () => {
+    const { reader: none } = await healthStrip(contextOf());
+    expect(none).toBeNull();
+    const at = (time: string) => `2026-11-21T08:${time}.000Z`;
+    await db.query("insert into order_index_accounts (account_id) values ($1)", [account]);
+    expect((await healthStrip(contextOf())).reader).toEqual({ last_at: null, next_at: null });
+    await db.query("update order_index_accounts set as_of = $2, follow_at = $3 where account_id = $1", [
+      account,
+      at("50:00"),
+      at("50:30"),
+    ]);
+    expect((await healthStrip(contextOf())).reader).toEqual({ last_at: at("50:00"), next_at: at("50:30") });
+    await db.query("update order_index_accounts set rest_until = $2 where account_id = $1", [account, at("55:00")]);
+    expect((await healthStrip(contextOf())).reader?.next_at).toBe(at("55:00"));
+  });
+
   it("says that Lengow refuses our keys, and that there are none, without failing as a whole", async () => {
     const refused = testContext({ db, accountId: account, lengow: sandbox.client(account) });
     await sandbox.fault({ route: "POST /access/get_token/", kind: "401", account, probability: 1 });
@@ -86,6 +102,44 @@ describe("M07 · the health strip", () => {
       throw new AppError("lengow_credentials", "none");
     };
     expect((await healthStrip({ ...missing, lengow: none })).token).toEqual({ state: "missing", expires_at: null });
+  });
+
+  it("says that Lengow fails as soon as a reading failed, and takes its word on keys and calls over what it said before", async () => {
+    const ctx = contextOf();
+    await heard(ctx);
+    const fails = (reason: string) =>
+      db.query(
+        `insert into order_index_accounts (account_id, failure, failed_since, rest_until) values ($1, $2, $3, $4)
+         on conflict (account_id) do update set failure = excluded.failure`,
+        [account, reason, "2026-11-21T08:46:00Z", "2026-11-21T08:47:00Z"],
+      );
+    expect((await healthStrip(ctx)).trouble).toBeNull();
+    await fails("unavailable");
+    const since = { since: "2026-11-21T08:46:00.000Z", next_at: "2026-11-21T08:47:00.000Z" };
+    expect((await healthStrip(ctx)).trouble).toEqual({ reason: "unavailable", ...since });
+    await fails("rate_limited");
+    expect((await healthStrip(ctx)).budget).toMatchObject({ left: 0, limit: expect.any(Number) });
+    await fails("credentials");
+    expect(await healthStrip(ctx)).toMatchObject({ token: { state: "refused" }, budget: null });
+  });
+
+  it("says that Lengow fails before the reader of orders has met it", async () => {
+    const clock = new TestClock();
+    const ctx = testContext({ db, accountId: account, lengow: sandbox.client(account), clock });
+    await heard(ctx);
+    await sandbox.fault({ route: "*", account, kind: "500", probability: 1 });
+    clock.advance(31_000);
+    const answered = "2026-11-21T09:00:00.000Z";
+    await expect
+      .poll(async () => (await healthStrip(ctx)).trouble, { timeout: 20_000, interval: 200 })
+      .toEqual({ reason: "error", since: answered, next_at: null });
+    // Nobody looked meanwhile, but our reader had an answer later than that.
+    await db.query("insert into order_index_accounts (account_id, as_of) values ($1, $2)", [
+      account,
+      "2026-11-21T09:00:29Z",
+    ]);
+    expect((await healthStrip(ctx)).trouble).toMatchObject({ since: "2026-11-21T09:00:29.000Z" });
+    await sandbox.clearFaults();
   });
 
   it("asks Lengow once for everybody who looks within half a minute", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
 import type { HealthStrip } from "@/lib/contract/health-strip";
+import type { LengowTrouble, StaleReason } from "@/lib/contract/orders";
 import { isLengowError, type RateLimit } from "@/lib/lengow";
-import { FreshCache } from "@/lib/server/cache/fresh-cache";
+import { FreshCache, type Kept } from "@/lib/server/cache/fresh-cache";
+import { lengowReason } from "@/lib/server/cache/stale-reason";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { isAppError } from "@/lib/server/errors";
 import { inTime } from "@/lib/server/in-time";
@@ -23,6 +25,9 @@ interface Lengow {
   budget: Budget;
   token: Token;
 }
+
+/** What is known of Lengow, and how the last question to it failed. */
+type Asked = Partial<Kept<Lengow>>;
 
 const lengowCache = () => once("health-lengow", () => new FreshCache<Lengow>({ keepMs: KEEP_MS, maxEntries: 50 }));
 const newsCache = () =>
@@ -93,6 +98,52 @@ async function readQueue({ db, accountId }: ServiceContext): Promise<HealthStrip
   };
 }
 
+interface ReaderRow {
+  as_of: Date | null;
+  next: Date | null;
+  failed_since: Date | null;
+  failure: StaleReason | null;
+}
+
+/** When our reader of orders looked last and looks next: after its pause, or after its wait when Lengow failed, and how it failed. */
+async function readReader({ db, accountId }: ServiceContext): Promise<Pick<HealthStrip, "reader" | "trouble">> {
+  const [row] = await db.query<ReaderRow>(
+    `select as_of, case when isfinite(greatest(follow_at, rest_until)) then greatest(follow_at, rest_until) end as next,
+       failed_since, failure from order_index_accounts where account_id = $1`,
+    [accountId],
+  );
+  if (!row) return { reader: null, trouble: null };
+  const { failure: reason, failed_since: since } = row;
+  const next_at = row.next?.toISOString() ?? null;
+  return {
+    reader: { last_at: row.as_of?.toISOString() ?? null, next_at },
+    trouble: reason && since ? { reason, since: since.toISOString(), next_at } : null,
+  };
+}
+
+/** What our own question to Lengow met, before the reader of orders has met it. */
+function troubleAsked(
+  { clock }: ServiceContext,
+  asked: Asked | null,
+  reader: HealthStrip["reader"],
+): LengowTrouble | null {
+  const reason = asked && asked.failure !== undefined ? lengowReason(asked.failure) : null;
+  if (reason === null) return null;
+  // It has not answered since its last answer, whoever had that: this question is asked only while somebody looks.
+  const answers = [asked?.at ?? Number.NaN, Date.parse(reader?.last_at ?? "")].filter((at) => Number.isFinite(at));
+  const since = answers.length > 0 ? Math.max(...answers) : clock.now().getTime();
+  return { reason, since: new Date(since).toISOString(), next_at: null };
+}
+
+/** What Lengow does to us now goes before what it said earlier: it stands by neither keys that it refuses nor calls that it cuts off. */
+function standing(said: Lengow | undefined, trouble: LengowTrouble | null): Pick<HealthStrip, "budget" | "token"> {
+  const { budget = null, token = null } = said ?? {};
+  if (trouble?.reason === "credentials") {
+    return { budget: null, token: token?.state === "missing" ? token : { state: "refused", expires_at: null } };
+  }
+  return { budget: budget && trouble?.reason === "rate_limited" ? { ...budget, left: 0 } : budget, token };
+}
+
 async function orNull<T>(work: Promise<T>): Promise<T | null> {
   return inTime(
     work.catch(() => null),
@@ -108,12 +159,14 @@ export async function healthStrip(ctx: ServiceContext): Promise<HealthStrip> {
   const key = `${accountId}:`;
   const asked = lengowCache().read(key, () => askLengow(ctx), { clock, freshMs: FRESH_MS / timeScale });
   const told = newsCache().read(key, () => readNews(ctx), { clock, freshMs: NEWS_FRESH_MS / timeScale });
-  const [lengow, news, names, queue] = await Promise.all([
-    orNull(asked),
+  const [lengow, news, names, { reader, trouble: known }, queue] = await Promise.all([
+    orNull<Asked>(asked.catch((failure: unknown) => ({ failure }))),
     orNull(told),
     marketplaceNames(ctx),
+    readReader(ctx),
     readQueue(ctx),
   ]);
+  const trouble = known ?? troubleAsked(ctx, lengow, reader);
   return {
     as_of: clock.now().toISOString(),
     marketplaces:
@@ -122,8 +175,9 @@ export async function healthStrip(ctx: ServiceContext): Promise<HealthStrip> {
         name: names.get(code)?.name ?? code,
         latest_at: latest?.toISOString() ?? null,
       })) ?? null,
-    budget: lengow?.value.budget ?? null,
-    token: lengow?.value.token ?? null,
+    ...standing(lengow?.value, trouble),
+    trouble,
+    reader,
     queue,
   };
 }

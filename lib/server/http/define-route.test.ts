@@ -288,7 +288,7 @@ describe("what goes wrong", () => {
 
   it.each([
     ["connection", "unknown", 503, "lengow_unavailable"],
-    ["upstream", "unknown", 503, "lengow_unavailable"],
+    ["upstream", "unknown", 503, "lengow_error"],
     ["timeout", "unknown", 504, "lengow_timeout"],
     ["aborted", "unknown", 504, "lengow_timeout"],
     ["rate_limited", "not-sent", 503, "lengow_rate_limited"],

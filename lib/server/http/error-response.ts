@@ -16,7 +16,7 @@ interface LengowErrorLike extends Error {
 /** What each kind of Lengow error is to our own callers, and what to tell the person when Lengow gave no words of its own. */
 const BY_KIND: Record<string, [code: ErrorCode, message: string]> = {
   connection: ["lengow_unavailable", "Lengow cannot be reached at the moment. Try again in a minute."],
-  upstream: ["lengow_unavailable", "Lengow has a problem of its own at the moment. Try again in a minute."],
+  upstream: ["lengow_error", "Lengow answered with an error of its own. Try again in a minute."],
   timeout: ["lengow_timeout", "Lengow did not answer in time. Try again in a minute."],
   aborted: ["lengow_timeout", "The request to Lengow was given up before an answer came. Try again."],
   rate_limited: ["lengow_rate_limited", "Lengow's request limit is used up for the moment. Try again shortly."],
@@ -77,7 +77,7 @@ export function errorResponse(
       message: error.message,
       request_id: request.requestId,
       sent: error.sent,
-      ...(error.details ? { details: error.details } : {}),
+      ...(error.details ? { details: error.details.map(({ field, message }) => ({ field, message })) } : {}),
     },
   };
   return Response.json(envelope, { status: ERROR_STATUS[error.code], headers: retryAfter(error) });

@@ -1,10 +1,12 @@
 import "server-only";
 import type { MarketplaceDescription, MarketplaceOverview } from "@/lib/contract/marketplace-description";
+import type { MarketplaceStatusList } from "@/lib/contract/marketplaces";
 import { compileGrammar, entriesOf, readJson, scalarText } from "@/lib/grammar";
 import type { Marketplace } from "@/lib/lengow";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
 import { marketplaceMetadata } from "./list-marketplaces";
+import { changedLately } from "./marketplace-history";
 
 /** The own members of an object from outside; none for anything else. */
 function members(value: unknown): [string, unknown][] {
@@ -18,13 +20,14 @@ function member(value: unknown, name: string): unknown {
 
 const entry = ({ code, name, countryIso2 }: Marketplace) => ({ code, name: name ?? code, country: countryIso2 });
 
-function overview(marketplace: Marketplace): MarketplaceOverview {
+function overview(marketplace: Marketplace, changed: ReadonlyMap<string, Date>): MarketplaceOverview {
   const orders = member(marketplace.raw, "orders");
   return {
     ...entry(marketplace),
     actions: members(member(orders, "actions")).map(([name]) => name),
     carriers: members(member(orders, "carriers")).length,
     invoice_upload: marketplace.features.invoice_upload === true,
+    changed_at: changed.get(marketplace.code)?.toISOString() ?? null,
   };
 }
 
@@ -45,7 +48,24 @@ export async function overviewOfMarketplaces(
 ): Promise<{ as_of: string; results: MarketplaceOverview[] }> {
   requireScope(ctx, "marketplaces:read");
   const { value, at } = await marketplaceMetadata(ctx);
-  const results = [...value.values()].map(overview).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const changed = await changedLately(ctx);
+  const results = [...value.values()]
+    .map((marketplace) => overview(marketplace, changed))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return { as_of: new Date(at).toISOString(), results };
+}
+
+/**
+ * What every marketplace of the account calls the state of an order, each word once, in its own sequence.
+ * @throws LengowError when the list was never had
+ */
+export async function statusesOfMarketplaces(ctx: ServiceContext): Promise<MarketplaceStatusList> {
+  requireScope(ctx, "marketplaces:read");
+  const { value, at } = await marketplaceMetadata(ctx);
+  const results = [...value.values()].map(({ code, raw }) => ({
+    code,
+    statuses: [...new Set(statusMap(raw).flatMap(({ marketplace }) => marketplace))],
+  }));
   return { as_of: new Date(at).toISOString(), results };
 }
 
@@ -60,9 +80,11 @@ export async function describeMarketplace(ctx: ServiceContext, code: string): Pr
   const found = value.get(code);
   if (!found) throw notFound();
   const metadata = readJson(found.rawText);
+  const changed = (await changedLately(ctx)).get(code);
   return {
     ...entry(found),
     as_of: new Date(at).toISOString(),
+    changed_at: changed?.toISOString() ?? null,
     homepage: found.homepage,
     features: Object.entries(found.features).map(([name, feature]) => ({
       name,

@@ -7,6 +7,7 @@ import { notFound } from "@/lib/server/errors";
 import { inTime } from "@/lib/server/in-time";
 import { once } from "@/lib/server/once";
 import type { MarketplaceNames } from "@/lib/server/orders/order-snapshot";
+import { noteReading } from "./record-reading";
 
 /** Metadata changes rarely and is large; Lengow's own plugins keep it for twelve hours and use the old one when the API is down (API.md §14.1). */
 const FRESH_MS = 12 * 3_600_000;
@@ -27,7 +28,9 @@ const metadataCache = () =>
  */
 export function marketplaceMetadata(ctx: ServiceContext, { refresh = false } = {}): Promise<Kept<Metadata>> {
   const load = async () => {
+    const askedAt = ctx.clock.now();
     const list = await ctx.lengow().marketplaces.list({ lane: "screen", requestId: ctx.requestId });
+    noteReading(ctx, list, askedAt);
     return new Map(list.map((marketplace) => [marketplace.code, marketplace]));
   };
   return metadataCache().read(`${ctx.accountId}:`, load, {

@@ -3,10 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { SecretBox } from "../accounts/secret-box";
 import type { Container } from "../container";
 import type { Database } from "../db/database";
+import type { MarketplaceNames } from "../orders/order-snapshot";
 import { nowPlusMs } from "../outbox/interval";
 import { digestText } from "./digest-text";
+import type { NoticeEvent } from "./enqueue";
 import { type MailSettings, sendMail } from "./mail";
 import { secretPurpose } from "./notice-settings";
+import { storeNames } from "./store-names";
 import { type Delivery, postWebhook } from "./webhook";
 
 /** What delivery is made of; a test brings its own mail server. */
@@ -20,15 +23,11 @@ export interface DeliveryParts {
   /** Between two digests to one person, in milliseconds. */
   digestMs: number;
   backOffMs: readonly number[];
+  /** What a person calls the marketplaces of an account. Soon answered and never failing: what it does not know is told by its code. */
+  namesFor: (accountId: number, personId: string) => Promise<MarketplaceNames>;
 }
 
-interface Payload {
-  event: string;
-  at: string;
-  account_id: number;
-  group: { id: string; marketplace: string; action_type: string; family: string; mask: string; count: number };
-  action_id?: string;
-}
+type Payload = Omit<NoticeEvent, "key" | "at"> & { at: string; account_id: number };
 
 interface NoticeRow {
   id: string;
@@ -88,10 +87,37 @@ function groupHref(parts: DeliveryParts, { account_id: accountId, group }: Paylo
   return `${parts.appOrigin}/accounts/${accountId}/errors?group=${encodeURIComponent(group.id)}`;
 }
 
+interface Listener {
+  email: string;
+  locale: string | null;
+}
+
+/** Whom a notice is for, if they are still here and still have a part in the account: both may have ended since it was written. */
+async function listenerOf({ db }: DeliveryParts, { account_id, person_id }: NoticeRow): Promise<Listener | null> {
+  const [person] = await db.query<Listener>(
+    `select p.email, p.locale from people p join grants g on g.person_id = p.id and g.account_id = $2
+     where p.id = $1 and p.disabled_at is null`,
+    [person_id, account_id],
+  );
+  return person ?? null;
+}
+
+/** Nothing is sent, and nothing is tried again. */
+function drop(parts: DeliveryParts, rows: readonly NoticeRow[], problem: string): Promise<void> {
+  const last = rows.map((row) => ({ ...row, attempts: parts.backOffMs.length + 1 }));
+  return settle(parts, last, { is: "refused", problem });
+}
+
+const PERSON_GONE = "the person is gone";
+
 /** Sends one waiting webhook. True when there was one. */
 export async function webhookTurn(parts: DeliveryParts): Promise<boolean> {
   const [row] = await parts.db.query<NoticeRow>(TAKE_WEBHOOK, [LEASE_MS]);
   if (!row) return false;
+  if (!(await listenerOf(parts, row))) {
+    await drop(parts, [row], PERSON_GONE);
+    return true;
+  }
   const [settings] = await parts.db.query<{ webhook_url: string | null; webhook_secret_encrypted: string | null }>(
     "select webhook_url, webhook_secret_encrypted from notice_settings where account_id = $1 and person_id = $2",
     [row.account_id, row.person_id],
@@ -99,7 +125,7 @@ export async function webhookTurn(parts: DeliveryParts): Promise<boolean> {
   const { webhook_url: url, webhook_secret_encrypted: sealed } = settings ?? {};
   const secret = sealed ? parts.box.open(sealed, secretPurpose(row.account_id, row.person_id)) : null;
   if (!url || !secret) {
-    await settle(parts, [{ ...row, attempts: parts.backOffMs.length + 1 }], { is: "refused", problem: "switched off" });
+    await drop(parts, [row], "switched off");
     return true;
   }
   const body = JSON.stringify({ id: row.id, ...row.payload, link: groupHref(parts, row.payload) });
@@ -114,24 +140,19 @@ export async function digestTurn(parts: DeliveryParts): Promise<boolean> {
   const rows = await parts.db.query<NoticeRow>(TAKE_DIGEST, [LEASE_MS, parts.digestMs]);
   const [first] = rows;
   if (!first) return false;
-  const [person] = await parts.db.query<{ email: string; locale: string | null }>(
-    "select email, locale from people where id = $1 and disabled_at is null",
-    [first.person_id],
-  );
+  const person = await listenerOf(parts, first);
   if (!person) {
-    await settle(
-      parts,
-      rows.map((row) => ({ ...row, attempts: parts.backOffMs.length + 1 })),
-      { is: "refused", problem: "the person is gone" },
-    );
+    await drop(parts, rows, PERSON_GONE);
     return true;
   }
+  const names = await parts.namesFor(first.account_id, first.person_id);
   const lines = rows.map(({ payload }) => ({
     event: payload.event,
-    marketplace: payload.group.marketplace,
+    marketplace: names.get(payload.group.marketplace)?.name ?? payload.group.marketplace,
     action_type: payload.group.action_type,
     count: payload.group.count,
     mask: payload.group.mask,
+    wordless: payload.group.wordless,
     href: groupHref(parts, payload),
   }));
   const { subject, text } = digestText(lines, person.locale);
@@ -159,6 +180,7 @@ export function startNotices(container: Container): { stop(): Promise<void> } {
     demo: env.demo,
     digestMs: HOUR_MS / scale,
     backOffMs: BACK_OFF_MS.map((ms) => ms / scale),
+    namesFor: (accountId, personId) => storeNames(container, accountId, personId),
   };
   const stopping = new AbortController();
   const loop = async (): Promise<void> => {

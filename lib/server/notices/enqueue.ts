@@ -9,7 +9,16 @@ export interface NoticeEvent {
   /** The same for the same happening, so that nobody hears of it twice. */
   key: string;
   at: Date;
-  group: { id: string; marketplace: string; action_type: string; family: string; mask: string; count: number };
+  group: {
+    id: string;
+    marketplace: string;
+    action_type: string;
+    family: string;
+    mask: string;
+    /** Nothing came back: the mask is made of our own codes. */
+    wordless: boolean;
+    count: number;
+  };
   action_id?: string;
 }
 

@@ -54,7 +54,7 @@ on conflict (account_id, person_id) do update set email = excluded.email, webhoo
 
 /**
  * Keeps what a person wants to hear of, and how. A new address, or the wish for it, makes a new signing secret, which is told once.
- * @throws AppError `bad_request` for an address that may not be called
+ * @throws AppError `bad_request` for an address that may not be called, or a way without anything to tell
  */
 export async function saveNoticeSettings(ctx: ServiceContext, body: NoticeSettingsBody): Promise<NoticeSettings> {
   requireScope(ctx, "triage:write");
@@ -62,6 +62,8 @@ export async function saveNoticeSettings(ctx: ServiceContext, body: NoticeSettin
   const { email, webhook_url: url, events, new_secret: wantsSecret } = body;
   const problem = url === null ? null : webhookProblem(url, ctx.demo);
   if (problem !== null) throw badRequest([{ field: "webhook_url", message: problem }]);
+  if ((email || url !== null) && events.length === 0)
+    throw badRequest([{ field: "events", message: "name at least one event, or nothing would be sent" }]);
   const [before] = await ctx.db.query<Row>(
     "select webhook_url from notice_settings where account_id = $1 and person_id = $2",
     [ctx.accountId, ctx.person.id],

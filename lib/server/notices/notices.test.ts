@@ -83,6 +83,7 @@ const parts = (change: Partial<DeliveryParts> = {}): DeliveryParts => ({
   demo: true,
   digestMs: 3_600_000,
   backOffMs: [0, 0],
+  namesFor: async () => new Map(),
   ...change,
 });
 
@@ -118,6 +119,7 @@ const event = (key: string, change: Partial<NoticeEvent> = {}): NoticeEvent => (
     action_type: "ship",
     family: "carrier_or_tracking",
     mask: "Carrier <carrier> unknown",
+    wordless: false,
     count: 3,
   },
   ...change,
@@ -150,6 +152,22 @@ describe("E15 · who hears", () => {
     await container.db.query("delete from grants where person_id = $1", [id]);
     await announce(event("a"));
     expect(await states()).toEqual([]);
+  });
+});
+
+describe("E15 · who hears no more", () => {
+  it.each([
+    ["whose part in the account was taken away", "delete from grants where person_id = $1"],
+    ["who may not sign in any more", "update people set disabled_at = clock_timestamp() where id = $1"],
+  ])("somebody %s gets nothing of what waited, neither by mail nor by webhook", async (_who, farewell) => {
+    const { id } = await listener({ email: true, webhook: true });
+    await announce(event("a"));
+    expect(await states()).toEqual(["waiting", "waiting"]);
+    await container.db.query(farewell, [id]);
+    expect(await webhookTurn(parts())).toBe(true);
+    expect(await digestTurn(parts())).toBe(true);
+    expect([heard, letters]).toEqual([[], []]);
+    expect(await states()).toEqual(["gave_up", "gave_up"]);
   });
 });
 
@@ -262,6 +280,15 @@ describe("the digest", () => {
     mailRefuses = false;
     await digestTurn(parts());
     expect([letters.length, await states()]).toEqual([1, ["sent"]]);
+  });
+
+  it("calls marketplaces by their names, and one whose name cannot be had by its code", async () => {
+    await listener({ email: true });
+    const { group } = event("a");
+    await announce(event("a"), event("b", { group: { ...group, marketplace: "amazon_fr" } }));
+    await digestTurn(parts({ namesFor: async () => new Map([["amazon_fr", { name: "Amazon Fr", country: "FRA" }]]) }));
+    expect(letters[0]?.text).toContain("New cause: cdiscount, shipment");
+    expect(letters[0]?.text).toContain("New cause: Amazon Fr, shipment");
   });
 
   it("waits while there is no mail server", async () => {

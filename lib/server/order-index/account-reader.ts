@@ -1,11 +1,20 @@
 import "server-only";
+import type { StaleReason } from "@/lib/contract/orders";
 import { isLengowError } from "@/lib/lengow";
+import { lengowReason } from "@/lib/server/cache/stale-reason";
+import { inBackground } from "@/lib/server/db/turns";
 import { type AccountState, readAccountState } from "./account-state";
 import { beginFollowing, type FollowPass, followPage } from "./follow";
 import { giveLease, LostAccount, takeLease } from "./lease";
 import { purgePersonal } from "./purge";
 import type { ReadingParts } from "./reading-parts";
 import { beginWalk, walkOn } from "./walk";
+
+/** What Lengow did; null where it was not asked at all, because background work waits its turn for the calls that are left. */
+function upstreamReason(error: unknown): StaleReason | null {
+  const held = isLengowError(error) && error.kind === "rate_limited" && error.status === undefined;
+  return held ? null : lengowReason(error);
+}
 
 /**
  * Reads one account, a small step at a time: never more than one question to Lengow and one transaction. Whatever it needs to go on
@@ -20,8 +29,15 @@ export class AccountReader {
     private readonly accountId: number,
   ) {}
 
-  /** One step. True when the next one may follow at once, false when there is nothing to do for a while. */
-  async turn(): Promise<boolean> {
+  /**
+   * One step. True when the next one may follow at once, false when there is nothing to do for a while. What it asks of the embedded database
+   * goes behind what people ask.
+   */
+  turn(): Promise<boolean> {
+    return inBackground(() => this.guardedStep());
+  }
+
+  private async guardedStep(): Promise<boolean> {
     try {
       return (await this.holds()) && (await this.step());
     } catch (error) {
@@ -54,7 +70,10 @@ export class AccountReader {
     if (!state || state.rest_ms > 0) return false;
     const busy = await this.work(state);
     if (busy && state.failures > 0)
-      await parts.db.query("update order_index_accounts set failures = 0 where account_id = $1", [accountId]);
+      await parts.db.query(
+        "update order_index_accounts set failures = 0, failed_since = null, failure = null where account_id = $1",
+        [accountId],
+      );
     return busy;
   }
 
@@ -81,16 +100,17 @@ export class AccountReader {
     );
   }
 
-  /** Waits longer after each failure; what Lengow asked for is the least. Nothing is lost by waiting. */
+  /** Waits longer after each failure; what Lengow asked for is the least. Nothing is lost by waiting, and screens say what Lengow did. */
   private async rest(error: unknown): Promise<boolean> {
     const { db, logger, timings } = this.parts;
     const asked = isLengowError(error) ? (error.retryAfterMs ?? 0) : 0;
     logger.warn({ account_id: this.accountId, err: error }, "the copy of the orders could not be kept up; it goes on");
     await db.query(
-      `update order_index_accounts set failures = failures + 1, rest_until = clock_timestamp()
+      `update order_index_accounts set failures = failures + 1, failure = coalesce($4::text, failure),
+         failed_since = case when $4::text is null then failed_since else coalesce(failed_since, clock_timestamp()) end, rest_until = clock_timestamp()
          + greatest($3::double precision, ($2::double precision[])[least(failures + 1, ${timings.backOffMs.length})]) * interval '1 millisecond'
        where account_id = $1`,
-      [this.accountId, [...timings.backOffMs], asked],
+      [this.accountId, [...timings.backOffMs], asked, upstreamReason(error)],
     );
     return false;
   }

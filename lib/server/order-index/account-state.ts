@@ -1,4 +1,5 @@
 import "server-only";
+import type { StaleReason } from "@/lib/contract/orders";
 import type { Queryable } from "@/lib/server/db/database";
 
 /** How far the copy of one account is. Times are the database's own, except those that are Lengow's (`follow_from`, `walk_to`, `complete_from`). */
@@ -20,6 +21,11 @@ export interface AccountState {
   /** Orders placed since then are all in; null: nothing is sure; `-Infinity` as a number: all there are. */
   complete_from: Date | number | null;
   failures: number;
+  /** Since when readings fail, and what Lengow did (`StaleReason`); null when they do not, or when it was none of Lengow's. */
+  failed_since: Date | null;
+  failure: StaleReason | null;
+  /** When the reader goes on after a failure; null: it never waited. */
+  rest_until: Date | null;
   /** Milliseconds since `as_of`. */
   age_ms: number | null;
   follow_due: boolean;
@@ -32,7 +38,8 @@ export interface AccountState {
 const STATE = `
 select version::float8 as version, follow_from, as_of, walk::float8 as walk, walk_kind, walk_to, walk_page, walk_began, walk_seen, walk_of,
   case when complete_from = '-infinity' then null else complete_from end as complete_from,
-  complete_from is not distinct from '-infinity'::timestamptz as whole, failures,
+  complete_from is not distinct from '-infinity'::timestamptz as whole, failures, failed_since, failure,
+  case when isfinite(rest_until) then rest_until end as rest_until,
   extract(epoch from clock_timestamp() - as_of)::float8 * 1000 as age_ms, follow_at <= clock_timestamp() as follow_due,
   sweep_at <= clock_timestamp() as sweep_due, purge_at <= clock_timestamp() as purge_due,
   greatest(0, extract(epoch from greatest(rest_until, timestamptz '2000-01-01Z') - clock_timestamp()))::float8 * 1000 as rest_ms

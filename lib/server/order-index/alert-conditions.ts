@@ -1,8 +1,9 @@
 import "server-only";
 import type { TriageKind } from "@/lib/contract/triage";
 import { OPEN_STATUSES, type OrderAlert } from "@/lib/domain/order-alerts";
-import type { ActionState } from "@/lib/domain/status";
 import type { SqlValue } from "@/lib/server/db/database";
+import { stuckCondition } from "@/lib/server/outbox/stuck";
+import { isSettled, RESOLVED_BY_PERSON } from "@/lib/server/triage/settled";
 
 export interface AlertAsking {
   accountId: number;
@@ -19,26 +20,6 @@ interface Places {
 /** Which orders still have goods to send, for conditions. */
 export const OPEN_LIST = OPEN_STATUSES.map((status) => `'${status}'`).join(", ");
 
-const MINUTE = 60_000;
-/** How long a state may last before it counts as stuck; the list of actions says the same (actions/action-filter.ts). */
-const STUCK_AFTER_MS: Partial<Record<ActionState, number>> = {
-  ready: 2 * MINUTE,
-  claimed: 2 * MINUTE,
-  unconfirmed: 2 * MINUTE,
-  accepted: 60 * MINUTE,
-  needs_person: 0,
-};
-
-function stuck(timeScale: number): string {
-  const cases = Object.entries(STUCK_AFTER_MS).map(
-    ([state, ms]) => `when '${state}' then ${Math.round(ms / timeScale)}`,
-  );
-  const since = "case a.state when 'ready' then a.undo_until when 'accepted' then a.accepted_at else a.updated_at end";
-  const states = Object.keys(STUCK_AFTER_MS).map((state) => `'${state}'`);
-  return `a.state in (${states.join(", ")})
-    and extract(epoch from clock_timestamp() - ${since}) * 1000 >= case a.state ${cases.join(" ")} end`;
-}
-
 /** What was asked of the same lines of the order after `of`, by us or at Lengow; `from` names the table and its row `later`. */
 function newer(from: "outbox" | "lengow_actions", of: "a" | "f", since: string): string {
   return `select from ${from} later where later.account_id = ${of}.account_id and later.marketplace = ${of}.marketplace
@@ -49,7 +30,7 @@ function newer(from: "outbox" | "lengow_actions", of: "a" | "f", since: string):
 const ELSEWHERE =
   "not exists (select from outbox own where own.account_id = later.account_id and own.upstream_id = later.id)";
 
-/** Intents of ours in that state, unless something newer was asked of the same lines or triage saw that their order settled them. */
+/** Intents of ours in that state, unless something newer was asked of the same lines or they are settled (lib/server/triage/settled.ts). */
 function ours(condition: string, account: string, isEnded: boolean): string {
   const overtaken = isEnded
     ? `and not exists (${newer("lengow_actions", "a", `later.created_at > a.created_at and ${ELSEWHERE}`)})`
@@ -57,14 +38,13 @@ function ours(condition: string, account: string, isEnded: boolean): string {
   return `select a.marketplace, a.order_id from outbox a where a.account_id = ${account} and ${condition}
     and not exists (${newer("outbox", "a", "later.state <> 'withdrawn' and (later.created_at, later.id) > (a.created_at, a.id)")})
     ${overtaken}
-    and not exists (select from triage_failures t where t.account_id = a.account_id and t.id = a.id::text
-      and t.closed_reason in ('order_reached', 'order_moved_on'))`;
+    and not ${isSettled("a.account_id", "a.id::text")}`;
 }
 
 /** What other tools asked for and triage found open (lib/server/triage), unless something newer was asked of the same lines. */
 function elsewhere(kind: TriageKind, account: string): string {
   return `select f.marketplace, f.order_id from triage_failures f
-    where f.account_id = ${account} and f.closed_at is null and f.source = 'lengow' and f.kind = '${kind}'
+    where f.account_id = ${account} and f.closed_at is null and f.source = 'lengow' and f.kind = '${kind}' and not ${RESOLVED_BY_PERSON}
     and not exists (${newer("outbox", "f", "later.state <> 'withdrawn' and later.created_at > f.created_at")})
     and not exists (${newer("lengow_actions", "f", "(later.created_at, later.id) > (f.created_at, f.upstream_id)")})`;
 }
@@ -92,6 +72,6 @@ export function alertCondition(alert: OrderAlert, params: Places, asking: AlertA
     case "warnings":
       return lastAsked("a.state = 'done_with_warning'", "warning", account());
     case "stuck":
-      return lastAsked(stuck(timeScale), "stuck", account(), false);
+      return lastAsked(stuckCondition("a", timeScale), "stuck", account(), false);
   }
 }

@@ -4,6 +4,7 @@ import type { OrderRow } from "@/lib/domain/order";
 import type { LengowClient } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
+import { readLastActions } from "@/lib/server/orders/last-actions";
 import { listOrderRows } from "@/lib/server/orders/list-orders";
 import { deriveTriage } from "@/lib/server/triage/derive";
 import { takeFromIndex } from "@/lib/server/triage/order-facts";
@@ -161,9 +162,54 @@ describeOnDatabases("alerts from what was asked last", (open) => {
     expect(await listed("errors")).toEqual(ids(1, 3, 12));
   });
 
+  it("E08 · a refusal whose cause was resolved is counted nowhere and stands on its row as past, until its cause is opened again", async () => {
+    const put = (state: string, reason: string | null) =>
+      db.query(
+        "update triage_groups set state = $2, reason = $3, resolved_at = clock_timestamp() where account_id = $1",
+        [ACCOUNT, state, reason],
+      );
+    const settled = async () => {
+      await db.query("update order_index_accounts set version = version + 1");
+      const found = await readLastActions(ctx, orders);
+      return [0, 1, 3, 4, 5, 12].map((at) => found[at]?.settled ?? null);
+    };
+    // Dismissed and snoozed causes settle nothing: their orders still wait.
+    await put("ignored", "not_ours");
+    expect(await settled()).toEqual(["order_reached", null, null, null, null, null]);
+    expect(await listed("errors")).toEqual(ids(1, 3, 12));
+    await put("resolved", "by_person");
+    // What needs a person holds its line, whatever was said of its cause; of several lines the newest action is told.
+    expect(await settled()).toEqual(["order_reached", "resolved", null, "resolved", null, null]);
+    expect(await listed("errors")).toEqual(ids());
+    expect(await listed("warnings")).toEqual(ids());
+    expect(await listed("stuck")).toEqual(ids(5, 14));
+    await put("new", "reopened");
+    expect(await settled()).toEqual(["order_reached", null, null, null, null, null]);
+    expect(await listed("errors")).toEqual(ids(1, 3, 12));
+  });
+
   it("M06 · counts how actions ended, warnings not among the failures", async () => {
-    const { actions_per_day: days } = await readStats(ctx, {});
-    const sum = (name: "ended" | "failed") => days.reduce((all, day) => all + day[name], 0);
+    const { actions_ended: stores } = await readStats(ctx, {});
+    const sum = (name: "ended" | "failed") => stores.reduce((all, store) => all + store[name], 0);
     expect([sum("ended"), sum("failed")]).toEqual([10, 5]);
+  });
+
+  it("G14 · an action that nobody confirmed stays stuck, however often it is looked for", async () => {
+    const id = await intentIn(db, "unconfirmed", on(20));
+    const look = () => db.query("update outbox set looks = looks + 1, next_at = clock_timestamp() where id = $1", [id]);
+    const sentAgo = (minutes: number) =>
+      db.query("update outbox set sending_at = clock_timestamp() - make_interval(mins => $2::int) where id = $1", [
+        id,
+        minutes,
+      ]);
+    const stuck = async () => {
+      await db.query("update order_index_accounts set version = version + 1");
+      return listed("stuck");
+    };
+    await sentAgo(1);
+    expect(await stuck()).toEqual(ids(5, 14));
+    await sentAgo(3);
+    await look();
+    expect(await stuck()).toEqual(ids(5, 14, 20));
   });
 });

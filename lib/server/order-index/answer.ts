@@ -8,12 +8,14 @@ import { once } from "@/lib/server/once";
 import { isComplete } from "./account-state";
 import { type Asked, type Asking, endsNow, endsWithBareDay, placedFrom } from "./index-question";
 import { type IndexNow, indexNow } from "./index-state";
-import { countIndex, readIndexRows } from "./read-rows";
+import { countIndex, idsNotFound, readIndexRows } from "./read-rows";
 
 /** What the copy says to one question. */
 export interface IndexAnswer {
   count: number;
   rows: OrderRow[];
+  /** Of many ids asked for at once, those that were not found. */
+  idsMissing?: readonly string[];
 }
 
 /** Answers kept while the copy does not change: the same page is looked at by many, again and again. */
@@ -66,9 +68,23 @@ function versionOf(ctx: ServiceContext, { account }: IndexNow, query: Asked): st
   return `${account?.walk}.${account?.version}.${moment}`;
 }
 
+/**
+ * What the copy says to `query`, made once while neither of them changes. `key` begins with the account (question-key.ts) and says all that
+ * the answer depends on.
+ */
+export function keptFromIndex<T>(
+  ctx: ServiceContext,
+  index: IndexNow,
+  query: Asked,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  return remember(key, versionOf(ctx, index, query), make);
+}
+
 /** Counting outlives turning pages: it is kept by the question alone. */
 export function countFromIndex(ctx: ServiceContext, index: IndexNow, query: Asked, key: string): Promise<number> {
-  return remember(`${key} count`, versionOf(ctx, index, query), () => countIndex(ctx, query, askingOf(ctx)));
+  return keptFromIndex(ctx, index, query, `${key} count`, () => countIndex(ctx, query, askingOf(ctx)));
 }
 
 /**
@@ -81,7 +97,7 @@ export function answerFromIndex(
   query: OrderRowsQuery,
   keys: { page: string; question: string },
 ): Promise<IndexAnswer> {
-  const { page: _page, page_size: _size, ordering: _ordering, fresh: _fresh, ...asked } = query;
+  const { page: _page, page_size: _size, ordering: _ordering, fresh: _fresh, meta: _meta, ...asked } = query;
   const asking = askingOf(ctx);
   const reader = asking.reveal ? "reveal" : "masked";
   return remember(`${keys.page} ${reader}`, versionOf(ctx, index, asked), async () => {
@@ -89,8 +105,13 @@ export function answerFromIndex(
     const counting = countFromIndex(ctx, index, asked, `${keys.question} ${reader}`);
     const isSearch = asked.text !== undefined || asked.id_part !== undefined;
     const found = isSearch ? await counting : undefined;
-    const [count, rows] = await Promise.all([counting, readIndexRows(ctx, query, asking, names, found)]);
-    return { count, rows };
+    const ids = asked.marketplace_order_ids;
+    const [count, rows, idsMissing] = await Promise.all([
+      counting,
+      readIndexRows(ctx, query, asking, names, found),
+      ids && idsNotFound(ctx, ids, asked, asking),
+    ]);
+    return { count, rows, ...(idsMissing ? { idsMissing } : {}) };
   });
 }
 
@@ -101,7 +122,12 @@ const LOOK_MS = 100;
 /** Asks the reader, in whichever process it is, to look at once, and waits a moment for it. The copy as it then is. */
 export async function broughtUpToDate(ctx: ServiceContext, before: IndexNow): Promise<IndexNow> {
   if (before.account === null) return before;
-  await ctx.db.query("update order_index_accounts set follow_at = '-infinity' where account_id = $1", [ctx.accountId]);
+  // A wait after a failure ends with it, but for one that Lengow asked for.
+  await ctx.db.query(
+    `update order_index_accounts set follow_at = '-infinity',
+       rest_until = case when failure = 'rate_limited' then rest_until else '-infinity' end where account_id = $1`,
+    [ctx.accountId],
+  );
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

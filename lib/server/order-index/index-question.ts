@@ -1,7 +1,8 @@
 import "server-only";
 import type { OrderRowsQuery } from "@/lib/contract/orders";
+import { anyOfTypes, typesMeantBy } from "@/lib/domain/express-rule";
 import type { OrderAlert } from "@/lib/domain/order-alerts";
-import { idTerms, searchTerms } from "@/lib/domain/order-words";
+import { idTerms, idWord, searchTerms } from "@/lib/domain/order-words";
 import type { SqlValue } from "@/lib/server/db/database";
 import { alertCondition } from "./alert-conditions";
 
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 
 /** The part of the grid's question that decides which orders are meant. */
-export type Asked = Omit<OrderRowsQuery, "page" | "page_size" | "ordering" | "fresh">;
+export type Asked = Omit<OrderRowsQuery, "page" | "page_size" | "ordering" | "fresh" | "meta">;
 
 export interface Asking {
   accountId: number;
@@ -110,10 +111,10 @@ function addReference(where: Conditions, reference: string | undefined): void {
 }
 
 function addTypes(where: Conditions, query: Asked): void {
-  const overlaps = query.order_type_mode === "all" ? "@>" : "&&";
-  where
-    .add((at) => `o.types ${overlaps} ${at}::text[]`, query.order_type)
-    .add((at) => `not o.types && ${at}::text[]`, query.order_type_not);
+  const { order_type: types = [], order_type_mode: mode } = query;
+  const needed = mode === "all" ? types.map(typesMeantBy) : types.length > 0 ? [anyOfTypes(types)] : [];
+  for (const some of needed) where.add((at) => `o.types && ${at}::text[]`, [...some]);
+  where.add((at) => `not o.types && ${at}::text[]`, query.order_type_not);
 }
 
 /** One of these begins a word. Terms are letters and digits behind at most one sign of ours (order-words.ts), so quoting is enough. */
@@ -146,6 +147,16 @@ function addId(where: Conditions, { marketplace_order_id: asked, id_part: isPart
   where.raw(terms.length > 0 ? `(${whole} or o.words @@ ${where.place(beginsWith(terms))}::tsquery)` : whole);
 }
 
+/** Many ids at once: the marketplace's, or references of one's own. The words find the few orders to compare references with. */
+function addIds(where: Conditions, ids: readonly string[] | undefined): void {
+  if (ids === undefined) return;
+  const whole = where.place([...ids]);
+  const words = ids.map(idWord).filter((word) => word !== null);
+  const byId = `o.order_id = any(${whole}::text[])`;
+  const at = words.length > 0 ? where.place(words.map((word) => `'${word}'`).join(" | ")) : null;
+  where.raw(at ? `(${byId} or (o.words @@ ${at}::tsquery and o.merchant_ids && ${whole}::text[]))` : byId);
+}
+
 function addAlert(where: Conditions, alert: OrderAlert | undefined, query: Asked, asking: Asking): void {
   if (alert === undefined) return;
   where.raw(alertCondition(alert, where, { ...asking, tz: query.tz ?? "UTC" }));
@@ -156,12 +167,12 @@ export function indexConditions(query: Asked, asking: Asking): Conditions {
   const where = new Conditions().add((at) => `o.account_id = ${at}::int`, asking.accountId);
   where
     .add((at) => `o.marketplace = any(${at}::text[])`, query.marketplace)
-    .add((at) => `o.order_id = any(${at}::text[])`, query.marketplace_order_ids)
     .add((at) => `o.lengow_status = any(${at}::text[])`, query.lengow_status)
     .add((at) => `o.line_statuses && ${at}::text[]`, query.lengow_line_status)
     .add((at) => `o.marketplace_status = ${at}::text`, query.marketplace_status)
     .add((at) => `o.country = any(${at}::text[])`, query.country);
   addId(where, query);
+  addIds(where, query.marketplace_order_ids);
   addReference(where, query.merchant_order_id);
   addTypes(where, query);
   addWindows(where, query, asking.now);

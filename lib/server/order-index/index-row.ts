@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import type { Order, OrderRow } from "@/lib/domain/order";
 import { SECOND_DAY } from "@/lib/domain/order-alerts";
 import { isSecondDay, orderRow } from "@/lib/domain/order-derived";
+import { metaOf } from "@/lib/domain/order-meta";
 import { buyerWords, orderWords } from "@/lib/domain/order-words";
 
 /** What a row holds of the grid's row; the rest is put in when it is read (read-rows.ts). */
-export type StoredRow = Omit<OrderRow, "buyer_name" | "marketplace_name" | "last_action" | "invoice_state">;
+export type StoredRow = Omit<OrderRow, "buyer_name" | "marketplace_name" | "last_action" | "invoice_state" | "meta">;
 
 /** One order as it is written to `order_index`, names as the columns have them. */
 export interface IndexRow {
@@ -30,6 +31,8 @@ export interface IndexRow {
   words: string[];
   buyer: string | null;
   buyer_words: string[];
+  /** Left out where there is none. */
+  meta?: Record<string, string>;
 }
 
 /** PostgreSQL stores no NUL and no half of a character, neither in text nor in JSON; a hostile order may carry both. */
@@ -58,6 +61,7 @@ function rowOf(order: Order): Omit<IndexRow, "hash"> {
   const personal = !order.anonymized;
   const lines = order.packages.flatMap((pack) => pack.cart);
   const people = personal ? buyerWords(order) : [];
+  const meta = metaOf(order);
   return {
     marketplace: order.marketplace,
     order_id: order.marketplace_order_id,
@@ -79,6 +83,7 @@ function rowOf(order: Order): Omit<IndexRow, "hash"> {
     // A name without a letter is nobody's.
     buyer: people.length > 0 ? order.buyer_name : null,
     buyer_words: people,
+    ...(Object.keys(meta).length > 0 ? { meta } : {}),
   };
 }
 

@@ -20,11 +20,13 @@ export async function rebuildOrderIndex(ctx: ServiceContext): Promise<OrderIndex
   await ctx.db.tx(async (tx) => {
     await tx.query(
       `update order_index_accounts set walk = walk + 1, version = version + 1, walk_kind = null, walk_to = null, walk_page = 1, walk_seen = 0,
-         walk_of = null, complete_from = null, follow_from = null, as_of = null, follow_at = '-infinity', rest_until = '-infinity', failures = 0
+         walk_of = null, complete_from = null, follow_from = null, as_of = null, follow_at = '-infinity', rest_until = '-infinity', failures = 0,
+         failed_since = null, failure = null
        where account_id = $1`,
       [accountId],
     );
     await tx.query("delete from order_index where account_id = $1", [accountId]);
+    await tx.query("delete from order_meta_keys where account_id = $1", [accountId]);
     await emitAudit(tx, {
       verb: "order_index.rebuild",
       subject: `account:${accountId}`,

@@ -3,6 +3,7 @@ import type { OrderRowsQuery } from "@/lib/contract/orders";
 import type { OrderRow } from "@/lib/domain/order";
 import type { IndexSortField, SortField } from "@/lib/domain/order-filters";
 import type { ServiceContext } from "@/lib/server/context";
+import type { SqlValue } from "@/lib/server/db/database";
 import { type Asked, type Asking, indexConditions, isOrderedWindow } from "./index-question";
 import type { StoredRow } from "./index-row";
 
@@ -42,9 +43,11 @@ function orderBy(ordering: readonly string[] = DEFAULT_ORDERING, dated = false):
 interface Found {
   content: StoredRow;
   buyer: string | null;
+  /** What was asked for of the extra data; absent when nothing was. */
+  meta?: Record<string, string> | null;
 }
 
-function toRow({ content, buyer }: Found, names: Names): OrderRow {
+function toRow({ content, buyer, meta }: Found, names: Names): OrderRow {
   const named = names.get(content.marketplace);
   return {
     ...content,
@@ -53,7 +56,15 @@ function toRow({ content, buyer }: Found, names: Names): OrderRow {
     buyer_name: buyer,
     invoice_state: null,
     last_action: null,
+    ...(meta === undefined ? {} : { meta: meta ?? {} }),
   };
+}
+
+/** Of the extra data in `c` what these names name, as a further column; nothing where none is asked for. */
+function metaColumn(keys: readonly string[] | undefined, place: (value: SqlValue) => string): string {
+  if (keys === undefined) return "";
+  const at = place([...keys]);
+  return `, (select jsonb_object_agg(k, c.meta -> k) from unnest(${at}::text[]) k where c.meta ? k) as meta`;
 }
 
 /**
@@ -68,7 +79,7 @@ const FEW = 5_000;
  */
 export async function readIndexRows(
   ctx: Pick<ServiceContext, "db">,
-  { page, page_size: size, ordering, ...query }: OrderRowsQuery,
+  { page, page_size: size, ordering, meta, ...query }: OrderRowsQuery,
   asking: Asking,
   names: Names,
   found = Number.POSITIVE_INFINITY,
@@ -78,7 +89,7 @@ export async function readIndexRows(
   // `offset 0` has the orders found first and sorted then.
   const from = found > FEW ? meant : `(select * from ${meant} offset 0) o`;
   const sequence = orderBy(ordering, isOrderedWindow(query));
-  const sql = `select c.content, c.buyer from (
+  const sql = `select c.content, c.buyer${metaColumn(meta, (value) => where.place(value))} from (
       select o.marketplace, o.order_id, row_number() over (order by ${sequence}) as at from ${from}
       order by ${sequence} limit ${where.place(size)}::int offset ${where.place((page - 1) * size)}::int) o
     join order_index_content c on c.account_id = ${where.place(asking.accountId)}::int and c.marketplace = o.marketplace
@@ -110,6 +121,22 @@ export async function countIndex(ctx: Pick<ServiceContext, "db">, query: Asked, 
   return row?.orders ?? 0;
 }
 
+/** Of the ids asked for at once, those that no order of the question has, neither as its id nor as a reference, in the order asked. */
+export async function idsNotFound(
+  ctx: Pick<ServiceContext, "db">,
+  ids: readonly string[],
+  query: Asked,
+  asking: Asking,
+): Promise<string[]> {
+  const where = indexConditions(query, asking);
+  const rows = await ctx.db.query<{ id: string }>(
+    `select distinct unnest(o.merchant_ids || o.order_id) as id from order_index o where ${where.text}`,
+    where.params,
+  );
+  const found = new Set(rows.map(({ id }) => id));
+  return [...new Set(ids)].filter((id) => !found.has(id));
+}
+
 /** Identity of an order, small: an export keeps those of a whole set. */
 export type IndexKey = readonly [marketplace: string, orderId: string];
 
@@ -133,11 +160,14 @@ export async function readIndexRowsByKey(
   accountId: number,
   keys: readonly IndexKey[],
   names: Names,
+  meta?: readonly string[],
 ): Promise<OrderRow[]> {
+  const params: SqlValue[] = [accountId, keys.map(([marketplace]) => marketplace), keys.map(([, id]) => id)];
+  const extra = metaColumn(meta, (value) => `$${params.push(value)}`);
   const found = await ctx.db.query<Found>(
-    `select o.content, o.buyer from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
-     join order_index_content o on o.account_id = $1 and o.marketplace = k.marketplace and o.order_id = k.order_id order by k.at`,
-    [accountId, keys.map(([marketplace]) => marketplace), keys.map(([, id]) => id)],
+    `select c.content, c.buyer${extra} from unnest($2::text[], $3::text[]) with ordinality k(marketplace, order_id, at)
+     join order_index_content c on c.account_id = $1 and c.marketplace = k.marketplace and c.order_id = k.order_id order by k.at`,
+    params,
   );
   return found.map((row) => toRow(row, names));
 }

@@ -7,10 +7,12 @@ import { openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { AccountReader } from "./account-reader";
 import { readAccountState } from "./account-state";
+import { indexNow } from "./index-state";
 import { startReaders } from "./start-readers";
-import { partsFor } from "./testing/shop-copy";
+import { fillCopy, makeDue, partsFor } from "./testing/shop-copy";
 
 const ORDERS = "GET /v3.0/orders/";
+const KINDS = ["503", "html", "429", "reset-before", "401"];
 let sandbox: TestSandbox;
 let db: Database;
 
@@ -65,7 +67,8 @@ it("leaves screens and actions their share of the calls while 5,000 orders are r
   while (await reader.turn());
   expect((await sandbox.calls(account)).of(ORDERS)).toBe(32);
   const state = await readAccountState(db, account);
-  expect(state).toMatchObject({ walk_kind: "fill", failures: 1 });
+  // Lengow is not to blame for a reader that waits its turn.
+  expect(state).toMatchObject({ walk_kind: "fill", failures: 1, failure: null });
   expect(state?.complete_from).toBeInstanceOf(Date);
   const page = { marketplaceOrderDateFrom: "2020-01-01T00:00:00Z", pageSize: 10 };
   for (let call = 0; call < 6; call += 1) await client.orders.list(page, { lane: "screen" });
@@ -73,3 +76,45 @@ it("leaves screens and actions their share of the calls while 5,000 orders are r
   expect((await sandbox.calls(account)).of(ORDERS)).toBe(40);
   await client.close();
 }, 120_000);
+
+it.each([
+  ["503", "error"],
+  ["html", "error"],
+  ["429", "rate_limited"],
+  ["reset-before", "unavailable"],
+  ["401", "credentials"],
+])(
+  "tells since when Lengow fails, as %s is, from the first reading that failed until the first that does not",
+  async (kind, reason) => {
+    const account = 810 + KINDS.indexOf(kind);
+    await sandbox.seed(account, { orders: 20 });
+    const client = sandbox.client(account);
+    const reader = await fillCopy(db, account, client);
+    const said = async () => (await indexNow({ db, accountId: account, timeScale: 1 })).said;
+    expect(await said()).not.toHaveProperty("trouble");
+    await sandbox.fault({ route: "*", account, kind, probability: 1 });
+    const fail = async () => {
+      await makeDue(db, account);
+      expect(await reader.turn()).toBe(false);
+      return (await said()).trouble;
+    };
+    const first = await fail();
+    expect(first).toMatchObject({ reason, since: expect.any(String), next_at: expect.any(String) });
+    const second = await fail();
+    expect(second?.since).toBe(first?.since);
+    expect(Date.parse(second?.next_at ?? "")).toBeGreaterThan(Date.parse(first?.next_at ?? ""));
+    await sandbox.clearFaults();
+    await expect
+      .poll(
+        async () => {
+          await makeDue(db, account);
+          await reader.turn();
+          return (await said()).trouble;
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBeUndefined();
+    await client.close();
+  },
+  120_000,
+);

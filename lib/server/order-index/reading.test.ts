@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LengowClient } from "@/lib/lengow";
 import type { Database } from "@/lib/server/db/database";
 import { describeOnDatabases } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
@@ -15,6 +16,11 @@ beforeAll(async () => {
   sandbox = await openTestSandbox();
 });
 afterAll(() => sandbox.close());
+
+/** Histories that are played; `PROPERTY_RUNS=200` before a change of the reader. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 24);
+/** The longest that one of them takes on a machine that has other work. */
+const PATIENCE_MS = 15_000;
 
 interface World {
   /** What happens upstream, by kind, before or between the reader's steps. */
@@ -48,9 +54,9 @@ describeOnDatabases("the copy of an account's orders", (open) => {
   afterAll(() => db.close());
 
   /** One event upstream; orders are picked from those there are. */
-  async function happen(account: number, { kind, pick }: World["events"][number]): Promise<void> {
+  async function happen(account: number, client: LengowClient, { kind, pick }: World["events"][number]): Promise<void> {
     const upstream = upstreamOf(sandbox, account);
-    const all = await upstreamOrders(sandbox.client(account));
+    const all = await upstreamOrders(client);
     const [marketplace = "", id = ""] = all[pick % Math.max(1, all.length)]?.split("\t") ?? [];
     if (kind === "add" || all.length === 0) await upstream.add(1 + (pick % 3));
     else if (kind === "change") await upstream.change(marketplace, id, { lengow_status: "shipped" });
@@ -64,48 +70,52 @@ describeOnDatabases("the copy of an account's orders", (open) => {
       });
   }
 
-  it("MA-01 · LA-21 · equals Lengow once Lengow is quiet, whatever changed, shifted, vanished or was killed meanwhile", async () => {
-    await fc.assert(
-      fc.asyncProperty(world, async ({ events, lives }) => {
-        const account = ++next;
-        await sandbox.seed(account, { orders: 230 });
-        const client = sandbox.client(account);
-        const reader = (statements: number) =>
-          new AccountReader(partsFor(statements < 0 ? db : mortal(db, statements), client), account);
-        const [...deaths] = lives;
-        let current = reader(deaths.shift() ?? -1);
-        const step = async () => {
-          try {
-            await current.turn();
-          } catch (error) {
-            if (!(error instanceof Dead)) throw error;
-            current = reader(deaths.shift() ?? -1);
+  it(
+    "MA-01 · LA-21 · equals Lengow once Lengow is quiet, whatever changed, shifted, vanished or was killed meanwhile",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(world, async ({ events, lives }) => {
+          const account = ++next;
+          await sandbox.seed(account, { orders: 230 });
+          const client = sandbox.client(account);
+          const reader = (statements: number) =>
+            new AccountReader(partsFor(statements < 0 ? db : mortal(db, statements), client), account);
+          const [...deaths] = lives;
+          let current = reader(deaths.shift() ?? -1);
+          const step = async () => {
+            try {
+              await current.turn();
+            } catch (error) {
+              if (!(error instanceof Dead)) throw error;
+              current = reader(deaths.shift() ?? -1);
+            }
+          };
+          for (const event of events) {
+            for (let turn = 0; turn < event.after; turn += 1) await step();
+            await happen(account, client, event);
           }
-        };
-        for (const event of events) {
-          for (let turn = 0; turn < event.after; turn += 1) await step();
-          await happen(account, event);
-        }
-        await sandbox.clearFaults();
-        // The living: one more look, and one reading of everything, as the reader takes by itself in time.
-        current = reader(-1);
-        await makeDue(db, account);
-        await readUntilQuiet(current);
-        // No order is ever missing, even before everything is read again; only clocks that are wrong may hide a change until then.
-        const copied = new Set(await copiedOrders(db, account));
-        const missing = (await upstreamOrders(client)).filter((order) => !copied.has(order));
-        if (events.every(({ kind }) => kind !== "skew")) expect(missing).toEqual([]);
-        await makeDue(db, account, { sweep: true });
-        await readUntilQuiet(current);
-        expect(await copiedOrders(db, account)).toEqual(await upstreamOrders(client));
-        const state = await readAccountState(db, account);
-        expect(state).toMatchObject({ walk_kind: null, complete_from: Number.NEGATIVE_INFINITY });
-        await db.query("delete from order_index where account_id = $1", [account]);
-        await client.close();
-      }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 8), endOnFailure: true },
-    );
-  }, 240_000);
+          await sandbox.clearFaults();
+          // The living: one more look, and one reading of everything, as the reader takes by itself in time.
+          current = reader(-1);
+          await makeDue(db, account);
+          await readUntilQuiet(current);
+          // No order is ever missing, even before everything is read again; only clocks that are wrong may hide a change until then.
+          const copied = new Set(await copiedOrders(db, account));
+          const missing = (await upstreamOrders(client)).filter((order) => !copied.has(order));
+          if (events.every(({ kind }) => kind !== "skew")) expect(missing).toEqual([]);
+          await makeDue(db, account, { sweep: true });
+          await readUntilQuiet(current);
+          expect(await copiedOrders(db, account)).toEqual(await upstreamOrders(client));
+          const state = await readAccountState(db, account);
+          expect(state).toMatchObject({ walk_kind: null, complete_from: Number.NEGATIVE_INFINITY });
+          await db.query("delete from order_index where account_id = $1", [account]);
+          await client.close();
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    },
+    PATIENCE_MS + RUNS * PATIENCE_MS,
+  );
 
   it("misses no order because another vanished while everything was read", async () => {
     const account = ++next;

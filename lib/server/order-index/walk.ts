@@ -4,6 +4,7 @@ import type { AccountState } from "./account-state";
 import { EARLIEST } from "./follow";
 import { keepPage } from "./keep-page";
 import { holdAccount } from "./lease";
+import { forgetMetaKeys } from "./meta-keys";
 import { databaseNow, type ReadPage, readPage, timesOf } from "./read-page";
 import type { ReadingParts } from "./reading-parts";
 import { writeOrders } from "./write-orders";
@@ -117,6 +118,7 @@ async function endWalk(parts: ReadingParts, accountId: number, state: AccountSta
        where account_id = $1`,
       [accountId, parts.timings.sweepMs, again],
     );
+    await forgetMetaKeys(tx, accountId, state.walk_began);
   });
   // The embedded engine does neither by itself, and everybody waits for it: what is new has nothing to clean up.
   const clean = parts.db.soleWriter && state.walk_kind === "sweep";

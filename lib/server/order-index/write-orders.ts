@@ -2,10 +2,11 @@ import "server-only";
 import type { Order } from "@/lib/domain/order";
 import type { Queryable } from "@/lib/server/db/database";
 import { indexRow } from "./index-row";
+import { NOTE_KEYS } from "./meta-keys";
 
 /**
  * Writes a reading of orders; gives how many of them were new or had changed. What was read later stays; what is older than the
- * retention is kept without its buyer. A reading that changes nothing writes nothing, unless a walk has to leave its mark.
+ * retention is kept without its buyer and its extra data. A reading that changes nothing writes nothing, unless a walk has to leave its mark.
  */
 const WRITE = `
 with incoming as (
@@ -14,7 +15,7 @@ with incoming as (
   jsonb_to_recordset($2::jsonb) as x(marketplace text, order_id text, lengow_status text, marketplace_status text,
     ordered_at timestamptz, imported_at timestamptz, updated_at timestamptz, ship_by timestamptz, total numeric, country text,
     types text[], line_statuses text[], merchant_ids text[], original_total numeric, original_currency text,
-    content jsonb, hash text, words text[], buyer text, buyer_words text[])
+    content jsonb, hash text, words text[], buyer text, buyer_words text[], meta jsonb)
 ), changed as (
   select count(*)::int as rows from incoming i
   where not exists (select from order_index o where o.account_id = $1 and o.marketplace = i.marketplace and o.order_id = i.order_id
@@ -37,9 +38,12 @@ with incoming as (
   where excluded.read_at >= o.read_at and (excluded.hash <> o.hash or excluded.seen_by > o.seen_by)
   returning marketplace, order_id
 ), shown as (
-  insert into order_index_content as c (account_id, marketplace, order_id, content, buyer)
-  select $1, marketplace, order_id, content, case when personal then buyer end from incoming join wrote using (marketplace, order_id)
-  on conflict (account_id, marketplace, order_id) do update set content = excluded.content, buyer = excluded.buyer
+  insert into order_index_content as c (account_id, marketplace, order_id, content, buyer, meta, placed_at)
+  select $1, marketplace, order_id, content, case when personal then buyer end, case when personal then meta end, ordered_at
+  from incoming join wrote using (marketplace, order_id)
+  on conflict (account_id, marketplace, order_id) do update set content = excluded.content, buyer = excluded.buyer,
+    meta = excluded.meta, placed_at = excluded.placed_at
+), named as (${NOTE_KEYS}
 )
 select rows from changed`;
 

@@ -26,7 +26,7 @@ function masked(order: OrderDetail): OrderDetail {
   const actions = order.actions.map((action) => ({
     ...action,
     args: hide.args(Object.fromEntries(Object.entries(action.args).map(([name, value]) => [name, mask.value(value)]))),
-    error_text: action.error_text === null ? null : hide.text(mask.sentence(action.error_text)),
+    error_text: action.error_text === null ? null : hide.text(mask.sentence(action.error_text), action.args),
   }));
   return { ...maskOrder(order), actions, masked: true };
 }
@@ -65,6 +65,7 @@ export async function getOrder(ctx: ServiceContext, { marketplace, orderId }: Or
     as_of: ctx.clock.now().toISOString(),
     actions: actions.list,
     actions_unavailable: actions.unavailable,
+    ...(actions.cut ? { actions_cut: true } : {}),
     masked: false,
     billing_is_delivery: billingIsDelivery(order),
   };

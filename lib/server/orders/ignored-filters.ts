@@ -1,6 +1,7 @@
 import "server-only";
 import type { OrderListQuery } from "@/lib/contract/orders";
 import type { LengowOrderFields } from "@/lib/domain/order";
+import { NO_REFERENCE } from "@/lib/domain/order-filters";
 
 type Check = (order: LengowOrderFields, query: OrderListQuery) => boolean;
 
@@ -14,12 +15,32 @@ function within(at: string | null, from: string | undefined, to: string | undefi
 
 const among = (value: string | null, list: string[] | undefined) => !list || value === null || list.includes(value);
 
+const folded = (text: string) => text.trim().toLowerCase();
+
+/**
+ * The marketplace's own status, of the order or of a line of it: whether Lengow minds capitals, and whether it looks at lines, is not written
+ * down, so only what neither has contradicts it.
+ */
+function hasRawStatus(order: LengowOrderFields, wanted: string | undefined): boolean {
+  if (!wanted) return true;
+  const lines = order.packages.flatMap((pack) => pack.cart.map((line) => line.marketplace_status));
+  const told = [order.marketplace_status, ...lines].filter((status) => status !== null);
+  return told.length === 0 || told.some((status) => folded(status) === folded(wanted));
+}
+
+function hasReference({ merchant_order_id: own }: LengowOrderFields, wanted: string | undefined): boolean {
+  if (!wanted) return true;
+  return wanted === NO_REFERENCE ? own.length === 0 : own.some((reference) => folded(reference) === folded(wanted));
+}
+
 /** True when a row satisfies the filter of that name, or when the row does not tell. */
 const CHECKS: Record<string, Check> = {
   lengow_status: (order, query) => among(order.lengow_status, query.lengow_status),
   marketplace: (order, query) => among(order.marketplace, query.marketplace),
   marketplace_order_id: (order, query) =>
     !query.marketplace_order_id || order.marketplace_order_id === query.marketplace_order_id,
+  merchant_order_id: (order, query) => hasReference(order, query.merchant_order_id),
+  marketplace_status: (order, query) => hasRawStatus(order, query.marketplace_status),
   order_type: (order, query) =>
     !query.order_type || order.order_types.some((type) => query.order_type?.includes(type.type)),
   lengow_line_status: (order, query) =>

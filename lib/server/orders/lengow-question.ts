@@ -1,5 +1,6 @@
 import "server-only";
 import type { OrderListQuery, OrderRowsQuery } from "@/lib/contract/orders";
+import { anyOfTypes, typesMeantBy } from "@/lib/domain/express-rule";
 import type { Order } from "@/lib/domain/order";
 import { SECOND_DAY } from "@/lib/domain/order-alerts";
 import { isSecondDay } from "@/lib/domain/order-derived";
@@ -27,12 +28,17 @@ export function typeCodes(order: Pick<Order, "order_types" | "packages"> & Order
   return isSecondDay(order) ? [...codes, SECOND_DAY] : codes;
 }
 
-/** The types Lengow is asked for: never fewer orders than wanted, whether it reads its list as "any" or as "all" (PRODUCT LA-20). */
+/**
+ * The types Lengow is asked for: never fewer orders than wanted. Whether it reads a list as "any" or as "all" is not written down (PRODUCT LA-20), so
+ * a list that nobody typed, as of Express, is not asked for.
+ */
 function askedTypes({ order_type: types, order_type_mode: mode }: OrderRowsQuery): string[] | undefined {
   if (types === undefined) return undefined;
-  const known = types.filter((type) => type !== SECOND_DAY);
-  if (mode === "all") return known.slice(0, 1).length > 0 ? known.slice(0, 1) : undefined;
-  return known.length === types.length ? types : undefined;
+  // One that stands for itself is the safest to ask for; ours is none that Lengow knows.
+  const plain = types.find((type) => type !== SECOND_DAY && typesMeantBy(type).length === 1);
+  if (mode === "all") return plain === undefined ? undefined : [plain];
+  const isWidened = anyOfTypes(types).length > new Set(types).size;
+  return isWidened || types.includes(SECOND_DAY) ? undefined : types;
 }
 
 function checksOf(query: OrderRowsQuery): ((order: Order) => boolean)[] {
@@ -44,12 +50,12 @@ function checksOf(query: OrderRowsQuery): ((order: Order) => boolean)[] {
     merchant_order_id: reference,
   } = query;
   const checks: ((order: Order) => boolean)[] = [];
-  if (types && (mode === "all" ? types.length > 1 : types.includes(SECOND_DAY)))
+  if (types && ((mode === "all" && types.length > 1) || askedTypes(query) === undefined))
     checks.push((order) => {
       const has = new Set(typeCodes(order));
-      return mode === "all" ? types.every((type) => has.has(type)) : types.some((type) => has.has(type));
+      const isOf = (type: string) => typesMeantBy(type).some((one) => has.has(one));
+      return mode === "all" ? types.every(isOf) : types.some(isOf);
     });
-  if (types && mode === "all" && types.length === 1 && types[0] === SECOND_DAY) checks.push(isSecondDay);
   if (not) checks.push((order) => !typeCodes(order).some((type) => not.includes(type)));
   if (country) checks.push((order) => order.delivery_country !== null && country.includes(order.delivery_country));
   if (reference === "any") checks.push((order) => order.merchant_order_id.length > 0);
@@ -66,6 +72,7 @@ export function lengowQuestion(query: OrderRowsQuery): LengowQuestion | null {
     tz: _tz,
     id_part: _part,
     fresh: _fresh,
+    meta: _meta,
     text: _text,
     alert: _alert,
     marketplace_order_ids: _ids,

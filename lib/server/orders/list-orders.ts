@@ -3,15 +3,17 @@ import type { OrderListQuery, OrderRowsQuery } from "@/lib/contract/orders";
 import { maskRow } from "@/lib/domain/masking";
 import { roleAllows } from "@/lib/domain/permissions";
 import { isLengowError } from "@/lib/lengow";
+import { staleReason } from "@/lib/server/cache/stale-reason";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { answerFromIndex, broughtUpToDate, covers, type IndexAnswer, mayAnswer } from "@/lib/server/order-index/answer";
 import { asksForPiece, isWholeIdAlone } from "@/lib/server/order-index/id-piece";
 import { type IndexNow, indexNow } from "@/lib/server/order-index/index-state";
+import { unknownMetaKeys } from "@/lib/server/order-index/meta-keys";
 import { indexNeeded } from "./index-needed";
 import { lastActions } from "./last-actions";
 import { type LengowQuestion, lengowQuestion } from "./lengow-question";
 import { lengowRows } from "./lengow-rows";
-import { type PageAnswer, pageAnswer, staleReason } from "./page-answer";
+import { type PageAnswer, pageAnswer } from "./page-answer";
 import { questionKey } from "./question-key";
 import { readOrderPage } from "./read-order-page";
 import { type RowSet, rowAnswer } from "./row-answer";
@@ -32,7 +34,7 @@ interface Keys {
 }
 
 function keysOf(ctx: ServiceContext, { fresh: _fresh, ...query }: OrderRowsQuery): Keys {
-  const { page: _page, page_size: _size, ordering: _ordering, ...question } = query;
+  const { page: _page, page_size: _size, ordering: _ordering, meta: _meta, ...question } = query;
   return { page: questionKey(ctx.accountId, query), question: questionKey(ctx.accountId, question) };
 }
 
@@ -71,7 +73,7 @@ async function lengowOrIndex(
   { keys, asked }: { keys: Keys; asked: LengowQuestion },
 ): Promise<RowSet> {
   try {
-    return await lengowRows(ctx, asked, { key: keys.question, refresh: query.fresh === "1" });
+    return await lengowRows(ctx, asked, { key: keys.question, meta: query.meta, refresh: query.fresh === "1" });
   } catch (failure) {
     const alike = query.set_currency === undefined && covers(index, query, ctx.clock.now());
     if (!isLengowError(failure) || !alike) throw failure;
@@ -137,11 +139,13 @@ export async function listOrderRows(ctx: ServiceContext, query: OrderRowsQuery):
   requireScope(ctx, "orders:read");
   const keys = keysOf(ctx, query);
   const { set, index } = await rowsOf(ctx, await indexNow(ctx), query, keys);
+  const unknown = query.meta ? await unknownMetaKeys(ctx, index, query.meta) : [];
   const actions = await lastActions(ctx, `${keys.page} ${set.source}`, set.rows);
   const at = new Map(set.rows.map((row, position) => [row, actions[position] ?? null]));
   const revealed = mayReveal(ctx);
   return rowAnswer(set, {
     index: index.said,
+    metaUnknown: unknown,
     page: query.page,
     page_size: query.page_size,
     reading: JSON.stringify([revealed, actions]),

@@ -5,7 +5,7 @@ import { isLengowError, type LengowAction } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import type { OrderIdentity } from "./get-order";
 
-/** More than anybody reads on one order; Lengow gives the newest first (API.md §10). */
+/** More than anybody reads on one order, and Lengow's first page; it gives the newest first (API.md §10). */
 const MOST = 100;
 
 function toOrderAction(action: LengowAction): OrderAction {
@@ -28,15 +28,17 @@ function toOrderAction(action: LengowAction): OrderAction {
 export async function orderActions(
   ctx: ServiceContext,
   { marketplace, orderId }: OrderIdentity,
-): Promise<{ list: OrderAction[]; unavailable: boolean }> {
+): Promise<{ list: OrderAction[]; cut: boolean; unavailable: boolean }> {
   try {
     const page = await ctx
       .lengow()
       .actions.list({ marketplace, marketplaceOrderId: orderId }, { lane: "screen", requestId: ctx.requestId });
     const own = page.actions.filter((row) => row.marketplace === marketplace && row.marketplaceOrderId === orderId);
-    return { list: own.slice(0, MOST).map(toOrderAction), unavailable: false };
+    // A further page of a list that is not the order's alone tells nothing of the order.
+    const goesOn = page.hasNext && own.length === page.actions.length;
+    return { list: own.slice(0, MOST).map(toOrderAction), cut: goesOn || own.length > MOST, unavailable: false };
   } catch (error) {
     if (!isLengowError(error)) throw error;
-    return { list: [], unavailable: true };
+    return { list: [], cut: false, unavailable: true };
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { ActionListQuery } from "@/lib/contract/actions";
+import { type ActionList, ActionListQuery } from "@/lib/contract/actions";
 import type { ErrorCode } from "@/lib/contract/error-envelope";
-import type { OrderOnScreen } from "@/lib/contract/order-detail";
+import type { OrderAction, OrderDetail, OrderOnScreen } from "@/lib/contract/order-detail";
 import { orderLinks } from "@/lib/domain/link-template";
 import { roleAllows } from "@/lib/domain/permissions";
 import { actionOffers } from "@/lib/server/actions/action-offers";
@@ -9,7 +9,10 @@ import { listActions } from "@/lib/server/actions/list-actions";
 import type { ServiceContext } from "@/lib/server/context";
 import { toAppError } from "@/lib/server/http/error-response";
 import { linkTemplates } from "@/lib/server/notes/link-templates";
+import { noteOrderOfFailures } from "@/lib/server/triage/follow-orders";
+import { settledActions, withSettled } from "@/lib/server/triage/settled";
 import { getOrder, type OrderIdentity } from "./get-order";
+import { referenceEdits } from "./reference-edits";
 
 /** What the order's page shows: the order with all beside it, or which failure stands in its place. */
 export type OrderForPage = OrderOnScreen | { failure: ErrorCode } | "not_found";
@@ -17,6 +20,28 @@ export type OrderForPage = OrderOnScreen | { failure: ErrorCode } | "not_found";
 /** What was recorded here for this order, from our own database alone. */
 function recordedFor({ marketplace, orderId }: OrderIdentity) {
   return ActionListQuery.parse({ source: "orderdeck", page_size: 50, marketplace, marketplace_order_id: orderId });
+}
+
+/** What did not go well of this order, from here or elsewhere, with what the order as it is now says of it. */
+async function judgedByOrder(
+  ctx: ServiceContext,
+  order: OrderDetail,
+  listed: ActionList,
+): Promise<{ recorded: ActionList; actions: OrderAction[] }> {
+  const { marketplace, marketplace_order_id } = order;
+  const foreign = order.actions.map((action) => ({
+    ...action,
+    id: `lengow-${action.upstream_id}`,
+    marketplace,
+    marketplace_order_id,
+  }));
+  await noteOrderOfFailures(ctx, order, [...listed.results, ...foreign]);
+  const [recorded, others] = await Promise.all([withSettled(ctx, listed.results), settledActions(ctx, foreign)]);
+  const actions = order.actions.map((action) => {
+    const settled = others.get(`lengow-${action.upstream_id}`);
+    return settled ? { ...action, settled } : action;
+  });
+  return { recorded: { ...listed, results: recorded }, actions };
 }
 
 /** The order with what can be done, what was done from here, and the ways out; for its page and for the panel beside the list. @throws AppError @throws LengowError */
@@ -28,12 +53,16 @@ export async function orderOnScreen(ctx: ServiceContext, identity: OrderIdentity
     reveal: roleAllows(ctx.role, "orders:reveal"),
     note: roleAllows(ctx.role, "notes:write"),
   };
-  const [offers, recorded, { templates }] = await Promise.all([
+  const [offers, listed, { templates }, edits] = await Promise.all([
     may.send ? actionOffers(ctx, order) : null,
     listActions(ctx, recordedFor(identity)),
     linkTemplates(ctx),
+    referenceEdits(ctx, identity),
   ]);
-  return { order, offers, recorded, links: orderLinks(templates, order), person_id: ctx.person.id, may };
+  const { recorded, actions } = await judgedByOrder(ctx, order, listed);
+  // Extra data may be hundreds of kilobytes and is on screen in the raw data alone, which asks for itself.
+  const shown = { ...order, actions, order_meta: {}, unknown_fields: {} };
+  return { order: shown, offers, recorded, edits, links: orderLinks(templates, order), person_id: ctx.person.id, may };
 }
 
 /** Reads the order for its page; Lengow's failures become words on the page, our own mistakes stay mistakes. */

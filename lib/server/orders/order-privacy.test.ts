@@ -84,6 +84,19 @@ describe("D06 · raw data", () => {
     for (const secret of secretsOf(order)) expect(JSON.stringify(raw)).not.toContain(secret);
   });
 
+  it("holds Lengow's fields alone, masked and revealed: nothing that our own reading notes of them", async () => {
+    const order = named();
+    const [raw, revealed] = [
+      await orderRaw(as("admin"), identityOf(order)),
+      await revealOrder(as("admin"), identityOf(order)),
+    ];
+    for (const { order: given } of [raw, revealed]) {
+      expect(Object.keys(given)).toContain("original_total_order");
+      for (const own of ["conversion_missing", "unknown_fields", "unreadable", "ship_by", "items_total"])
+        expect(given).not.toHaveProperty(own);
+    }
+  });
+
   it("leaves one line in the audit log for each reveal, with who and which order", async () => {
     const order = named();
     const ctx = as("support");

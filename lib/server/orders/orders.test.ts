@@ -1,22 +1,21 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { OrderListQuery, type OrderPage, OrderRowsQuery } from "@/lib/contract/orders";
 import { ORDER_TABS } from "@/lib/domain/order-filters";
 import type { Role } from "@/lib/domain/permissions";
-import { createLengowClient } from "@/lib/lengow";
 import type { ServiceContext } from "@/lib/server/context";
 import type { Database } from "@/lib/server/db/database";
 import { toAppError } from "@/lib/server/http/error-response";
 import { accountMarketplaces } from "@/lib/server/marketplaces/list-marketplaces";
 import { TestClock, testContext } from "@/lib/testing/context";
 import { openTestDatabase } from "@/lib/testing/database";
+import { openDeafLengow } from "@/lib/testing/deaf-lengow";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { countOrders } from "./count-orders";
 import { getOrder } from "./get-order";
 import { readLook, stopLook } from "./id-looks";
 import { listOrderRows, listOrders } from "./list-orders";
 import type { PageAnswer } from "./page-answer";
+import { referenceEdits } from "./reference-edits";
 import { setMerchantOrderId } from "./set-merchant-order-id";
 
 const ORDERS = "GET /v3.0/orders/";
@@ -83,7 +82,7 @@ describe("a page of orders", () => {
     clock.advance(60_000);
     await sandbox.fault({ route: ORDERS, account: id, kind: "503", times: 20 });
     const after = page(await listOrders(ctx, ask("page_size=50")));
-    expect(after.stale).toEqual({ reason: "unavailable" });
+    expect(after.stale).toEqual({ reason: "error" });
     expect(after.as_of).toBe(before.as_of);
     expect(after.results).toEqual(before.results);
   });
@@ -273,6 +272,23 @@ describe("the merchant's own reference", () => {
     ]);
   });
 
+  it("tells afterwards when it was changed here, by whom and to what, of this order alone", async () => {
+    const { ctx } = await account();
+    const [first, other] = page(await listOrders(ctx, ask("page_size=2"))).results;
+    const of = (order: typeof first) => ({
+      marketplace: order?.marketplace ?? "",
+      orderId: order?.marketplace_order_id ?? "",
+    });
+    await setMerchantOrderId(ctx, of(first), ["A-1", "A-2"]);
+    await setMerchantOrderId(ctx, of(first), []);
+    const edits = await referenceEdits(ctx, of(first));
+    expect(edits.map(({ references }) => references)).toEqual([[], ["A-1", "A-2"]]);
+    expect(edits.every(({ asked_at, at }) => Date.parse(asked_at) <= Date.parse(at))).toBe(true);
+    expect(await referenceEdits(ctx, of(other))).toEqual([]);
+    const { updated_at } = await getOrder(ctx, of(first));
+    expect(Date.parse(updated_at ?? "")).toBeGreaterThanOrEqual(Date.parse(edits[0]?.asked_at ?? "") - 5_000);
+  });
+
   it("is said not to have been sent when only the look before it failed", async () => {
     const { id, ctx } = await account();
     await sandbox.fault({ route: "GET /v3.0/marketplaces/", account: id, kind: "reset-after", times: 9 });
@@ -325,21 +341,8 @@ describe("the numbers on the tabs", () => {
 
   it("are left out where Lengow ignores the filter they stand for", async () => {
     const { id, ctx } = await account();
-    const deaf = createServer(async (request, response) => {
-      const url = new URL(request.url ?? "/", sandbox.url);
-      url.searchParams.delete("lengow_status");
-      const { method, headers } = request;
-      const chunks = await request.toArray();
-      const answer = await fetch(url, {
-        method: method ?? "GET",
-        headers: { authorization: headers.authorization ?? "", "content-type": headers["content-type"] ?? "" },
-        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-      });
-      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
-    });
-    await new Promise<void>((resolve) => deaf.listen(0, "127.0.0.1", resolve));
-    const baseUrl = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
-    const client = createLengowClient({ baseUrl, accessToken: `test-${id}`, secret: `test-secret-${id}` });
+    const deaf = await openDeafLengow(sandbox.url, ["lengow_status"]);
+    const client = deaf.client(id);
     try {
       const { counts } = await countOrders({ ...ctx, lengow: () => client }, {});
       const { count, results } = page(await listOrders(ctx, ask("page_size=1")));
@@ -350,9 +353,7 @@ describe("the numbers on the tabs", () => {
           expect([tab, counts[tab]]).toEqual([tab, null]);
       }
     } finally {
-      await client.close();
-      deaf.closeAllConnections();
-      await new Promise((resolve) => deaf.close(resolve));
+      await deaf.close();
     }
   });
 });

@@ -1,25 +1,10 @@
 import "server-only";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { StaleReason } from "@/lib/contract/orders";
-import { isLengowError, type LengowErrorKind } from "@/lib/lengow";
-import { type Kept, SlowUpstream } from "@/lib/server/cache/fresh-cache";
+import type { Kept } from "@/lib/server/cache/fresh-cache";
+import { staleReason } from "@/lib/server/cache/stale-reason";
 import { isKnownTo } from "@/lib/server/http/reply";
 import type { OrderSnapshot, PageShape } from "./order-snapshot";
-
-const REASONS: Partial<Record<LengowErrorKind, StaleReason>> = {
-  timeout: "slow",
-  rate_limited: "rate_limited",
-  credentials: "credentials",
-  unauthorized: "credentials",
-  contract: "unreadable",
-};
-
-/** Why an older answer is shown instead of a new one, in one word for the screen. */
-export function staleReason(failure: unknown): StaleReason {
-  if (failure instanceof SlowUpstream) return "slow";
-  return (isLengowError(failure) && REASONS[failure.kind]) || "unavailable";
-}
 
 /** One page ready to be sent: its JSON, its age, its entity tag. */
 export interface PageAnswer {

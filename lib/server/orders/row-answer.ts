@@ -14,12 +14,16 @@ export interface RowSet {
   ignored: readonly string[];
   /** Rows left out because Lengow could not (lengow-question.ts). */
   dropped: number;
+  /** Of many ids asked for at once, those that were not found. */
+  idsMissing?: readonly string[];
   asOf: string;
   stale?: { reason: StaleReason };
 }
 
 interface Framing {
   index: OrderIndexState;
+  /** Names of the extra data that no order has. */
+  metaUnknown: readonly string[];
   page: number;
   page_size: number;
   /** Distinguishes what else of the rows may differ from reader to reader. */
@@ -39,12 +43,25 @@ const written = new WeakMap<RowSet, Map<string, PageAnswer>>();
 
 const percent = (progress: number | null) => (progress === null ? "" : Math.floor(progress * 100));
 
-function write(set: RowSet, { index, page, page_size, dress }: Framing): PageAnswer {
-  const { source, count, dropped, ignored, asOf, stale } = set;
+function write(set: RowSet, { index, metaUnknown, page, page_size, dress }: Framing): PageAnswer {
+  const { source, count, dropped, ignored, idsMissing, asOf, stale } = set;
   const json = JSON.stringify(set.rows.map(dress));
-  const said = [count, source, dropped, ignored.join(), index.state, percent(index.progress), stale?.reason];
+  const said = [
+    count,
+    source,
+    dropped,
+    ignored.join(),
+    idsMissing?.join(),
+    metaUnknown.join(),
+    index.state,
+    percent(index.progress),
+    stale?.reason,
+    JSON.stringify(index.trouble),
+  ];
   const etag = `"${createHash("sha256").update(said.join(" ")).update(json).digest("base64url").slice(0, 27)}"`;
-  const frame = { count, page, page_size, as_of: asOf, source, index, ignored_filters: ignored, dropped, stale };
+  const unknown = metaUnknown.length > 0 ? metaUnknown : undefined;
+  const limits = { ignored_filters: ignored, dropped, ids_missing: idsMissing, meta_unknown: unknown, stale };
+  const frame = { count, page, page_size, as_of: asOf, source, index, ...limits };
   const body = new Uint8Array(Buffer.from(`${JSON.stringify(frame).slice(0, -1)},"results":${json}}`));
   let packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
   return {
@@ -62,8 +79,8 @@ function write(set: RowSet, { index, page, page_size, dress }: Framing): PageAns
 export function rowAnswer(set: RowSet, framing: Framing): PageAnswer {
   const readings = written.get(set) ?? new Map<string, PageAnswer>();
   written.set(set, readings);
-  const { index, page, page_size: size, reading } = framing;
-  const key = JSON.stringify([page, size, index, reading]);
+  const { index, metaUnknown, page, page_size: size, reading } = framing;
+  const key = JSON.stringify([page, size, index, metaUnknown, reading]);
   const known = readings.get(key);
   if (known) return known;
   const answer = write(set, framing);

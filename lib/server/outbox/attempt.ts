@@ -74,7 +74,7 @@ function outcomeOf(verdict: Verdict, timings: Timings): Outcome {
     case "unknown":
       return {
         state: "unconfirmed",
-        reason: verdict.logical ? "logical_error" : "no_answer",
+        reason: verdict.reason,
         message: verdict.message,
         firstLookMs: timings.lookAfterMs[0] ?? 0,
       };

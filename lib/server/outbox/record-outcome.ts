@@ -2,6 +2,7 @@ import "server-only";
 import type { Database } from "../db/database";
 import { nowPlusMs } from "./interval";
 import type { Custody, Reason } from "./row";
+import type { UnclearReason } from "./verdict";
 
 /** What an attempt came to (RELIABILITY.md §3). */
 export type Outcome =
@@ -9,7 +10,7 @@ export type Outcome =
   | { state: "rejected"; message: string }
   /** Certain that Lengow did no work: not connected, or turned away by a layer in front. */
   | { state: "ready"; reason: Reason; message: string | null; afterMs: number }
-  | { state: "unconfirmed"; reason: "no_answer" | "logical_error"; message: string | null; firstLookMs: number };
+  | { state: "unconfirmed"; reason: UnclearReason; message: string | null; firstLookMs: number };
 
 const RECORD = `
 update outbox set state = $3::text, reason = $4, message = $5, upstream_id = coalesce($6::bigint, upstream_id),

@@ -7,34 +7,37 @@ export type Params = Readonly<Record<string, string | number | boolean>>;
 /** The line of an intent that is for the whole order. */
 export const WHOLE_ORDER = "*";
 
-/** Why an intent is where it is, as a code; the words are the interface's. */
-export type Reason =
-  | "held"
-  | "unreachable"
-  | "rate_limited"
-  | "credentials"
-  | "order_unreadable"
-  | "actions_unreadable"
-  | "lease_lost"
-  | "gave_up"
-  | "poison"
-  | "order_changed"
-  | "account_gone"
-  | "order_gone"
-  | "refund_exceeds"
-  | "already_queued"
-  | "no_answer"
-  | "logical_error"
-  | "absent"
-  | "looked_too_long"
-  | "too_old"
-  | "seen_on_order"
-  | "answered"
-  | "found"
-  | "named_by_person"
-  | "withdrawn"
-  | "closed"
-  | "sent_again";
+/** Why an intent is where it is, as a code; the words are the interface's (`live.reason` of the area `actions`). */
+export const REASONS = [
+  "held",
+  "unreachable",
+  "rate_limited",
+  "credentials",
+  "order_unreadable",
+  "actions_unreadable",
+  "lease_lost",
+  "gave_up",
+  "poison",
+  "order_changed",
+  "account_gone",
+  "order_gone",
+  "refund_exceeds",
+  "already_queued",
+  "no_answer",
+  "unclear_answer",
+  "logical_error",
+  "absent",
+  "looked_too_long",
+  "too_old",
+  "seen_on_order",
+  "answered",
+  "found",
+  "named_by_person",
+  "withdrawn",
+  "closed",
+  "sent_again",
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** One intent as the database holds it. */
 export interface OutboxRow {

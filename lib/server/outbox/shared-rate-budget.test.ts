@@ -68,6 +68,10 @@ describeOnDatabases("a rate budget for all processes", (open) => {
     const [first, second] = [new SharedRateBudget(db, IMPATIENT), new SharedRateBudget(db, IMPATIENT)];
     await first.acquire(KEY, ask("action"));
     first.pause(KEY, 60_000);
+    // Telling the others waits for nobody; on a busy machine it takes a moment.
+    await expect
+      .poll(() => db.query("select 1 from rate_buckets where paused_until > clock_timestamp()"), { timeout: 30_000 })
+      .toHaveLength(1);
     await expect(second.acquire(KEY, ask("action"))).rejects.toMatchObject({
       kind: "rate_limited",
       outcome: "not-sent",

@@ -8,7 +8,7 @@ import { PROTOCOL, type SendingParts } from "./sending-parts";
 import { timingsFor } from "./timings";
 
 /** What services read from a context, for work that no request asked for. */
-function backgroundContext(container: Container, accountId: number, client: LengowClient): BackgroundContext {
+export function backgroundContext(container: Container, accountId: number, client: LengowClient): BackgroundContext {
   const { db, clock, logger, env } = container;
   return {
     accountId,

@@ -19,8 +19,14 @@ export interface NotSent {
 export type Verdict =
   | NotSent
   | { kind: "rejected"; message: string }
-  /** It may have been done. `logical`: Lengow's 530, which usually means that it was refused. */
-  | { kind: "unknown"; message: string; logical: boolean };
+  /** It may have been done. */
+  | { kind: "unknown"; message: string; reason: UnclearReason };
+
+/**
+ * Why nobody knows. `no_answer`: none came, or it broke off; `unclear_answer`: one came and does not tell; `logical_error`: Lengow's 530, which
+ * usually means that it was refused.
+ */
+export type UnclearReason = Extract<Reason, "no_answer" | "unclear_answer" | "logical_error">;
 
 /** Lengow's status for "well formed but wrong": unclear enough to look once before believing it. */
 const LOGICAL_ERROR = 530;
@@ -62,9 +68,10 @@ function messageOf(error: LengowError): string {
 
 /** The meaning of an error of the POST itself. Whatever is not certain is unknown, an error we cannot read above all. */
 export function postVerdict(error: unknown, timings: Timings): Verdict {
-  if (!isLengowError(error)) return { kind: "unknown", message: textOf(error), logical: false };
+  if (!isLengowError(error)) return { kind: "unknown", message: textOf(error), reason: "no_answer" };
   if (error.outcome === "not-sent") return notSentVerdict(error, timings);
   const message = messageOf(error);
-  if (error.status === LOGICAL_ERROR) return { kind: "unknown", message, logical: true };
-  return error.outcome === "rejected" ? { kind: "rejected", message } : { kind: "unknown", message, logical: false };
+  if (error.status === LOGICAL_ERROR) return { kind: "unknown", message, reason: "logical_error" };
+  if (error.outcome === "rejected") return { kind: "rejected", message };
+  return { kind: "unknown", message, reason: UNUSABLE.has(error.kind) ? "unclear_answer" : "no_answer" };
 }

@@ -5,6 +5,7 @@ import { findAccount, saveAccount } from "../accounts/account-store";
 import { container } from "../container";
 import { requireScope, type ServiceContext } from "../context";
 import { badRequest, notFound } from "../errors";
+import { readAgainNow } from "../order-index/read-again";
 import { getSettings, noteChange } from "./account-settings";
 
 /**
@@ -65,5 +66,6 @@ export async function rotateKeys(ctx: ServiceContext, body: KeysBody): Promise<A
     await noteChange(tx, ctx, "keys", {});
   });
   opened.forgetLengow(ctx.accountId);
+  await readAgainNow(ctx.db, ctx.accountId);
   return getSettings(ctx);
 }

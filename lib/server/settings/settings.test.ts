@@ -9,6 +9,7 @@ import { installTestContainer, testContext } from "@/lib/testing/context";
 import { emptyTables, openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import type { Database } from "../db/database";
+import { indexNow } from "../order-index/index-state";
 import { changeSettings, getSettings, retentionMonthsOf } from "./account-settings";
 import { rotateKeys, testConnection } from "./connection";
 import { changeMember, getTeam, grantRole, takeRole } from "./team";
@@ -105,6 +106,19 @@ describe("5.10 · the connection", () => {
     expect(everything).not.toContain(KEYS.accessToken);
     expect(everything).not.toContain(KEYS.secret);
   });
+
+  it("that takes new keys lets our copy's reader go on at once, and nobody is told any more that Lengow refuses them", async () => {
+    const ctx = await personIn("admin");
+    await db.query(
+      `insert into order_index_accounts (account_id, as_of, failures, failure, failed_since, rest_until)
+       values ($1, now(), 4, 'credentials', now(), now() + interval '5 minutes')`,
+      [ACCOUNT],
+    );
+    expect((await indexNow(ctx)).said.trouble).toMatchObject({ reason: "credentials" });
+    await rotateKeys(ctx, { access_token: KEYS.accessToken, secret: KEYS.secret });
+    const { said, account } = await indexNow(ctx);
+    expect([said.trouble, account?.failures, account?.rest_ms]).toEqual([undefined, 0, 0]);
+  });
 });
 
 describe("5.10 · the team", () => {
@@ -155,7 +169,10 @@ describe("M09 · the audit log", () => {
     await changeSettings({ ...other, accountId: ACCOUNT + 1 }, { retention_months: 2 });
 
     const all = await listAudit(admin, { page: 1, page_size: 100 });
-    expect(all.results.map(({ verb }) => verb)).toEqual(["grant.given", "setting.changed"]);
+    expect(all.results.map(({ verb, about }) => [verb, about])).toEqual([
+      ["grant.given", "Noor"],
+      ["setting.changed", null],
+    ]);
     expect(all).toMatchObject({ count: 2, kinds: ["grant", "setting"], people: [{ name: "Ines" }] });
     const settings = await listAudit(admin, { page: 1, page_size: 100, kind: "setting", person: admin.person.id });
     expect(settings.results).toMatchObject([{ subject: "setting:name", by: { name: "Ines" } }]);

@@ -25,6 +25,7 @@ export interface Assigned {
   group_key: string;
   own: string;
   group: string;
+  /** The administrator's mask that took it, else what its words have in common with others'. */
   mask: string;
   family: TriageFamily;
 }
@@ -37,6 +38,8 @@ export function groupIdOf(groupKey: string, kind: Candidate["kind"]): string {
 
 /** What is left of a group whose mask an administrator narrowed. */
 const REST = "~rest";
+
+export const isRest = (group: string): boolean => group.endsWith(REST);
 
 /** What a failure says; one without words speaks by why it is where it is. */
 export function wordsOf({ message, reason, kind }: Pick<Candidate, "message" | "reason" | "kind">): string {
@@ -57,6 +60,7 @@ export function followMerges(id: string, merges: ReadonlyMap<string, string>): s
 
 interface OwnMask {
   group: string;
+  mask: string;
   scope: GroupScope;
   rule: MaskRule;
 }
@@ -64,7 +68,7 @@ interface OwnMask {
 function ownMasks(rules: readonly RuleRow[], scopes: ReadonlyMap<string, GroupScope>): OwnMask[] {
   return rules.flatMap(({ kind, into_group: group, mask }) => {
     const scope = scopes.get(group);
-    return kind === "mask" && mask !== null && scope ? [{ group, scope, rule: maskRule(mask) }] : [];
+    return kind === "mask" && mask !== null && scope ? [{ group, mask, scope, rule: maskRule(mask) }] : [];
   });
 }
 
@@ -116,6 +120,6 @@ export function assignGroups(
     );
     const taken = inScope.find(({ rule }) => rule.matches(texts[at] ?? ""));
     const own = taken ? taken.group : inScope.some(({ group }) => group === natural) ? natural + REST : natural;
-    return { group_key: groupKey, own, group: followMerges(own, merges), mask, family };
+    return { group_key: groupKey, own, group: followMerges(own, merges), mask: taken?.mask ?? mask, family };
   });
 }

@@ -3,6 +3,7 @@ import type { TriageKind } from "@/lib/contract/triage";
 import type { ActionState } from "@/lib/domain/status";
 import type { Queryable } from "../db/database";
 import type { Params } from "../outbox/row";
+import { momentOf, packedRows } from "./packed-rows";
 import { type TriageTimings, WINDOW_DAYS } from "./timings";
 
 /** An action that did not go well, ours or made elsewhere, as it stands now. */
@@ -58,7 +59,63 @@ select id, source, upstream_id, marketplace, order_id, action_type, line, state,
 from lanes where kind is not null
 order by created_at, id`;
 
+const COLUMNS = [
+  "id",
+  "source",
+  "upstream_id",
+  "marketplace",
+  "order_id",
+  "action_type",
+  "line",
+  "state",
+  "kind",
+  "message",
+  "reason",
+  "params",
+  "followed",
+  momentOf("created_at"),
+  momentOf("failed_at"),
+] as const;
+
+type Packed = readonly [
+  id: string,
+  source: Candidate["source"],
+  upstreamId: number | null,
+  marketplace: string,
+  orderId: string,
+  actionType: string,
+  line: string,
+  state: ActionState,
+  kind: TriageKind,
+  message: string | null,
+  reason: string | null,
+  params: Params,
+  followed: boolean,
+  createdAt: number,
+  failedAt: number,
+];
+
+// One literal and no spreads: this runs ten thousand times in one go.
+const unpacked = (row: Packed): Candidate => ({
+  id: row[0],
+  source: row[1],
+  upstream_id: row[2],
+  marketplace: row[3],
+  order_id: row[4],
+  action_type: row[5],
+  line: row[6],
+  state: row[7],
+  kind: row[8],
+  message: row[9],
+  reason: row[10],
+  params: row[11],
+  followed: row[12],
+  created_at: new Date(row[13]),
+  failed_at: new Date(row[14]),
+});
+
 /** All that did not go well in the last 90 days. Times and ages are the database's own. */
-export function readCandidates(db: Queryable, accountId: number, timings: TriageTimings): Promise<Candidate[]> {
-  return db.query<Candidate>(CANDIDATES, [accountId, timings.stuck.ready, timings.stuck.accepted]);
+export async function readCandidates(db: Queryable, accountId: number, timings: TriageTimings): Promise<Candidate[]> {
+  const params = [accountId, timings.stuck.ready, timings.stuck.accepted];
+  return (await packedRows<Packed>(db, CANDIDATES, COLUMNS, params)).map(unpacked);
 }

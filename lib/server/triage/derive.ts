@@ -1,16 +1,15 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { MASK } from "@/lib/domain/masking";
-import { hideStrangeWords, judgedArgument } from "@/lib/triage";
 import type { Database, Queryable } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
-import { enqueueNotices, type NoticeEvent } from "../notices/enqueue";
+import { enqueueNotices } from "../notices/enqueue";
 import { once } from "../once";
-import { type Assigned, assignGroups, followMerges, type RuleRow } from "./assign-groups";
+import { applyTransitions, noticeOf, type Opened } from "./apply-transitions";
+import { type Assigned, assignGroups, followMerges, isRest, type RuleRow } from "./assign-groups";
 import { type Candidate, readCandidates } from "./candidates";
-import { endFailures, type Failure, keepFailures, type StoredFailure, storedFailures } from "./failure-rows";
+import { endFailures, type Failure, keepFailures, openNews, type StoredFailure, storedFailures } from "./failure-rows";
 import { type GroupRow, type GroupSummary, groupRows, keepGroups, logGroup } from "./group-rows";
-import { hasGrown, nextState } from "./group-state";
+import { inTurn } from "./in-turn";
 import { factKey, readOrderFacts, settledByOrder } from "./order-facts";
 import type { TriageTimings } from "./timings";
 
@@ -60,7 +59,8 @@ function renamed(
   const present = new Set(assigned.map(({ own }) => own));
   const moves = new Map<string, string>();
   assigned.forEach(({ own }, at) => {
-    if (known.has(own) || moves.has(own)) return;
+    // What a mask leaves over is a group of its own, on purpose.
+    if (known.has(own) || moves.has(own) || isRest(own)) return;
     const before = stored.get(candidates[at]?.id ?? "")?.own_group;
     if (before !== undefined && before !== own && !present.has(before) && known.has(before)) moves.set(own, before);
   });
@@ -79,8 +79,22 @@ function isChanged(failure: Failure, before: StoredFailure | undefined): boolean
   );
 }
 
+/** By group, what is open that was not, or that says something else now. */
+function opened(failures: readonly Failure[], stored: ReadonlyMap<string, StoredFailure>): Map<string, Opened> {
+  const groups = new Map<string, Opened>();
+  for (const failure of failures) {
+    const before = stored.get(failure.id);
+    if (failure.closed_reason !== null || !isChanged(failure, before)) continue;
+    const known = groups.get(failure.assigned.group) ?? { back: 0, anew: 0 };
+    known[before?.closed_reason === "sent_again" && before.kind === failure.kind ? "back" : "anew"] += 1;
+    groups.set(failure.assigned.group, known);
+  }
+  return groups;
+}
+
 function summaries(failures: readonly Failure[]): Map<string, GroupSummary> {
   const groups = new Map<string, GroupSummary>();
+  const own = new Set<string>();
   for (const { assigned, failed_at: at, closed_reason: closed, ...one } of failures) {
     const known = groups.get(assigned.group);
     const open = closed === null ? 1 : 0;
@@ -101,6 +115,11 @@ function summaries(failures: readonly Failure[]): Map<string, GroupSummary> {
       continue;
     }
     known.open_count += open;
+    // Of a group that took in others, its own words stand for it.
+    if (assigned.own === assigned.group && !own.has(assigned.group)) {
+      own.add(assigned.group);
+      [known.mask, known.family] = [assigned.mask, assigned.family];
+    }
     if (at < known.first_seen) known.first_seen = at;
     if (at < known.last_seen) continue;
     known.last_seen = at;
@@ -109,74 +128,44 @@ function summaries(failures: readonly Failure[]): Map<string, GroupSummary> {
   return groups;
 }
 
-const MOVE = `
-update triage_groups set state = $3, reason = $4, version = version + 1, updated_at = clock_timestamp(), snoozed_until = null, snooze_above = null,
-  resolved_at = case when $3 = 'resolved' then clock_timestamp() else resolved_at end
-where account_id = $1 and id = $2`;
-
-function noticeOf(event: NoticeEvent["event"], key: string, group: GroupSummary): NoticeEvent {
-  const { id, marketplace, action_type: type, family, open_count: count, last_seen: at } = group;
-  // It leaves the house: a mask may hold a word that nobody knows, and that may be a name.
-  const mask = hideStrangeWords(group.mask, MASK);
-  return { event, key, at, group: { id, marketplace, action_type: type, family, mask, count } };
+interface Scan {
+  now: Date;
+  derived_at: Date | null;
 }
 
-/** Applies to every group what follows by itself, writes it into the group's story, and gives what people may want to hear of. */
-async function moveGroups(
-  tx: Queryable,
-  accountId: number,
-  found: ReadonlyMap<string, GroupSummary>,
-  before: readonly GroupRow[],
-  failures: readonly Failure[],
-  now: Date,
-): Promise<NoticeEvent[]> {
-  const known = new Map(before.map((group) => [group.id, group]));
-  const newest = new Map<string, Date>();
-  for (const { assigned, closed_reason: closed, failed_at: at } of failures) {
-    const last = newest.get(assigned.group);
-    if (closed === null && (last === undefined || at > last)) newest.set(assigned.group, at);
-  }
-  const events: NoticeEvent[] = [];
-  for (const group of found.values()) {
-    const old = known.get(group.id);
-    if (old === undefined) {
-      await logGroup(tx, accountId, { group: group.id, what: "created", detail: { count: group.open_count } });
-      if (group.open_count > 0) events.push(noticeOf("new_group", `new:${group.id}`, group));
-    } else if (
-      group.open_count > old.open_count &&
-      old.state !== "ignored" &&
-      hasGrown(group.open_count, old.noticed_count)
-    ) {
-      await tx.query("update triage_groups set noticed_count = $3 where account_id = $1 and id = $2", [
-        accountId,
-        group.id,
-        group.open_count,
-      ]);
-      events.push(noticeOf("group_grew", `grew:${group.id}:${group.open_count}`, group));
-    }
-  }
-  for (const old of before) {
-    const open = found.get(old.id)?.open_count ?? 0;
-    const next = nextState(old, { open, newest: newest.get(old.id) ?? null, now });
-    if (open === 0 && old.open_count > 0 && !found.has(old.id))
-      await tx.query("update triage_groups set open_count = 0 where account_id = $1 and id = $2", [accountId, old.id]);
-    if (next === null) continue;
-    await tx.query(MOVE, [accountId, old.id, next.state, next.reason]);
-    await logGroup(tx, accountId, { group: old.id, what: next.reason, detail: { count: open, was: old.state } });
-  }
-  return events;
+/** Holds the account's row: who else works out its groups waits for the end of this transaction. */
+async function lockScan(tx: Queryable, accountId: number): Promise<Scan | undefined> {
+  const [scan] = await tx.query<Scan>(
+    "select clock_timestamp() as now, derived_at from triage_scans where account_id = $1 for update",
+    [accountId],
+  );
+  return scan;
+}
+
+/** What is recorded, and the groups that follow from it. */
+interface Seen {
+  candidates: readonly Candidate[];
+  assigned: readonly Assigned[];
+  rules: readonly RuleRow[];
+  seenTo: Date | null;
+}
+
+async function look(db: Queryable, accountId: number, timings: TriageTimings): Promise<Seen> {
+  const [mark] = await db.query<{ to: Date | null }>("select max(updated_at) as to from outbox where account_id = $1", [
+    accountId,
+  ]);
+  const candidates = await readCandidates(db, accountId, timings);
+  const rules = await activeRules(db, accountId);
+  const assigned = assign(accountId, candidates, rules, await groupRows(db, accountId));
+  return { candidates, assigned, rules, seenTo: mark?.to ?? null };
 }
 
 async function write(
   tx: Queryable,
   accountId: number,
-  candidates: readonly Candidate[],
-  given: { assigned: readonly Assigned[]; rules: readonly RuleRow[]; seenTo: Date | null },
+  scan: Scan | undefined,
+  { candidates, ...given }: Seen,
 ): Promise<boolean> {
-  const [scan] = await tx.query<{ now: Date; derived_at: Date | null }>(
-    "select clock_timestamp() as now, derived_at from triage_scans where account_id = $1 for update",
-    [accountId],
-  );
   const before = await groupRows(tx, accountId);
   const stored = new Map((await storedFailures(tx, accountId)).map((row) => [row.id, row]));
   const facts = await readOrderFacts(tx, accountId);
@@ -196,12 +185,7 @@ async function write(
     const moved = moves.get(own.own);
     const assigned = moved === undefined ? own : { ...own, group: followMerges(moved, merges) };
     const closed = candidate.followed ? "sent_again" : settledByOrder(candidate, facts.get(factKey(candidate)));
-    return {
-      ...candidate,
-      assigned,
-      judged: judgedArgument(candidate.message ?? "", candidate.params),
-      closed_reason: closed,
-    };
+    return { ...candidate, assigned, closed_reason: closed };
   });
   const changed = failures.filter((failure) => isChanged(failure, stored.get(failure.id)));
   const present = new Set(candidates.map(({ id }) => id));
@@ -214,11 +198,14 @@ async function write(
   );
   const found = summaries(failures);
   await keepGroups(tx, accountId, [...found.values()]);
-  const events = await moveGroups(tx, accountId, found, before, failures, scan?.now ?? new Date());
+  const now = scan?.now ?? new Date();
+  const news = await openNews(tx, accountId);
+  const events = await applyTransitions(tx, accountId, found, before, { news, now, opened: opened(failures, stored) });
   const persons = failures.filter(({ id, kind }) => kind === "person" && stored.get(id)?.kind !== "person");
   for (const { id, assigned } of persons) {
     const group = found.get(assigned.group);
-    if (group) events.push({ ...noticeOf("needs_person", `person:${id}`, group), action_id: id });
+    const at = news.get(assigned.group)?.noted_at ?? now;
+    if (group) events.push({ ...noticeOf("needs_person", `person:${id}`, group, at), action_id: id });
   }
   // What was found when an account was first looked at is no news.
   if (scan?.derived_at) await enqueueNotices(tx, accountId, events);
@@ -229,20 +216,30 @@ async function write(
   return changed.length + ended.length > 0;
 }
 
+async function derive(db: Database, accountId: number, timings: TriageTimings): Promise<boolean> {
+  await db.query("insert into triage_scans (account_id) values ($1) on conflict do nothing", [accountId]);
+  if (db.soleWriter) {
+    // The embedded engine's transactions hold everybody up, so the long reading comes before; no other process writes between.
+    const seen = await look(db, accountId, timings);
+    return db.tx(async (tx) => write(tx, accountId, await lockScan(tx, accountId), seen));
+  }
+  return db.tx((tx) => deriveInside(tx, accountId, timings));
+}
+
+/** Works out an account's groups as part of the caller's transaction, which has its turn by `inTurn`: both become true together. */
+export async function deriveInside(tx: Queryable, accountId: number, timings: TriageTimings): Promise<boolean> {
+  const scan = await lockScan(tx, accountId);
+  return write(tx, accountId, scan, await look(tx, accountId, timings));
+}
+
 /**
  * Works out all failures and groups of an account from what was recorded here, Lengow's own list and what is known of the orders, and writes
- * down what changed. The same state twice changes nothing.
+ * down what changed. The same state twice changes nothing. Two at once go one after the other: the later one would undo with what it had read
+ * before what the earlier one wrote.
  * @returns whether anything changed
  */
-export async function deriveTriage(db: Database, accountId: number, timings: TriageTimings): Promise<boolean> {
-  await db.query("insert into triage_scans (account_id) values ($1) on conflict do nothing", [accountId]);
-  const [mark] = await db.query<{ to: Date | null }>("select max(updated_at) as to from outbox where account_id = $1", [
-    accountId,
-  ]);
-  const candidates = await readCandidates(db, accountId, timings);
-  const rules = await activeRules(db, accountId);
-  const assigned = assign(accountId, candidates, rules, await groupRows(db, accountId));
-  return db.tx((tx) => write(tx, accountId, candidates, { assigned, rules, seenTo: mark?.to ?? null }));
+export function deriveTriage(db: Database, accountId: number, timings: TriageTimings): Promise<boolean> {
+  return inTurn(accountId, () => derive(db, accountId, timings));
 }
 
 const CHANGED = `

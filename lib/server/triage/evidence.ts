@@ -1,14 +1,16 @@
 import "server-only";
 import type { ActionDetail, ActionEvent } from "@/lib/contract/actions";
 import type { EvidenceEvent, EvidencePack, EvidenceQuery } from "@/lib/contract/triage";
+import { zoneOfCountry } from "@/lib/domain/country-zone";
 import type { LengowOrderFields } from "@/lib/lengow";
 import { getAction } from "../actions/get-action";
 import { requireScope, type ServiceContext } from "../context";
 import { inTime } from "../in-time";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
+import { amountText } from "./amount-text";
+import { type Outcome, outcomeOf, stateWord } from "./evidence-outcome";
 import { evidenceText } from "./evidence-text";
-import { EVIDENCE_WORDS, fill } from "./evidence-words";
-import { zoneOfCountry } from "./marketplace-zone";
+import { EVIDENCE_WORDS, type EvidenceWords, fill } from "./evidence-words";
 import { scrub, scrubArgument } from "./scrub";
 
 /** The order is read for the buyer's own data, so that it can be taken out; longer than this nobody waits. */
@@ -20,7 +22,9 @@ const LEAST_WORD = 5;
 /** Everything about the buyer that may stand in a marketplace's answer, whole and word by word. */
 export function personalOf(order: LengowOrderFields | null): string[] {
   const whole = wholeValues(order);
-  const words = whole.flatMap((value) => value.match(/[\p{L}\p{M}'’-]+/gu) ?? []);
+  // An e-mail's domain is often the marketplace's own, whose name the text must keep.
+  const spoken = whole.map((value) => (/^\S+@\S+$/.test(value.trim()) ? value.replace(/@.*$/, "") : value));
+  const words = spoken.flatMap((value) => value.match(/[\p{L}\p{M}'’-]+/gu) ?? []);
   return [...whole, ...words.filter((word) => word.length >= LEAST_WORD)];
 }
 
@@ -59,14 +63,15 @@ function stamp(at: string, zone: string): string {
   return parts.format(new Date(at));
 }
 
-function wordsOf(event: ActionEvent, words: (typeof EVIDENCE_WORDS)["en"]): string | null {
+function wordsOf(event: ActionEvent, words: EvidenceWords, end: Outcome): string | null {
   const { events, states } = words;
   switch (event.kind) {
     case "moved": {
       const to = String(event.detail.to ?? "");
       if (to === "ready") return events.recorded ?? null;
       if (to === "claimed") return null;
-      return to === "sending" ? (events.sent ?? null) : fill(events.moved ?? "", { state: states[to] ?? to });
+      if (to === "sending") return events.sent ?? null;
+      return fill(events.moved ?? "", { state: to === "refused" ? stateWord(to, end, words) : (states[to] ?? to) });
     }
     case "answer":
       return event.status === null
@@ -79,7 +84,7 @@ function wordsOf(event: ActionEvent, words: (typeof EVIDENCE_WORDS)["en"]): stri
   }
 }
 
-function timelineOf(action: ActionDetail, zone: string, words: (typeof EVIDENCE_WORDS)["en"]): EvidenceEvent[] {
+function timelineOf(action: ActionDetail, zone: string, words: EvidenceWords, end: Outcome): EvidenceEvent[] {
   const entry = (at: string, what: string): EvidenceEvent => ({
     at,
     utc: stamp(at, "UTC"),
@@ -88,14 +93,16 @@ function timelineOf(action: ActionDetail, zone: string, words: (typeof EVIDENCE_
   });
   if (action.history.length > 0) {
     return action.history.flatMap((event) => {
-      const what = wordsOf(event, words);
+      const what = wordsOf(event, words, end);
       return what === null ? [] : [entry(event.at, what)];
     });
   }
-  const { created_at: created, updated_at: updated } = action;
+  const { created_at: created, updated_at: updated, state } = action;
+  // Lengow's date of a change is an answer's only where there is one.
+  const isAnswered = state !== "accepted" && updated && updated !== created;
   return [
     ...(created ? [entry(created, words.events.sent ?? "")] : []),
-    ...(updated && updated !== created ? [entry(updated, words.events.failed ?? "")] : []),
+    ...(isAnswered ? [entry(updated, words.events.failed ?? "")] : []),
   ];
 }
 
@@ -113,22 +120,26 @@ async function readOrder(ctx: ServiceContext, action: ActionDetail): Promise<Len
 export function packOf(
   action: ActionDetail,
   order: LengowOrderFields | null,
-  about: { zone: string; asOf: string; query: EvidenceQuery },
+  about: { zone: string; name?: string | undefined; asOf: string; query: EvidenceQuery },
 ): EvidencePack {
   const words = EVIDENCE_WORDS[about.query.language];
+  const outcome = outcomeOf(action.state, action.error_text);
   const personal = personalOf(order);
   const clean = (text: string): string => scrub(text, personal);
+  const placed = order?.marketplace_order_date;
   const facts: Omit<EvidencePack, "text"> = {
     action_id: action.id,
     as_of: about.asOf,
     zone: about.zone,
     order: {
-      marketplace: clean(action.marketplace),
+      marketplace: action.marketplace,
+      marketplace_name: about.name ?? action.marketplace,
       marketplace_order_id: action.marketplace_order_id,
       status: order?.lengow_status ?? null,
-      ordered_at: order?.marketplace_order_date ?? null,
+      ordered_at: placed ?? null,
+      placed: placed ? { utc: stamp(placed, "UTC"), local: stamp(placed, about.zone) } : null,
       amount: order?.original_total_order
-        ? `${order.original_total_order} ${order.original_currency?.iso_a3 ?? ""}`.trim()
+        ? `${amountText(order.original_total_order)} ${order.original_currency?.iso_a3 ?? ""}`.trim()
         : null,
     },
     action: {
@@ -143,9 +154,9 @@ export function packOf(
       value: scrubArgument(name, String(value), personal),
     })),
     answer: action.error_text === null ? null : clean(action.error_text),
-    timeline: timelineOf(action, about.zone, words),
+    timeline: timelineOf(action, about.zone, words, outcome),
   };
-  return { ...facts, text: evidenceText(facts, about.query) };
+  return { ...facts, text: evidenceText(facts, about.query, outcome) };
 }
 
 /**
@@ -157,6 +168,7 @@ export async function evidencePack(ctx: ServiceContext, id: string, query: Evide
   requireScope(ctx, "triage:read");
   const action = await getAction(ctx, id);
   const [order, names] = await Promise.all([readOrder(ctx, action), marketplaceNames(ctx)]);
-  const country = names.get(action.marketplace)?.country ?? order?.marketplace_country_iso2;
-  return packOf(action, order, { zone: zoneOfCountry(country), asOf: ctx.clock.now().toISOString(), query });
+  const known = names.get(action.marketplace);
+  const zone = zoneOfCountry(known?.country ?? order?.marketplace_country_iso2) ?? "UTC";
+  return packOf(action, order, { zone, name: known?.name, asOf: ctx.clock.now().toISOString(), query });
 }

@@ -3,7 +3,7 @@ import type { TriageFixBody, TriageFixRow } from "@/lib/contract/triage";
 import { LANE_STATES } from "@/lib/domain/action";
 import { type ActionGrammar, type Matcher, reviewForm, unlistedNames } from "@/lib/grammar";
 import type { LengowOrderFields } from "@/lib/lengow";
-import { orderProgress } from "@/lib/triage";
+import { lineProgress, toldEnd } from "@/lib/triage";
 import type { Queryable } from "../db/database";
 import { WHOLE_ORDER } from "../outbox/row";
 import type { FailureRow } from "./get-group";
@@ -66,6 +66,9 @@ function isBusy(row: FailureRow, busy: ReadonlySet<string>): boolean {
   return row.line === WHOLE_ORDER && [...busy].some((lane) => lane.startsWith(`${row.order_id}\n`));
 }
 
+/** What became of a row's order by the marketplace's own words, which Lengow may not show yet; null when they do not say. */
+export const endOf = (row: FailureRow) => (row.kind === "failed" ? toldEnd(row.message ?? "", row.action_type) : null);
+
 /** Why a row must not be sent whatever is typed; null when nothing stands in the way. */
 function obstacle(row: FailureRow, facts: FixFacts): TriageFixRow["problem"] {
   if (row.closed_reason !== null) return "settled";
@@ -77,8 +80,8 @@ function obstacle(row: FailureRow, facts: FixFacts): TriageFixRow["problem"] {
   const line = order.packages
     .flatMap((parcel) => parcel.cart)
     .find((one) => one.marketplace_order_line_id === row.line);
-  const status = line?.lengow_status ?? order.lengow_status;
-  return orderProgress(row.action_type, status) === "open" ? null : "moved_on";
+  if (lineProgress(row.action_type, order.lengow_status, line?.lengow_status ?? null) !== "open") return "moved_on";
+  return endOf(row) === null ? null : "ended_there";
 }
 
 /** What was sent, with the correction over it; what the marketplace does not list is left out, null takes a value away. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { TriageFailure, TriageGroupDetail, TriageLogEntry } from "@/lib/contract/triage";
+import type { TriageFailure, TriageGroupDetail, TriageGroupQuery, TriageLogEntry } from "@/lib/contract/triage";
 import type { ActionState } from "@/lib/domain/status";
 import { requireScope, type ServiceContext } from "../context";
 import type { Queryable } from "../db/database";
@@ -13,6 +13,7 @@ import { readGroups } from "./list-groups";
 /** More rows than this no person reads; a correction takes them all the same. */
 const MOST_FAILURES = 2_000;
 const MOST_SETTLED = 50;
+const MOST_ENTRIES = 100;
 
 /** One failure with what is known of its order. */
 export interface FailureRow {
@@ -28,6 +29,7 @@ export interface FailureRow {
   message: string | null;
   reason: string | null;
   judged: string | null;
+  created_at: Date;
   failed_at: Date;
   closed_reason: string | null;
   closed_at: Date | null;
@@ -39,7 +41,7 @@ export interface FailureRow {
 }
 
 const FAILURES = `
-select f.id, f.source, f.kind, f.state, f.marketplace, f.order_id, f.action_type, f.line, f.params, f.message, f.reason, f.judged, f.failed_at,
+select f.id, f.source, f.kind, f.state, f.marketplace, f.order_id, f.action_type, f.line, f.params, f.message, f.reason, f.judged, f.created_at, f.failed_at,
   f.closed_reason, f.closed_at, nullif(o.status, '') as status, o.ship_by, o.amount, o.currency, o.ordered_at
 from triage_failures f
 left join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
@@ -52,6 +54,9 @@ export function openFailures(db: Queryable, accountId: number, group: string): P
     [accountId, group],
   );
 }
+
+const CLOSED = `
+select count(*)::integer as count from triage_failures where account_id = $1 and group_id = $2 and closed_reason is not null`;
 
 /** One failure, open or settled. @throws AppError `not_found`, the same for one that is another account's */
 export async function findFailure(db: Queryable, accountId: number, id: string): Promise<FailureRow> {
@@ -77,6 +82,7 @@ function viewOf(row: FailureRow): TriageFailure {
     error_text: row.message,
     reason: row.reason,
     judged: row.judged,
+    made_at: row.created_at.toISOString(),
     failed_at: row.failed_at.toISOString(),
     order: status === null ? null : { status, ship_by: shipBy?.toISOString() ?? null, amount, currency },
     closed_reason: row.closed_reason,
@@ -91,9 +97,26 @@ export function mostFrequent(values: readonly (string | null)[]): string | null 
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }
 
+/** What has left for Lengow, as far as that is known. */
+const LEFT = "o.attempt > 0 and o.state not in ('ready', 'claimed', 'withdrawn')";
+
+/** A correction is told as what became of it: held, sent, taken back in whole or in part, or never recorded. */
 const LOG = `
-select l.at, l.what, l.person_id, p.name, l.detail from triage_log l left join people p on p.id = l.person_id
-where l.account_id = $1 and l.group_id = $2 order by l.seq desc limit 100`;
+select l.at, l.person_id, p.name, l.detail, case when f.id is null then l.what
+  when f.has_left and f.is_back then 'fixed_part' when f.has_left then 'fixed' when f.is_held then 'fix_held'
+  when f.is_back then 'taken_back' when f.is_recorded then 'fix_held' else 'fix_refused' end as what
+from triage_log l left join people p on p.id = l.person_id
+  left join lateral (select b.id,
+    exists (select from outbox o where o.batch_id = b.id) as is_recorded,
+    exists (select from outbox o where o.batch_id = b.id and ${LEFT}) as has_left,
+    exists (select from outbox o where o.batch_id = b.id and o.state in ('ready', 'claimed'))
+      or exists (select from batch_rows r where r.batch_id = b.id and r.state = 'waiting') as is_held,
+    exists (select from outbox o where o.batch_id = b.id and o.state = 'withdrawn')
+      or exists (select from batch_rows r where r.batch_id = b.id and r.state = 'left_out') as is_back
+    from batches b where l.what = 'fixed' and b.account_id = l.account_id and b.id::text = l.detail ->> 'batch') f on true
+where l.account_id = $1 and l.group_id = $2 order by l.seq desc limit ${MOST_ENTRIES}`;
+
+const ENTRIES = "select count(*)::integer as count from triage_log where account_id = $1 and group_id = $2";
 
 const PEOPLE = `
 select p.id, p.name from grants g join people p on p.id = g.person_id
@@ -120,19 +143,25 @@ async function story(ctx: ServiceContext, group: string): Promise<TriageLogEntry
  * buyers does not find them in it.
  * @throws AppError `not_found`
  */
-export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageGroupDetail> {
+export async function getGroup(
+  ctx: ServiceContext,
+  id: string,
+  { settled: wanted }: TriageGroupQuery = { settled: "lately" },
+): Promise<TriageGroupDetail> {
   requireScope(ctx, "triage:read");
   const rules = await activeRules(ctx.db, ctx.accountId);
   const merges = new Map(rules.filter(({ kind }) => kind !== "mask").map((rule) => [rule.from_group, rule.into_group]));
   const [group] = await readGroups(ctx, followMerges(id, merges));
   if (!group) throw notFound();
-  const [failures, settled, log, people] = await Promise.all([
+  const [failures, settled, [closed], log, [told], people] = await Promise.all([
     openFailures(ctx.db, ctx.accountId, group.id),
     ctx.db.query<FailureRow>(
-      `${FAILURES} and f.group_id = $2 and f.closed_reason is not null order by f.closed_at desc, f.id limit ${MOST_SETTLED}`,
-      [ctx.accountId, group.id],
+      `${FAILURES} and f.group_id = $2 and f.closed_reason is not null order by f.closed_at desc, f.id limit $3`,
+      [ctx.accountId, group.id, wanted === "all" ? MOST_FAILURES : MOST_SETTLED],
     ),
+    ctx.db.query<{ count: number }>(CLOSED, [ctx.accountId, group.id]),
     story(ctx, group.id),
+    ctx.db.query<{ count: number }>(ENTRIES, [ctx.accountId, group.id]),
     ctx.db.query<{ id: string; name: string }>(PEOPLE, [ctx.accountId]),
   ]);
   return hideInDetail(ctx, {
@@ -140,9 +169,11 @@ export async function getGroup(ctx: ServiceContext, id: string): Promise<TriageG
     as_of: ctx.clock.now().toISOString(),
     failures: failures.map(viewOf),
     settled: settled.map(viewOf),
+    settled_count: Math.max(closed?.count ?? 0, settled.length),
     more: Math.max(0, group.count - failures.length),
     judged: mostFrequent(failures.map(({ judged }) => judged)),
     log,
+    log_count: Math.max(told?.count ?? 0, log.length),
     own_mask: rules.some((rule) => rule.kind === "mask" && rule.into_group === group.id),
     people,
   });

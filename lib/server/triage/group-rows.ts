@@ -16,7 +16,9 @@ export interface GroupRow extends GroupState {
   assignee: string | null;
   note: string | null;
   open_count: number;
+  /** How many were open when listeners were last told of it; nought since it was resolved. */
   noticed_count: number;
+  resolved_at: Date | null;
   first_seen: Date;
   last_seen: Date;
   version: number;
@@ -57,14 +59,25 @@ export async function keepGroups(tx: Queryable, accountId: number, groups: reado
   if (groups.length > 0) await tx.query(UPSERT, [accountId, JSON.stringify(groups)]);
 }
 
+/** One line of a group's own story. */
+export interface LogEntry {
+  group: string;
+  what: string;
+  detail?: Record<string, unknown>;
+  personId?: string;
+}
+
+const LOG = `
+insert into triage_log (account_id, group_id, person_id, what, detail)
+select $1, r.value->>'group', (r.value->>'personId')::uuid, r.value->>'what', coalesce(r.value->'detail', '{}')
+from jsonb_array_elements($2::jsonb) with ordinality as r order by r.ordinality`;
+
+/** Adds to the stories of many groups at once, in the order given. */
+export async function logGroups(tx: Queryable, accountId: number, entries: readonly LogEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.query(LOG, [accountId, JSON.stringify(entries)]);
+}
+
 /** Adds to a group's own story. */
-export async function logGroup(
-  tx: Queryable,
-  accountId: number,
-  entry: { group: string; what: string; detail?: Record<string, unknown>; personId?: string },
-): Promise<void> {
-  await tx.query(
-    "insert into triage_log (account_id, group_id, person_id, what, detail) values ($1, $2, $3, $4, $5::jsonb)",
-    [accountId, entry.group, entry.personId ?? null, entry.what, JSON.stringify(entry.detail ?? {})],
-  );
+export function logGroup(tx: Queryable, accountId: number, entry: LogEntry): Promise<void> {
+  return logGroups(tx, accountId, [entry]);
 }

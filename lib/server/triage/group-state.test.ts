@@ -2,17 +2,15 @@ import { describe, expect, it } from "vitest";
 import { type GroupState, hasGrown, nextState } from "./group-state";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
-const EARLIER = new Date("2026-11-21T09:00:00Z");
 const LATER = new Date("2026-11-21T11:00:00Z");
 const group = (change: Partial<GroupState>): GroupState => ({
   state: "new",
   reason: null,
-  resolved_at: null,
   snoozed_until: null,
   snooze_above: null,
   ...change,
 });
-const facts = (open: number, newest = EARLIER) => ({ open, newest, now: NOW });
+const facts = (open: number, unseen = false) => ({ open, unseen, takenBack: false, now: NOW });
 
 describe("E08 · a snoozed group", () => {
   it("comes back by itself when its time has come, and not before", () => {
@@ -32,24 +30,25 @@ describe("E08 · a snoozed group", () => {
 
 describe("E09 · a resolved group", () => {
   it("is back as 'came back' when the same cause fails again", () => {
-    const resolved = group({ state: "resolved", reason: "by_person", resolved_at: NOW });
-    expect(nextState(resolved, facts(1, LATER))).toEqual({ state: "new", reason: "came_back" });
+    const resolved = group({ state: "resolved", reason: "by_person" });
+    expect(nextState(resolved, facts(1, true))).toEqual({ state: "new", reason: "came_back" });
   });
 
   it("stays resolved for the failures that the person saw", () => {
-    expect(nextState(group({ state: "resolved", reason: "by_person", resolved_at: NOW }), facts(4))).toBeNull();
+    expect(nextState(group({ state: "resolved", reason: "by_person" }), facts(4))).toBeNull();
   });
 
   it("is back when what had settled is open again, as after an undo", () => {
-    const settled = group({ state: "resolved", reason: "settled", resolved_at: NOW });
+    const settled = group({ state: "resolved", reason: "settled" });
     expect(nextState(settled, facts(1))).toEqual({ state: "new", reason: "came_back" });
+    expect(nextState(settled, { ...facts(1), takenBack: true })).toEqual({ state: "new", reason: "open_again" });
   });
 });
 
 it("E11 · a group with nothing open resolves by itself, snoozed or not; a dismissed one stays dismissed", () => {
   expect(nextState(group({}), facts(0))).toEqual({ state: "resolved", reason: "settled" });
   expect(nextState(group({ state: "snoozed", snoozed_until: LATER }), facts(0))?.reason).toBe("settled");
-  expect(nextState(group({ state: "ignored" }), facts(9, LATER))).toBeNull();
+  expect(nextState(group({ state: "ignored" }), facts(9, true))).toBeNull();
   expect(nextState(group({}), facts(2))).toBeNull();
 });
 

@@ -63,7 +63,7 @@ export async function hideInDetail(ctx: ServiceContext, detail: TriageGroupDetai
   if (hidingFor === null || hidingOfOne === null) return detail;
   const hidden = (failure: TriageFailure): TriageFailure => {
     const hide = hidingOfOne(orderOf(failure));
-    return { ...failure, args: hide.args(failure.args), error_text: hide.text(failure.error_text) };
+    return { ...failure, args: hide.args(failure.args), error_text: hide.text(failure.error_text, failure.args) };
   };
   const hide = hidingFor(detail.id);
   return {

@@ -6,6 +6,8 @@ import type { Queryable } from "../db/database";
 import { inTime } from "../in-time";
 import { marketplaceNames } from "../marketplaces/list-marketplaces";
 import { once } from "../once";
+import { amountText } from "./amount-text";
+import { byPressure } from "./by-pressure";
 import type { GroupRow } from "./group-rows";
 import { hideInGroups } from "./hide-groups";
 import { wantScan } from "./scan";
@@ -22,13 +24,14 @@ interface Counted {
   late: number;
   due_soon: number;
   next_due: Date | null;
+  noted_at: string;
 }
 
 const OPEN = `
 select f.group_id, count(*)::integer as count, count(distinct (f.marketplace, f.order_id))::integer as orders,
   count(distinct f.order_id) filter (where o.ship_by <= clock_timestamp())::integer as late,
   count(distinct f.order_id) filter (where o.ship_by > clock_timestamp() and o.ship_by <= clock_timestamp() + interval '24 hours')::integer as due_soon,
-  min(o.ship_by) as next_due
+  min(o.ship_by) as next_due, to_char(max(f.noted_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as noted_at
 from triage_failures f
 left join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
 where f.account_id = $1 and f.closed_reason is null and ($2::text is null or f.group_id = $2)
@@ -57,12 +60,6 @@ where g.account_id = $1 and ($2::text is null or g.id = $2)`;
 
 type ListedRow = GroupRow & { assignee_name: string | null; merged: string[] };
 
-/** Two places at least, as amounts are read. */
-function amountText(amount: string): string {
-  const [whole = "0", fraction = ""] = amount.split(".");
-  return `${whole}.${fraction.padEnd(2, "0")}`;
-}
-
 function viewOf(
   row: ListedRow,
   open: Counted | undefined,
@@ -83,6 +80,7 @@ function viewOf(
     orders: open?.orders ?? 0,
     first_seen: row.first_seen.toISOString(),
     last_seen: row.last_seen.toISOString(),
+    noted_at: open?.noted_at ?? null,
     days: parts.days,
     value_at_risk: parts.values,
     late: open?.late ?? 0,
@@ -192,24 +190,11 @@ export function tabOf(group: TriageGroup, tab: TriageTab, personId: string): boo
   }
 }
 
-/** The larger the sooner: what is late, what is due within a day, what has a deadline at all; then money, number and age. */
-function byPressure(a: TriageGroup, b: TriageGroup): number {
-  const bucket = (group: TriageGroup): number => (group.late > 0 ? 3 : group.due_soon > 0 ? 2 : group.next_due ? 1 : 0);
-  const money = (group: TriageGroup): number => Number(group.value_at_risk[0]?.amount ?? 0);
-  return (
-    bucket(b) - bucket(a) ||
-    b.late + b.due_soon - (a.late + a.due_soon) ||
-    money(b) - money(a) ||
-    b.count - a.count ||
-    (a.first_seen < b.first_seen ? -1 : 1)
-  );
-}
-
-const ORDER: Record<TriageListQuery["sort"], (a: TriageGroup, b: TriageGroup) => number> = {
+const ORDER: Record<TriageListQuery["sort"], (groups: readonly TriageGroup[]) => TriageGroup[]> = {
   pressure: byPressure,
-  count: (a, b) => b.count - a.count || byPressure(a, b),
-  newest: (a, b) => (a.last_seen < b.last_seen ? 1 : -1),
-  oldest: (a, b) => (a.first_seen < b.first_seen ? -1 : 1),
+  count: (groups) => byPressure(groups).sort((a, b) => b.count - a.count),
+  newest: (groups) => groups.toSorted((a, b) => (a.last_seen < b.last_seen ? 1 : -1)),
+  oldest: (groups) => groups.toSorted((a, b) => (a.first_seen < b.first_seen ? -1 : 1)),
 };
 
 interface ScanFacts {
@@ -232,7 +217,7 @@ export async function listGroups(ctx: ServiceContext, query: TriageListQuery): P
   );
   const { tab, sort } = query;
   const shown = groups.filter((group) => (tab ? tabOf(group, tab, ctx.person.id) : isOpen(group)));
-  const results = shown.sort(tab === "resolved" ? ORDER.newest : ORDER[sort]);
+  const results = ORDER[tab === "resolved" ? "newest" : sort](shown);
   const tabs = Object.fromEntries(
     TRIAGE_TABS.map((name) => [name, groups.filter((group) => tabOf(group, name, ctx.person.id)).length]),
   ) as Record<TriageTab, number>;

@@ -5,9 +5,11 @@ import { requireScope, type ServiceContext } from "../context";
 import type { Queryable, SqlValue } from "../db/database";
 import { uuidV7 } from "../db/uuid-v7";
 import { AppError, badRequest, notFound } from "../errors";
+import { afterDerivation } from "./after-derivation";
 import { deriveTriage } from "./derive";
 import { type GroupRow, logGroup } from "./group-rows";
 import { readGroups } from "./list-groups";
+import { asItStood, stoodOf } from "./take-back";
 import { triageTimings } from "./timings";
 
 type Move = TriageMoveBody;
@@ -31,7 +33,32 @@ async function set(tx: Queryable, accountId: number, id: string, values: Record<
   );
 }
 
+/** The database's clock, finer than ours, so that what was noted before and after can be told apart. A later growth is counted from nought. */
+async function end(
+  tx: Queryable,
+  accountId: number,
+  id: string,
+  values: { state: "resolved" | "ignored"; reason: string },
+): Promise<void> {
+  await set(tx, accountId, id, { ...AWAKE, ...values, noticed_count: 0 });
+  await tx.query("update triage_groups set resolved_at = clock_timestamp() where account_id = $1 and id = $2", [
+    accountId,
+    id,
+  ]);
+}
+
 const AWAKE = { snoozed_until: null, snooze_above: null } as const;
+
+/** Back among what is open; with nothing open it would stand under no tab, so it waits for its next failure instead. */
+async function open(
+  tx: Queryable,
+  accountId: number,
+  group: GroupRow,
+  values: Record<string, SqlValue>,
+): Promise<void> {
+  if (group.open_count === 0) return end(tx, accountId, group.id, { state: "resolved", reason: "settled" });
+  await set(tx, accountId, group.id, values);
+}
 
 async function assign(tx: Queryable, ctx: ServiceContext, group: GroupRow, personId: string | null): Promise<void> {
   if (personId !== null) {
@@ -70,6 +97,11 @@ async function merge(tx: Queryable, ctx: ServiceContext, group: GroupRow, into: 
     throw badRequest([
       { field: "into", message: "is of another marketplace, action or kind: one correction could not serve both" },
     ]);
+  // There nobody looks any more: what is open would be gone from the inbox.
+  if (target.state === "resolved" || target.state === "ignored")
+    throw badRequest([
+      { field: "into", message: "is resolved or dismissed: reopen it first, or choose one that is open" },
+    ]);
   const circle = await tx.query(
     "select 1 from triage_rules where account_id = $1 and from_group = $2 and undone_at is null and kind = 'merge'",
     [ctx.accountId, target.id],
@@ -96,6 +128,25 @@ async function split(tx: Queryable, ctx: ServiceContext, group: GroupRow, out: s
   await set(tx, ctx.accountId, out, { state: "new", reason: "split" });
 }
 
+/** Moves after which nobody looks at a cause any more. */
+const PUT_AWAY: readonly Move["move"][] = ["snooze", "resolve", "dismiss"];
+
+/** What failed since the person looked must not leave with what they saw. */
+async function refuseUnseen(tx: Queryable, accountId: number, group: GroupRow, move: Move): Promise<void> {
+  if (!("seen" in move) || move.seen === undefined) return;
+  const [row] = await tx.query<{ more: number }>(
+    `select count(*)::integer as more from triage_failures
+     where account_id = $1 and group_id = $2 and closed_reason is null and noted_at > coalesce($3::timestamptz, '-infinity')`,
+    [accountId, group.id, move.seen],
+  );
+  if (!row || row.more === 0) return;
+  throw new AppError(
+    "busy",
+    "More failed for this cause since you looked. Look at it as it is now and decide again. Nothing was changed.",
+    { details: [{ field: "seen", message: `${row.more} came in since` }] },
+  );
+}
+
 async function apply(tx: Queryable, ctx: ServiceContext, group: GroupRow, move: Move): Promise<void> {
   const { accountId } = ctx;
   switch (move.move) {
@@ -106,16 +157,13 @@ async function apply(tx: Queryable, ctx: ServiceContext, group: GroupRow, move: 
     case "snooze":
       return snooze(tx, ctx, group, move);
     case "resolve":
-      return set(tx, accountId, group.id, {
-        ...AWAKE,
-        state: "resolved",
-        reason: "by_person",
-        resolved_at: new Date(),
-      });
+      return end(tx, accountId, group.id, { state: "resolved", reason: "by_person" });
     case "dismiss":
-      return set(tx, accountId, group.id, { ...AWAKE, state: "ignored", reason: move.reason, resolved_at: new Date() });
+      return end(tx, accountId, group.id, { state: "ignored", reason: move.reason });
     case "reopen":
-      return set(tx, accountId, group.id, { ...AWAKE, state: "new", reason: "reopened", resolved_at: null });
+      return open(tx, accountId, group, { ...AWAKE, state: "new", reason: "reopened", resolved_at: null });
+    case "take_back":
+      return open(tx, accountId, group, await asItStood(tx, ctx, group.id));
     case "merge":
       return merge(tx, ctx, group, move.into);
     case "split":
@@ -123,9 +171,9 @@ async function apply(tx: Queryable, ctx: ServiceContext, group: GroupRow, move: 
   }
 }
 
-/** What the group's own story keeps of a move: everything but a note, which stands on the group itself. */
+/** What a move says beside the cause; a note stands on the group itself. */
 function detailOf(move: Move): Record<string, unknown> {
-  const { move: _move, version: _version, ...rest } = move;
+  const { move: _move, version: _version, seen: _seen, ...rest } = { seen: null, ...move };
   return "note" in rest ? {} : rest;
 }
 
@@ -137,11 +185,12 @@ function auditOf(move: Move): Record<string, unknown> {
 
 /**
  * Carries out what a person decided about a group, with its audit in one transaction. Merges and splits hold for later failures as well.
- * @throws AppError `not_found`, `busy` when somebody else moved the group meanwhile, `bad_request`
+ * @throws AppError `not_found`, `busy` when somebody else moved the group meanwhile or more failed than `seen` says, `bad_request`
  */
 export async function moveGroup(ctx: ServiceContext, id: string, move: Move): Promise<TriageGroup> {
   requireScope(ctx, "triage:write");
   await ctx.db.tx(async (tx) => {
+    if (PUT_AWAY.includes(move.move)) await afterDerivation(tx, ctx.accountId);
     const group = await lockGroup(tx, ctx.accountId, id);
     if (group.version !== move.version) {
       throw new AppError(
@@ -149,8 +198,12 @@ export async function moveGroup(ctx: ServiceContext, id: string, move: Move): Pr
         "Somebody else changed this group meanwhile. Look at it as it is now and decide again. Nothing was changed.",
       );
     }
+    await refuseUnseen(tx, ctx.accountId, group, move);
     await apply(tx, ctx, group, move);
-    await logGroup(tx, ctx.accountId, { group: id, what: move.move, personId: ctx.person.id, detail: detailOf(move) });
+    // With it the move can be taken back.
+    const stood = PUT_AWAY.includes(move.move) ? { stood: stoodOf(group) } : {};
+    const detail = { ...detailOf(move), ...stood };
+    await logGroup(tx, ctx.accountId, { group: id, what: move.move, personId: ctx.person.id, detail });
     await emitAudit(tx, {
       verb: `triage.${move.move}`,
       subject: `triage_group:${id}`,

@@ -1,7 +1,7 @@
 import "server-only";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import type { LengowCall, LengowOrderFields } from "@/lib/lengow";
-import { orderProgress } from "@/lib/triage";
+import { lineProgress } from "@/lib/triage";
 import { readManyOrders } from "../batches/read-many-orders";
 import type { Database, Queryable } from "../db/database";
 import { WHOLE_ORDER } from "../outbox/row";
@@ -78,9 +78,20 @@ export function settledByOrder(
 ): "order_reached" | "order_moved_on" | null {
   if (!facts || facts.status === GONE || (failure.kind !== "failed" && failure.kind !== "stuck")) return null;
   if (facts.read_at.getTime() < failure.failed_at.getTime()) return null;
-  const status = failure.line === WHOLE_ORDER ? facts.status : (facts.line_statuses[failure.line] ?? facts.status);
-  const progress = orderProgress(failure.action_type, status);
+  const ofLine = failure.line === WHOLE_ORDER ? null : (facts.line_statuses[failure.line] ?? null);
+  const progress = lineProgress(failure.action_type, facts.status, ofLine);
   return progress === "open" ? null : progress === "reached" ? "order_reached" : "order_moved_on";
+}
+
+/** Whether an order just read settles a failure. */
+export function settlesNow(
+  failure: Pick<Candidate, "action_type" | "line"> & { kind: string },
+  order: LengowOrderFields | null | undefined,
+): boolean {
+  if (!order || (failure.kind !== "failed" && failure.kind !== "stuck")) return false;
+  const { status, line_statuses: lines } = factsOf(order);
+  const ofLine = failure.line === WHOLE_ORDER ? null : (lines[failure.line] ?? null);
+  return lineProgress(failure.action_type, status, ofLine) !== "open";
 }
 
 type Wanted = Pick<Candidate, "marketplace" | "order_id" | "created_at" | "failed_at">;
@@ -119,11 +130,14 @@ from triage_failures f
 join order_index i on i.account_id = f.account_id and i.marketplace = f.marketplace and i.order_id = f.order_id
 left join triage_orders o on o.account_id = f.account_id and o.marketplace = f.marketplace and o.order_id = f.order_id
 where f.account_id = $1 and (f.closed_reason is null or f.closed_reason = 'sent_again') and (o.read_at is null or o.read_at < i.read_at)
+  and (f.line = '*' or cardinality(i.line_statuses) < 2 or o.status is distinct from i.lengow_status)
 on conflict (account_id, marketplace, order_id) do update set status = excluded.status, ship_by = excluded.ship_by, amount = excluded.amount,
   currency = excluded.currency, ordered_at = excluded.ordered_at, read_at = excluded.read_at, line_statuses = '{}'
 returning 1`;
 
-/** Takes over what our own copy of the orders knows by now. @returns how many were newer there */
+/**
+ * Takes over what our own copy of the orders knows by now, but for orders whose lines stand apart: which of them stands where, only the order itself
+ * tells, and it is read when it is due. @returns how many were newer there */
 export async function takeFromIndex(db: Queryable, accountId: number): Promise<number> {
   return (await db.query(FROM_INDEX, [accountId])).length;
 }

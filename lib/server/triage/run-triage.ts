@@ -4,6 +4,8 @@ import { isLengowError } from "@/lib/lengow";
 import type { Container } from "../container";
 import { isAppError } from "../errors";
 import { accountsToDerive, deriveTriage } from "./derive";
+import { orderFollower } from "./follow-orders";
+import { argumentNames, judgeMissing } from "./judge-missing";
 import { readOrderFacts, refreshOrders, takeFromIndex, wantedOrders } from "./order-facts";
 import { scanActions, scanFailed, takeScan } from "./scan";
 import { triageTimings } from "./timings";
@@ -43,12 +45,17 @@ async function readOrders(parts: TriageParts, accountId: number): Promise<number
 export function triageTurns(parts: TriageParts): TriageTurns {
   const { db, timings, logger } = parts;
   const pending = new Set<number>();
+  const followOrders = orderFollower(db);
+  const workOut = async (accountId: number): Promise<void> => {
+    await deriveTriage(db, accountId, timings);
+    await judgeMissing(parts, accountId);
+  };
   const list = async (only?: number): Promise<number | null> => {
     const scan = await takeScan(db, timings.scanMs, only ?? null);
     if (scan === null) return null;
     try {
       await scanActions(parts, scan);
-      await deriveTriage(db, scan.account_id, timings);
+      await workOut(scan.account_id);
       pending.add(scan.account_id);
       return scan.account_id;
     } catch (error) {
@@ -63,7 +70,7 @@ export function triageTurns(parts: TriageParts): TriageTurns {
     if (accountId === undefined) return false;
     pending.delete(accountId);
     try {
-      if ((await readOrders(parts, accountId)) > 0) await deriveTriage(db, accountId, timings);
+      if ((await readOrders(parts, accountId)) > 0) await workOut(accountId);
     } catch (error) {
       if (parts.stopping.aborted) return false;
       logger.info(
@@ -82,8 +89,9 @@ export function triageTurns(parts: TriageParts): TriageTurns {
       return accountId !== null;
     },
     derive: async () => {
+      await followOrders();
       const accounts = await accountsToDerive(db, timings.scanMs);
-      for (const accountId of accounts) await deriveTriage(db, accountId, timings);
+      for (const accountId of accounts) await workOut(accountId);
       return accounts.length > 0;
     },
   };
@@ -102,7 +110,14 @@ export function startTriage(container: Container): Triage {
   const stopping = new AbortController();
   const timings = triageTimings(env.timeScale);
   const logger = container.logger.child({ part: "triage" });
-  const turns = triageTurns({ db, lengowFor, logger, timings, stopping: stopping.signal });
+  const turns = triageTurns({
+    db,
+    lengowFor,
+    argumentsOf: argumentNames(container),
+    logger,
+    timings,
+    stopping: stopping.signal,
+  });
   const rest = (ms: number): Promise<void> =>
     pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
   const loop = async (turn: () => Promise<unknown>): Promise<void> => {

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TriageGroup } from "@/lib/contract/triage";
 import { signInAs } from "@/lib/testing/sign-in";
 import { batchTurn } from "../batches/run-batches";
+import { deriveTriage } from "./derive";
 import { Inbox } from "./testing/inbox";
+import { triageTimings } from "./timings";
 
 const ACCOUNT = 140;
 let inbox: Inbox;
@@ -67,13 +69,10 @@ describe("E01, E02 · the inbox", () => {
     expect({ ...after, as_of: "" }).toEqual({ ...before, as_of: "" });
   });
 
-  it("E13, E14 · keeps warnings and what is stuck in queues of their own", async () => {
+  it("E13 · keeps warnings in a queue of their own", async () => {
     const { body } = await inbox.list("tab=warnings");
     expect(body.results.length).toBeGreaterThan(0);
     expect(body.results.every(({ kind }) => kind === "warning")).toBe(true);
-    const stuck = (await inbox.list("tab=stuck")).body.results;
-    expect(stuck.every(({ kind }) => kind === "stuck")).toBe(true);
-    expect(body.tabs.stuck).toBe(stuck.length);
   });
 
   it("refuses a tab that does not exist, naming the field", async () => {
@@ -124,12 +123,20 @@ describe("moves", () => {
     const other = (await inbox.list()).body.results.find((one) => one.marketplace !== "cdiscount");
     const { version } = await now();
     expect((await inbox.move(incident.id, { move: "merge", version, into: other?.id })).status).toBe(400);
-    const rows = await inbox.shop.container.db.query<{ id: string }>(
-      "select id from triage_groups where account_id = $1 and marketplace = 'cdiscount' and action_type = 'ship' and kind = 'failed' and id <> $2",
-      [ACCOUNT, incident.id],
+    const { db } = inbox.shop.container;
+    // A second cause of the same marketplace and action, whatever the seed of this hour has.
+    await db.query(
+      `insert into lengow_actions (account_id, id, marketplace, order_id, action_type, state, message, params, created_at, updated_at)
+       values ($1, 999999999, 'cdiscount', 'PLANTED-1', 'ship', 'refused', 'Le point de retrait indiqué est fermé', '{}', clock_timestamp(), clock_timestamp())`,
+      [ACCOUNT],
     );
-    const into = rows[0]?.id;
-    if (!into) throw new Error("the seed has no second cause on cdiscount");
+    await deriveTriage(db, ACCOUNT, triageTimings(1));
+    const rows = await db.query<{ group_id: string }>(
+      "select group_id from triage_failures where account_id = $1 and id = 'lengow-999999999'",
+      [ACCOUNT],
+    );
+    const into = rows[0]?.group_id;
+    if (!into) throw new Error("what was planted is in no cause");
     await inbox.move(incident.id, { move: "merge", version, into });
     const merged = (await inbox.group(into)).body;
     expect(merged.merged).toEqual([incident.id]);
@@ -151,11 +158,14 @@ describe("moves", () => {
     expect((await inbox.mask(incident.id, { mask: narrow, preview: true })).status).toBe(403);
     await inbox.shop.as(cookie, async () => {
       const preview = (await inbox.mask(incident.id, { mask: narrow, preview: true })).body;
-      expect(preview).toEqual({ stays: 1, leaves: 39, joins: [], saved: false });
+      expect(preview).toEqual({ stays: 1, leaves: 39, joins: [], reopens: [], saved: false });
       expect((await inbox.group(incident.id)).body.count).toBe(40);
       await inbox.mask(incident.id, { mask: narrow });
       expect((await inbox.group(incident.id)).body).toMatchObject({ count: 1, own_mask: true });
       expect((await inbox.group(`${incident.id}~rest`)).body.count).toBe(39);
+      expect((await inbox.group(incident.id)).body.mask).toBe(narrow);
+      const back = (await inbox.mask(incident.id, { mask: "", preview: true })).body;
+      expect(back).toMatchObject({ stays: 1, leaves: 0, joins: [{ group: `${incident.id}~rest`, count: 39 }] });
       await inbox.mask(incident.id, { mask: "" });
       expect((await inbox.group(incident.id)).body).toMatchObject({ count: 40, own_mask: false });
       expect((await inbox.mask(incident.id, { mask: "<value>" })).status).toBe(400);
@@ -166,7 +176,7 @@ describe("moves", () => {
     // Counts alone: the log is kept for good, and masks hold what somebody typed or a marketplace wrote.
     expect(audited.map(({ details }) => details)).toEqual([
       { stays: 1, leaves: 39, joins: 0 },
-      { stays: 1, leaves: 0, joins: 0 },
+      { stays: 1, leaves: 0, joins: 39 },
     ]);
   });
 });
@@ -235,6 +245,20 @@ describe("E06 · one correction for many", () => {
     expect([after.count, after.settled.map(({ closed_reason: reason }) => reason)]).toEqual([39, ["order_reached"]]);
     expect((await inbox.resync(incident.id)).body).toEqual({ read: 39, settled: 0 });
     expect((await inbox.shop.list("source=orderdeck")).body.count).toBe(0);
+  });
+
+  it("reading them anew while Lengow is down is an error that says so, and changes nothing", async () => {
+    const before = (await inbox.group(incident.id)).body;
+    await inbox.shop.sandbox.fault({ kind: "500", route: "GET /v3.0/orders/", account: ACCOUNT, count: 100 });
+    const { status, body } = await inbox.resync(incident.id);
+    await inbox.shop.sandbox.clearFaults();
+    expect([status, body.error.code]).toEqual([503, "lengow_error"]);
+    const after = (await inbox.group(incident.id)).body;
+    expect([after.count, after.settled.length, after.state]).toEqual([
+      before.count,
+      before.settled.length,
+      before.state,
+    ]);
   });
 
   it("makes one intent per row, none for an order that moved on, and none twice however often it is pressed", async () => {

@@ -1,12 +1,8 @@
 import "server-only";
+import { isAmazonStore } from "@/lib/vcs/amazon-store";
 import type { DocumentParts } from "../documents/document-parts";
 import { nowPlusMs } from "../outbox/interval";
 import { knowStores } from "./report-store";
-
-/** Whether a marketplace has Amazon's report (API.md §17: every code of Amazon's begins so). */
-export function isAmazonStore(code: string): boolean {
-  return /^amazon_/i.test(code);
-}
 
 /** How long after its first start a server waits before it reads reports by itself: people come first. */
 const FIRST_MS = 120_000;

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAmazonStore } from "@/lib/vcs/amazon-store";
 import type { ServiceContext } from "../context";
 import type { Queryable } from "../db/database";
 import { DOCUMENT_PROTOCOL, type DocumentParts } from "../documents/document-parts";
@@ -6,7 +7,6 @@ import { documentTimingsFor } from "../documents/document-timings";
 import { inTime } from "../in-time";
 import { marketplaceMetadata } from "../marketplaces/list-marketplaces";
 import { once } from "../once";
-import { isAmazonStore } from "./discover-stores";
 import { readReport } from "./read-report";
 import { knowStores, takeReading } from "./report-store";
 

@@ -15,6 +15,8 @@ export interface ReadingTurn {
   readNo: number;
   hadRows: boolean;
   emptyReads: number;
+  /** Until when the reading is ours, as the database wrote it: who comes back after that finds another's mark, and stores nothing. */
+  mark: string;
 }
 
 interface TurnRow {
@@ -24,9 +26,11 @@ interface TurnRow {
   read_no: number;
   had_rows: boolean;
   empty_reads: number;
+  mark: string;
 }
 
-const RETURNING = `returning s.account_id, s.marketplace, clock_timestamp() as began_at, s.read_no, s.had_rows, s.empty_reads`;
+const RETURNING = `returning s.account_id, s.marketplace, clock_timestamp() as began_at, s.read_no, s.had_rows, s.empty_reads,
+  s.reading_until::text as mark`;
 
 function turnOf(row: TurnRow | undefined): ReadingTurn | null {
   if (!row) return null;
@@ -37,6 +41,7 @@ function turnOf(row: TurnRow | undefined): ReadingTurn | null {
     readNo: Number(row.read_no),
     hadRows: row.had_rows,
     emptyReads: row.empty_reads,
+    mark: row.mark,
   };
 }
 
@@ -138,17 +143,28 @@ async function changedDocuments(
 
 /** What a reading changes of the store and of the documents it names no more, in one statement: all of it, or none. */
 const CLOSE_READING = `
-with gone as (
+with ours as (
+  select 1 from vidr_stores where account_id = $1 and marketplace = $2 and reading_until = $9::timestamptz for update
+), gone as (
   update vidr_documents set gone_at = clock_timestamp(), gone_read = $6::bigint
-  where $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and not (document_key = any($3::text[]))
+  where exists (select 1 from ours) and $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and not (document_key = any($3::text[]))
 ), seen as (
   update vidr_documents set last_seen_at = clock_timestamp()
-  where $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and document_key = any($3::text[])
+  where exists (select 1 from ours) and $4::boolean and account_id = $1 and marketplace = $2 and gone_at is null and document_key = any($3::text[])
 )
 update vidr_stores set app = $5, as_of = clock_timestamp(), read_no = case when $4::boolean then $6::bigint else read_no end,
   had_rows = had_rows or not $7::boolean, empty_reads = case when $7::boolean then empty_reads + 1 else 0 end,
   failure_code = null, failure_message = null, failed_at = null, reading_until = '-infinity', next_read_at = ${nowPlusMs("$8")}
-where account_id = $1 and marketplace = $2`;
+where exists (select 1 from ours) and account_id = $1 and marketplace = $2
+returning read_no`;
+
+async function isStillOurs(db: Queryable, { accountId, marketplace, mark }: ReadingTurn): Promise<boolean> {
+  const rows = await db.query(
+    "select 1 from vidr_stores where account_id = $1 and marketplace = $2 and reading_until = $3::timestamptz",
+    [accountId, marketplace, mark],
+  );
+  return rows.length === 1;
+}
 
 export interface WholeReport {
   grouped: readonly GroupedDocument[];
@@ -160,17 +176,19 @@ export interface WholeReport {
 
 /**
  * Stores a report that was read whole. Documents it no longer names are marked as gone, with the number of the reading that missed them first.
- * A report that is suddenly empty is asked for once more before that is believed: `false`.
+ * A report that is suddenly empty is asked for once more before that is believed: `false`. So is one that came back after another reading of the
+ * store was given out: that one knows more.
  */
 export async function storeReport(db: Database, turn: ReadingTurn, report: WholeReport): Promise<boolean> {
   const { accountId, marketplace } = turn;
   const isEmpty = report.grouped.length === 0;
   const isBelieved = report.isWhole && !(isEmpty && turn.hadRows && turn.emptyReads === 0);
+  if (!(await isStillOurs(db, turn))) return false;
   const changed = await changedDocuments(db, turn, report.grouped);
   for (let from = 0; from < changed.length; from += BATCH) {
     await db.query(UPSERT, [accountId, marketplace, JSON.stringify(changed.slice(from, from + BATCH))]);
   }
-  await db.query(CLOSE_READING, [
+  const closed = await db.query(CLOSE_READING, [
     accountId,
     marketplace,
     report.grouped.map(({ document }) => document.key),
@@ -179,8 +197,9 @@ export async function storeReport(db: Database, turn: ReadingTurn, report: Whole
     turn.readNo + 1,
     isEmpty,
     isBelieved ? report.readEveryMs : Math.min(report.readEveryMs, 120_000),
+    turn.mark,
   ]);
-  return isBelieved;
+  return isBelieved && closed.length === 1;
 }
 
 /** The report could not be read: what is stored stays, with the reason beside it. `app` when the refusal tells about the app. */
@@ -193,8 +212,8 @@ export async function noteFailure(
     `update vidr_stores set reading_until = '-infinity', next_read_at = ${nowPlusMs("$7")}, failed_at = clock_timestamp(),
        app = coalesce($3, app), as_of = case when $3::text is null then as_of else clock_timestamp() end,
        failure_code = case when $3::text is null then $4 end, failure_message = case when $3::text is null then $5::text end
-     where account_id = $1 and marketplace = $2 and reading_until >= $6`,
-    [turn.accountId, turn.marketplace, failure.app, failure.code, failure.message, turn.beganAt, failure.againMs],
+     where account_id = $1 and marketplace = $2 and reading_until = $6::timestamptz`,
+    [turn.accountId, turn.marketplace, failure.app, failure.code, failure.message, turn.mark, failure.againMs],
   );
 }
 

@@ -1,4 +1,5 @@
 import { foldWord, stemWord } from "../stem-word";
+import { rememberedByWord } from "../word-memory";
 import { de } from "./de";
 import { en } from "./en";
 import { es } from "./es";
@@ -50,18 +51,23 @@ const hasKnownStem = (folded: string): boolean => {
   return stem.length > 3 && WORDS.has(stem);
 };
 
-export const isWord = (folded: string): boolean => FORMS.has(folded) || hasKnownStem(folded) || isCompound(folded);
+export const isWord = rememberedByWord(
+  (folded): boolean => FORMS.has(folded) || hasKnownStem(folded) || isCompound(folded),
+);
+
+const GERMAN_ENDING = /(?:ungen?|keit|heit|schaft|nummer|datum|frist|stellung|ge[bn]en)$/;
+
+/** How much a word speaks for German; less than nought: for another language. */
+const germanWeight = rememberedByWord((word): number => {
+  const mine = GERMAN_STOP.has(word);
+  const theirs = OTHER_STOP.has(word);
+  if (mine !== theirs) return mine ? 2 : -2;
+  return GERMAN_ENDING.test(word) ? 1 : 0;
+});
 
 /** German writes every noun with a capital, so there a capital is no sign of a name. */
 export const looksGerman = (folded: readonly string[]): boolean => {
-  let german = 0;
-  let other = 0;
-  for (const word of folded) {
-    const mine = GERMAN_STOP.has(word);
-    const theirs = OTHER_STOP.has(word);
-    if (mine && !theirs) german += 2;
-    else if (theirs && !mine) other += 2;
-    else if (/(?:ungen?|keit|heit|schaft|nummer|datum|frist|stellung|ge[bn]en)$/.test(word)) german += 1;
-  }
-  return german > other;
+  let weight = 0;
+  for (const word of folded) weight += germanWeight(word);
+  return weight > 0;
 };

@@ -31,17 +31,19 @@ export default async function AccountLayout({ children, params }: Props) {
     <IntlProvider {...intl}>
       <Providers key={ctx.accountId}>
         <PreferencesProvider initial={await readPreferences(ctx)}>
-          <AppShell
-            person={me.user}
-            accounts={me.accounts}
-            account={ctx.accountId}
-            theme={await getTheme()}
-            demo={me.demo}
-            nav={nav}
-            pulse={<LivePulse accountId={ctx.accountId} />}
-          >
-            <RoleProvider role={ctx.role}>{children}</RoleProvider>
-          </AppShell>
+          <RoleProvider role={ctx.role}>
+            <AppShell
+              person={me.user}
+              accounts={me.accounts}
+              account={ctx.accountId}
+              theme={await getTheme()}
+              demo={me.demo}
+              nav={nav}
+              pulse={<LivePulse accountId={ctx.accountId} />}
+            >
+              {children}
+            </AppShell>
+          </RoleProvider>
           <HeldDoor />
         </PreferencesProvider>
       </Providers>

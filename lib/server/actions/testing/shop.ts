@@ -139,8 +139,12 @@ export class Shop {
     return (await response.json()) as T;
   }
 
-  /** The next order of a marketplace, put into a status; each is given out once. */
-  async order(marketplace: string, status: string): Promise<OrderRef & { lines: string[]; fields: LengowOrderFields }> {
+  /** The next order of a marketplace with so many lines or more, put into a status; each is given out once. */
+  async order(
+    marketplace: string,
+    status: string,
+    leastLines = 0,
+  ): Promise<OrderRef & { lines: string[]; fields: LengowOrderFields }> {
     const { client } = this.held;
     for await (const page of client.orders.pages(
       { marketplace, marketplaceOrderDateFrom: "2020-01-01T00:00:00Z" },
@@ -148,7 +152,9 @@ export class Shop {
     )) {
       for (const order of page.orders) {
         const orderId = order.marketplace_order_id;
+        const lines = order.packages.flatMap((parcel) => parcel.cart.map((line) => line.marketplace_order_line_id));
         if (
+          lines.length < leastLines ||
           this.given.has(`${marketplace} ${orderId}`) ||
           order.order_types.some(({ type }) => type === "is_delivered_by_marketplace")
         )
@@ -160,11 +166,20 @@ export class Shop {
           marketplace_order_id: orderId,
           lengow_status: status,
         });
-        const lines = order.packages.flatMap((parcel) => parcel.cart.map((line) => line.marketplace_order_line_id));
         return { marketplace, orderId, lines, fields: order };
       }
     }
     throw new Error(`The sandbox has no more orders of ${marketplace}`);
+  }
+
+  /** As `order`, and Lengow knows of no action of it: nothing of the sample is under way there. */
+  async untouched(marketplace: string, status: string): ReturnType<Shop["order"]> {
+    for (;;) {
+      const order = await this.order(marketplace, status);
+      const asked = { marketplace, marketplaceOrderId: order.orderId };
+      const { actions } = await this.held.client.actions.list(asked, { lane: "background" });
+      if (actions.length === 0) return order;
+    }
   }
 
   private readonly given = new Set<string>();

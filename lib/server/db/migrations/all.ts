@@ -15,6 +15,14 @@ import { INVOICE_HELD } from "./0013-invoice-held";
 import { GLANCES } from "./0014-glances";
 import { NEXT_INTENT } from "./0015-next-intent";
 import { FOLDED_WORDS } from "./0016-folded-words";
+import { TRIAGE_NOTED } from "./0017-triage-noted";
+import { METADATA_HISTORY } from "./0018-metadata-history";
+import { CARRIER_NAMES } from "./0019-carrier-names";
+import { ORDER_META } from "./0020-order-meta";
+import { TRACKING_NUMBERS } from "./0021-tracking-numbers";
+import { MASKED_META } from "./0022-masked-meta";
+import { SHEET_LEFT } from "./0023-sheet-left";
+import { INDEX_FAILURE } from "./0024-index-failure";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -41,4 +49,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0014-glances", sql: GLANCES },
   { id: "0015-next-intent", sql: NEXT_INTENT },
   { id: "0016-folded-words", sql: FOLDED_WORDS },
+  { id: "0017-triage-noted", sql: TRIAGE_NOTED },
+  { id: "0018-metadata-history", sql: METADATA_HISTORY },
+  { id: "0019-carrier-names", sql: CARRIER_NAMES },
+  { id: "0020-order-meta", sql: ORDER_META },
+  { id: "0021-tracking-numbers", sql: TRACKING_NUMBERS },
+  { id: "0022-masked-meta", sql: MASKED_META },
+  { id: "0023-sheet-left", sql: SHEET_LEFT },
+  { id: "0024-index-failure", sql: INDEX_FAILURE },
 ];

@@ -121,6 +121,8 @@ class Form {
     if (this.hasFile) return void stream.resume();
     this.hasFile = true;
     this.stream = stream;
+    // From the first moment: a part may break off before anybody reads it, and an error that nobody hears ends the process.
+    stream.on("error", () => this.fail(uploadRefusal("short_body")));
     this.fileName = fileName ?? "";
     this.file = this.store(stream).catch((error: unknown) => {
       this.fail(error);
@@ -133,6 +135,8 @@ class Form {
     const scan = new PdfScan();
     const writer = await BlobWriter.open(this.db, this.accountId);
     this.writer = writer;
+    // What broke off meanwhile would never say its end to a reader that comes now.
+    this.throwIfFailed();
     let size = 0;
     for await (const bytes of wholeStream(stream)) {
       size += bytes.length;

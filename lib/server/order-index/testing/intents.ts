@@ -10,6 +10,7 @@ const WAYS: Partial<Record<ActionState, readonly ActionState[]>> = {
   done_with_warning: ["claimed", "sending", "accepted", "done_with_warning"],
   refused: ["claimed", "sending", "accepted", "refused"],
   rejected: ["claimed", "sending", "rejected"],
+  unconfirmed: ["claimed", "sending", "unconfirmed"],
   needs_person: ["needs_person"],
   withdrawn: ["withdrawn"],
 };

@@ -21,6 +21,7 @@ import type {
 } from "@/lib/contract/triage";
 import { type Answer, Shop } from "@/lib/server/actions/testing/shop";
 import type { RouteHandler } from "@/lib/server/http/define-route";
+import { argumentNames } from "../judge-missing";
 import { type TriageTurns, triageTurns } from "../run-triage";
 import { triageTimings } from "../timings";
 
@@ -37,6 +38,7 @@ export class Inbox {
     const turns = triageTurns({
       db: container.db,
       lengowFor: container.lengowFor,
+      argumentsOf: argumentNames(container),
       logger: container.logger,
       timings: triageTimings(1),
       stopping: new AbortController().signal,
@@ -63,8 +65,8 @@ export class Inbox {
     return this.shop.call(list as RouteHandler, {}, { query });
   }
 
-  group(id: string): Promise<Answer<TriageGroupDetail>> {
-    return this.shop.call(group as RouteHandler, { id });
+  group(id: string, query = ""): Promise<Answer<TriageGroupDetail>> {
+    return this.shop.call(group as RouteHandler, { id }, { query });
   }
 
   move(id: string, body: Record<string, unknown>): Promise<Answer<TriageGroup>> {

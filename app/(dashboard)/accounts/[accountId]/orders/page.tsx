@@ -23,7 +23,7 @@ const AREAS = ["orders", "status", "deadline", "errors", "common", "actions", "o
 export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, me } = await pageContext((await params).accountId);
   const [state, preferences] = [await load(searchParams), await readPreferences(ctx)];
-  const reader = { size: preferences.page_size, zone: await getZone() };
+  const reader = { size: preferences.page_size, columns: preferences.columns, zone: await getZone() };
   const { rows, marketplaces } = await firstPage(ctx, gridQuery(state, ctx.clock.now(), reader));
   const account = me.accounts.find(({ id }) => id === ctx.accountId);
   return (

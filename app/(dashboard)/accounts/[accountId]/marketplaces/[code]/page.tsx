@@ -44,7 +44,9 @@ export default async function MarketplacePage({ params }: Props) {
   if ((await inTime(described, PATIENCE_MS, null)) === "not_found") notFound();
   const t = await getTranslator("explorer");
   return (
-    <IntlProvider {...(await getIntl(["explorer", "actions", "triage", "status", "deadline", "errors", "common"]))}>
+    <IntlProvider
+      {...(await getIntl(["explorer", "carriers", "actions", "triage", "status", "deadline", "errors", "common"]))}
+    >
       <Suspense fallback={<ExplorerBones label={t("title")} />}>
         <One ctx={ctx} described={described} />
       </Suspense>

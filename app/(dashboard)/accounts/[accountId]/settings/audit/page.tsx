@@ -1,11 +1,13 @@
 import { AuditScreen } from "@/components/settings/audit-screen";
 import { auditParsers, auditQueryOf } from "@/components/settings/audit-state";
 import { NotForYou } from "@/components/settings/not-for-you";
+import { IntlProvider } from "@/components/shell/intl-provider";
 import { AuditQuery } from "@/lib/contract/audit";
 import { roleAllows } from "@/lib/domain/permissions";
 import { createLoader, type SearchParams } from "@/lib/domain/url-state";
 import { listAudit } from "@/lib/server/audit/list-audit";
 import { pageContext } from "@/lib/server/http/page-context";
+import { getIntl } from "../../../../../locale";
 
 const load = createLoader(auditParsers);
 
@@ -16,5 +18,9 @@ export default async function AuditPage({ params, searchParams }: Props) {
   if (!roleAllows(ctx.role, "audit:read")) return <NotForYou />;
   const query = auditQueryOf(await load(searchParams));
   const data = await listAudit(ctx, AuditQuery.parse(Object.fromEntries(new URLSearchParams(query))));
-  return <AuditScreen accountId={ctx.accountId} first={{ query, data }} />;
+  return (
+    <IntlProvider {...(await getIntl(["actions", "status"]))}>
+      <AuditScreen accountId={ctx.accountId} first={{ query, data }} />
+    </IntlProvider>
+  );
 }

@@ -1,0 +1,51 @@
+import type { Messages, Translation } from "../en";
+
+export const carriers: Translation<Messages["carriers"]> = {
+  title: "Ihre Namen für Versanddienstleister",
+  lead: "Wie ein Versanddienstleister in Ihren Dateien heißt und wie bei {marketplace}. Dateien, eingefügte Zeilen und die Versandtabelle werden damit gelesen.",
+  reading: "Wird gelesen",
+  failed: "Ihre Namen für Versanddienstleister konnten nicht gelesen werden.",
+  none: "Noch keine Namen. Was in der Liste des Marktplatzes steht, wird auch ohne sie gelesen.",
+  readOnly: "Sie können hier nur lesen. Ändern kann es die Verwaltung des Kontos.",
+  yours: "Ihr Name",
+  means: "Bedeutet hier",
+  changed: "Geändert",
+  by: "von {who},",
+  add: "Namen hinzufügen",
+  change: "Ändern",
+  changeOf: "{name} ändern",
+  removeOf: "{name} entfernen",
+  buttons: "Schaltflächen",
+  gone: "{code} ist hier kein Versanddienstleister mehr, deshalb wird dieser Name nicht gelesen.",
+  carrier: "Versanddienstleister bei {marketplace}",
+  nameHint:
+    "Wie er in Ihren Dateien steht; Groß- und Kleinschreibung, Leerzeichen und Bindestriche spielen keine Rolle.",
+  save: "Namen speichern",
+  cancel: "Abbrechen",
+  saved: "„{name}“ bedeutet ab jetzt {carrier}.",
+  removed: "„{name}“ ist entfernt.",
+  undone: "Wie zuvor.",
+  problem: {
+    name: "Schreiben Sie den Namen, wie er in Ihren Dateien steht.",
+    carrier: "Wählen Sie einen Versanddienstleister aus der Liste.",
+    known: "Dieser Name steht schon in der Tabelle; ändern Sie ihn dort.",
+    listed: "Die Liste des Marktplatzes liest diesen Namen schon.",
+    busy: "Jemand hat diesen Namen inzwischen geändert. Die Tabelle zeigt, wie er jetzt steht; speichern Sie noch einmal, um das zu ersetzen.",
+    notSaved: "Nicht gespeichert: {message}",
+  },
+  coverage: {
+    title: "Die letzten {days} Tage",
+    none: "In den letzten {days} Tagen kam kein Versanddienstleister für diesen Marktplatz.",
+    read: "{read, number} von {total, plural, one {# Angabe zum Versanddienstleister} other {# Angaben zum Versanddienstleister}} der letzten {days} Tage werden gelesen ({percent}).",
+    parts: "{list, number} über die Liste des Marktplatzes, {own, number} über Ihre Namen.",
+    counts:
+      "Gezählt werden die Zellen für den Versanddienstleister von Tabellen, wie sie jetzt stehen, gesendet oder nicht, und die Versanddienstleister von Aktionen, die ohne Tabelle erfasst wurden. Eine korrigierte Zelle zählt, wie sie korrigiert wurde.",
+    nameless:
+      "{n, plural, one {# Tabelle ohne Spalte für den Marktplatz zählt nur mit dem, was daraus gesendet wurde.} other {# Tabellen ohne Spalte für den Marktplatz zählen nur mit dem, was daraus gesendet wurde.}}",
+    failed: "Wie viele Versanddienstleister gelesen wurden, konnte nicht gezählt werden.",
+    unread: "Noch nicht gelesen",
+    unreadCount: "{n, plural, one {# Text wird nicht gelesen.} other {# verschiedene Texte werden nicht gelesen.}}",
+    times: "{n, plural, one {einmal} other {#-mal}}",
+    map: "Bedeutung angeben",
+  },
+};
