@@ -31,7 +31,8 @@ export function buildOrder(random: Random, plan: OrderPlan, accountId: number, n
   markLines(random, plan, lines);
   const packages = buildPackages(random, plan, lines, buyer, style, now);
   const imported = Math.min(now - MINUTE, plan.date + random.int(4, 62) * MINUTE);
-  const updated = lastChange(random, plan, imported, now);
+  const changed = lastChange(random, plan, imported, now);
+  const updatedAt = random.chance(0.1) ? seconds(changed) : microseconds(changed);
   const partly = raw === "Unshipped" && lines.some((line) => line.lengow_status === "shipped");
   const wire: WireOrder = {
     ...identity(random, plan, accountId, partly ? "PartiallyShipped" : raw),
@@ -44,7 +45,7 @@ export function buildOrder(random: Random, plan: OrderPlan, accountId: number, n
     ...addresses(random, buyer, style, packages),
     documents: buildDocuments(random, plan),
     imported_at: microseconds(imported),
-    updated_at: random.chance(0.1) ? seconds(updated) : microseconds(updated),
+    updated_at: updatedAt,
     order_meta: buildMeta(random, plan),
     tax: buildTax(random, plan, buyer),
     anonymized: now - plan.date > ANONYMOUS_AFTER,
@@ -55,7 +56,8 @@ export function buildOrder(random: Random, plan: OrderPlan, accountId: number, n
     wire,
     orderDate: plan.date,
     imported,
-    updated,
+    // What the answer shows is what lists are sorted and filtered by.
+    updated: Date.parse(updatedAt),
     catalogue: 4100 + (plan.index % 3),
     missing: buildMissing(random, plan),
     verbatim: false,

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from "../clock";
+import { DAY, MINUTE } from "../clock";
 import type { Marketplace } from "../marketplaces/metadata";
 import type { Random } from "../random";
 import { fillPattern } from "../random";
@@ -138,18 +138,14 @@ export function settledStatus(status: string, marketplace: Marketplace): string 
   return waiting && "shipped" in marketplace.meta.orders.status ? "shipped" : status;
 }
 
-/** Instants of `count` orders over `days`, newest first, none in the last few minutes. */
+/**
+ * Instants of `count` orders over `days`, newest first, none in the last few minutes. Only their distance to `now` is drawn,
+ * never an hour of the day: whenever the sandbox is started, it tells of the same orders at the same ages.
+ */
 export function planDates(random: Random, count: number, days: number, now: number): number[] {
   const step = (days * DAY) / count;
   return Array.from({ length: count }, (_, index) => {
     const instant = now - 10 * MINUTE - (index + random.next()) * step;
-    return Math.min(now - 10 * MINUTE, atWakingHour(random, instant));
+    return Math.floor(instant / 1000) * 1000;
   });
-}
-
-/** Few people buy between midnight and six: two thirds of those orders move to the evening before. */
-function atWakingHour(random: Random, instant: number): number {
-  const hour = new Date(instant).getUTCHours();
-  const moved = hour < 6 && random.chance(0.66) ? instant - 7 * HOUR : instant;
-  return Math.floor(moved / 1000) * 1000;
 }

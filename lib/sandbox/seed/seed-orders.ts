@@ -7,7 +7,7 @@ import { setDeadlines } from "./deadlines";
 import type { OrderPlan } from "./order-plan";
 import { planDates, planOrderId, planStatus, planTypes, settledStatus } from "./order-plan";
 
-/** How an account is filled. The same values and the same instant give the same account. */
+/** How an account is filled. The same values give the same orders at the same ages, at whatever hour. */
 export interface SeedRequest {
   accountId: number;
   orders: number;
@@ -30,11 +30,11 @@ export function seedOrders({ accountId, orders, seed, now, marketplaces }: SeedR
   const round = marketplaces.filter(({ weight }) => weight > 0);
   const plans = [...recent, ...ancient].map((date, index) => {
     const marketplace = index < round.length ? round[index]! : byCode.get(random.weighted(weights))!;
-    return planOrder(random, { index, date, marketplace, now }, taken);
+    return planOrder(random, { index, date, marketplace, now, ids: `${seed}|${accountId}|${index}` }, taken);
   });
   if (orders >= 1000) showEveryStatus(plans);
   const records = plans.map((plan) =>
-    buildOrder(new Random(`order|${seed}|${accountId}|${plan.orderId}`), plan, accountId, now),
+    buildOrder(new Random(`order|${seed}|${accountId}|${plan.index}`), plan, accountId, now),
   );
   setDeadlines(random, records, now, quotaFor(orders));
   if (orders >= 1000) plantOddities(records, now);
@@ -46,15 +46,18 @@ interface Slot {
   date: number;
   marketplace: Marketplace;
   now: number;
+  /** Seed of the ids tried for it: one that is taken already, which depends on the day, must cost the next order nothing. */
+  ids: string;
 }
 
-function planOrder(random: Random, { index, date, marketplace, now }: Slot, taken: Set<string>): OrderPlan {
+function planOrder(random: Random, { index, date, marketplace, now, ids }: Slot, taken: Set<string>): OrderPlan {
   const types = planTypes(random, marketplace);
   const own = types.some(({ type }) => type === "is_delivered_by_marketplace");
   const planned = planStatus(random, marketplace, now - date);
   const status = own ? settledStatus(planned, marketplace) : planned;
-  let orderId = planOrderId(random, marketplace, date);
-  while (taken.has(`${marketplace.code} ${orderId}`)) orderId = planOrderId(random, marketplace, date);
+  const drawn = new Random(`id|${ids}`);
+  let orderId = planOrderId(drawn, marketplace, date);
+  while (taken.has(`${marketplace.code} ${orderId}`)) orderId = planOrderId(drawn, marketplace, date);
   taken.add(`${marketplace.code} ${orderId}`);
   return { index, marketplace, orderId, country: random.weighted(marketplace.buyers), date, status, types };
 }

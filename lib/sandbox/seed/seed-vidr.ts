@@ -81,13 +81,14 @@ export function seedVidr(
   now: number,
   habits: StoreHabits = { selfInvoiced: [] },
 ): VidrEntry[] {
-  const random = new Random(`vidr|${seed}`);
   const entries: VidrEntry[] = [];
   let overdue = 0;
   let rejected = 0;
   const shipments = latestFirst(orders, now);
   const isSmall = habits.crowded === true || shipments.length < SMALL;
   for (const { order, shipped } of shipments) {
+    // Of its own: a working day that ends settles some shipments, and must change nothing of the others.
+    const random = new Random(`vidr|${seed}|${order.wire.marketplace}|${order.wire.marketplace_order_id}`);
     const isOver = now > deadlineOf(shipped);
     // The latest that are over go through all stages in turn, so that even a small account shows each.
     const drawn =
