@@ -27,6 +27,29 @@ describe("the address as it was written", () => {
     vi.advanceTimersByTime(60_000);
     expect(writtenSearch(PATH)).toBe("status=shipped");
     addressShown(PATH, "status=shipped");
+    vi.advanceTimersByTime(1_000);
+    expect(writtenSearch(PATH)).toBeNull();
+  });
+
+  it("is what was pressed last, also when it looks like an earlier press that the router shows only now", () => {
+    write("peek", "b");
+    painted();
+    write("peek", "c");
+    painted();
+    write("peek", "b");
+    // The first of the three presses comes back from the router before the third is written.
+    addressShown(PATH, "peek=b");
+    painted();
+    expect(location.search).toBe("?peek=b");
+    addressShown(PATH, "peek=c");
+    expect(writtenSearch(PATH)).toBe("peek=b");
+  });
+
+  it("gives way at once to a link that leads to the same page with another query", () => {
+    write("peek", "b");
+    painted();
+    history.pushState(null, "", `${PATH}?status=closed`);
+    addressShown(PATH, "status=closed");
     expect(writtenSearch(PATH)).toBeNull();
   });
 

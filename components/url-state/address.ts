@@ -12,6 +12,8 @@ interface Written {
 
 let written: Written | null = null;
 let flush: { history: "push" | "replace" } | null = null;
+/** What the router showed last. */
+let shown: Written | null = null;
 const listeners = new Set<() => void>();
 
 /** How often it is looked whether the browser's address still is what was written, while the router has not shown it. */
@@ -49,9 +51,18 @@ export function writtenSearch(path: string): string | null {
   return written?.path === path ? written.search : null;
 }
 
-/** The router shows `search` now. */
+/** The query of the browser's own address, written as `URLSearchParams` writes it. */
+const inBrowser = () => new URLSearchParams(location.search).toString();
+
+/**
+ * The router shows `search` now. It comes after the presses, and may show what was written before the last two of them: that it looks like
+ * what was written says nothing, so that is let go of at the next look. Somebody else changed the address when the router shows what the
+ * browser has, and that is not what was written.
+ */
 export function addressShown(path: string, search: string): void {
-  if (written?.path === path && written.search === search) publish(null);
+  shown = { path, search };
+  if (written?.path !== path || written.search === search || flush !== null) return;
+  if (inBrowser() === search) publish(null);
 }
 
 function commit(): void {
@@ -69,8 +80,9 @@ function commit(): void {
 /** A busy router may take long; what was written stays in force until it shows it, or until somebody went elsewhere. */
 function keepWhileTrue(mine: Written): void {
   if (written !== mine) return;
-  const stands = location.pathname === mine.path && new URLSearchParams(location.search).toString() === mine.search;
-  if (stands) setTimeout(() => keepWhileTrue(mine), LOOK_MS);
+  const stands = location.pathname === mine.path && inBrowser() === mine.search;
+  const isShown = shown?.path === mine.path && shown.search === mine.search;
+  if (stands && !isShown) setTimeout(() => keepWhileTrue(mine), LOOK_MS);
   else publish(null);
 }
 
@@ -80,7 +92,7 @@ function keepWhileTrue(mine: Written): void {
  */
 export function writeAddress(change: (params: URLSearchParams) => void, how: "push" | "replace"): void {
   const path = location.pathname;
-  const before = writtenSearch(path) ?? new URLSearchParams(location.search).toString();
+  const before = writtenSearch(path) ?? inBrowser();
   const params = new URLSearchParams(before);
   change(params);
   const search = params.toString();
