@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionView } from "@/lib/contract/actions";
 import { readAmount, share, writeCents } from "@/lib/domain/decimal";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import type { ActionState } from "@/lib/domain/status";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
+import fc from "@/lib/testing/properties";
 import { lineLeft, refundProblems, refundsThatCount } from "./refund-left";
 
 const line = orderLine({ marketplace_order_line_id: "L1", original_amount: "189.00", original_tax: "31.50" });

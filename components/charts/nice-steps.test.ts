@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { niceSteps } from "./nice-steps";
 
 it("M06 · the lines of a chart are few, round and reach over the highest bar", () => {

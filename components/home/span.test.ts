@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysAfter, lengthOf } from "@/lib/domain/calendar-days";
 import { unitOf } from "@/lib/domain/time-buckets";
+import fc from "@/lib/testing/properties";
 import { daysOfSpan, isSpan, parseAsSpan, type Span, zoomedIn, zoomedOut } from "./span";
 
 const TODAY = "2026-11-22";

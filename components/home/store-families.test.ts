@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LOOKS } from "@/components/charts/series-fill";
+import fc from "@/lib/testing/properties";
 import { looksOf } from "./store-families";
 
 const families = (keys: readonly string[]) => keys.map((key) => ({ codes: [`${key}_fr`] }));

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { instantOf, wallTime } from "./zoned-time";
 
 describe("a moment typed on the reader's clock", () => {

@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
-import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { compiledMessages } from "@/lib/messages/compiled";
+import fc from "@/lib/testing/properties";
 import { SafeLink } from "./link";
 import { Plain } from "./plain";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { bareCell, damageOf, isScientific, usualLength } from "./cell-damage";
 import { decodeFile, guessSeparator } from "./file-text";
 import { guessColumns, hasHeader, plainName } from "./sheet-columns";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { fillEmpty, fillOutcome, isShareable } from "./fill-empty";
 
 const column = (texts: string[]) => texts.map((text) => ["id", text]);

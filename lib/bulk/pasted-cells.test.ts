@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { isTable, placePasted, readPasted } from "./pasted-cells";
 
 describe("what is pasted from a spreadsheet", () => {

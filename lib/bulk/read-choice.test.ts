@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { nameKey } from "./carrier-names";
 import { choiceText, readCell, readChoice } from "./read-choice";
 

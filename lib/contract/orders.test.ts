@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_GRID_STATE, MOST_SORTS, SORT_FIELDS } from "@/lib/domain/order-filters";
 import { gridQuery } from "@/lib/domain/order-question";
+import fc from "@/lib/testing/properties";
 import { OrderListQuery, OrderRowsQuery } from "./orders";
 
 function fieldsRefused(query: string): string[] {

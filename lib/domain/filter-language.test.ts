@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { completeFilter, FILTER_NAMES, readFilters, stateOf, writeFilters } from "./filter-language";
 import { EMPTY_GRID_STATE, type OrderGridState } from "./order-filters";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { orderLinks } from "./link-template";
 
 const order = (changes: Partial<Parameters<typeof orderLinks>[1]>) => ({

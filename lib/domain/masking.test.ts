@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
+import fc from "@/lib/testing/properties";
 import { isPersonalName, MASK, maskName, maskOrder, maskRow, personalTextMasker } from "./masking";
 import { deriveOrder } from "./order-derived";
 

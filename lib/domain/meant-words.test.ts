@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { FILTER_NAMES } from "./filter-language";
 import { meantWords } from "./meant-words";
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
+import fc from "@/lib/testing/properties";
 import { isMetaKey } from "./order-columns";
 import { LONGEST_META_VALUE, metaOf, pickMeta } from "./order-meta";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { foldText } from "./fold-text";
 import { buyerWords, idTerms, orderWords, searchTerms } from "./order-words";
 

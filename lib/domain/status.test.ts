@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { de } from "@/lib/messages/de";
 import { en } from "@/lib/messages/en";
 import { fr } from "@/lib/messages/fr";
+import fc from "@/lib/testing/properties";
 import {
   ACTION_STATES,
   DOCUMENT_STATES,

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { dayIn, daysAfter, lengthOf, startOfDay } from "./calendar-days";
 import { bucketStart, bucketsOf, isDrawable, unitOf } from "./time-buckets";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { bareTrackingNumber, carrierFamily, trackingDoubt } from "./tracking-number";
 
 /** A number with the S10 check digit, computed here by its definition. */

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { plainLetters } from "./fold-text";
 import { MASK, wordMasker } from "./masking";
 import { searchWords } from "./order-words";

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/database";
 import type { FailPoint } from "@/lib/server/outbox/sending-parts";
 import { describeOnDatabases } from "@/lib/testing/database";
+import fc from "@/lib/testing/properties";
 import { FATES, type Fate } from "./invented-lengow";
 import { type Sleeper, SmallWorld, type Told } from "./small-world";
 

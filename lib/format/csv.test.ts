@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEPARATORS, type Separator } from "@/lib/domain/export-columns";
+import fc from "@/lib/testing/properties";
 import { csvCell, csvRow } from "./csv";
 
 const style = { separator: "comma", sheet: false } as const;

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/messages/locales";
+import fc from "@/lib/testing/properties";
 import { count } from "./count";
 import { clockTime, dateTime, exactTime, exactTimeElsewhere, shortDateTime } from "./date";
 import { money, roundedDecimal, roundedMoney, wholeDecimal } from "./money";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import fc from "@/lib/testing/properties";
 import { calendarDay, daysBetween, toMs } from "./date";
 import { ageAt, deadlineAt } from "./relative";
 

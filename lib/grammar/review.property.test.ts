@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
+import fc from "@/lib/testing/properties";
 import { checkLine } from "./check-line";
 import { type Matcher, NO_PATTERNS } from "./conditions/matcher";
 import { createRe2Matcher } from "./conditions/re2-matcher";

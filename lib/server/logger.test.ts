@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { createLogger, KnownSecrets } from "./logger";
 
 const SECRET = "canary/7f3a+Secret=Value";

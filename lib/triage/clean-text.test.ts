@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { cleanText } from "./clean-text";
 
 /** Removed by cleaning, and no part of plain text: with it a text goes through every step. */

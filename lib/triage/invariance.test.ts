@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { type Failure, groupKey, groupMessages } from "./index";
 
 const corpus: Failure[] = ["tuned", "held-out", "second-held-out"].flatMap((name) =>

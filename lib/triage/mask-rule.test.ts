@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { maskMessage } from "./mask-message";
 import { maskProblem, maskRule } from "./mask-rule";
 import { orderProgress } from "./order-progress";

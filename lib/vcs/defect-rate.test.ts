@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { defectRate, type RatedInvoice } from "./defect-rate";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");

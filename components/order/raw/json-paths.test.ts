@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { isBranch, type Json, pathText, type Step, searchJson } from "./json-paths";
 
 /** Reads a path of ours as JSONPath means it. */

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "@/lib/testing/properties";
 import { NO_PATTERNS } from "./matcher";
 import { createRe2Matcher, MAX_PATTERN_LENGTH } from "./re2-matcher";
 

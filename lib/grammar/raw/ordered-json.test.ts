@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "@/lib/testing/properties";
 import { ExactNumber } from "./decimal";
 import { entriesOf, readJson } from "./ordered-json";
 import type { JsonObject } from "./own-member";

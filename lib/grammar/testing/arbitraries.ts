@@ -1,6 +1,6 @@
 /** Random metadata, orders and values for the tests: mostly sensible, often odd, small enough to read when one of them fails. */
 
-import fc from "fast-check";
+import fc from "@/lib/testing/properties";
 
 const ARGUMENTS = [
   "line",

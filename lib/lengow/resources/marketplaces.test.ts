@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { fixtures, hasFixtures, whyNoFixtures } from "../testing/fixtures";
 import { benches, failureOf, SCREEN } from "../testing/harness";
 import { json, raw } from "../testing/scripted-lengow";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { isNoRate, readDecimal } from "./decimal";
 
 /** Value of plain decimal text in 1/10 000, exactly. */

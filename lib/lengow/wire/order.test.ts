@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { sampleOrder } from "../testing/sample-order";
 import { MAX_DEPTH } from "./clean-json";
 import { readOrder } from "./order";

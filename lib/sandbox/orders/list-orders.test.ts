@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import type { Sandbox } from "../server";
 import { openSandbox, type SeenOrder, signIn, type TestClient } from "../test-client";
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAmount, writeAmount } from "@/lib/domain/decimal";
 import type { ActionState } from "@/lib/domain/status";
 import { orderFields, orderLine } from "@/lib/testing/order-samples";
+import fc from "@/lib/testing/properties";
 import type { Params } from "../outbox/row";
 import { refundProblem } from "./refund-guard";
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "@/lib/testing/properties";
 import { safeReturnPath } from "./safe-return";
 
 const BASE = "http://localhost:3000";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import fc from "@/lib/testing/properties";
 import { inBackground, MOST_PASSED, presentRank, type Rank, Turns } from "./turns";
 
 /** Takes the turn and holds it until told; what is asked meanwhile has to wait. */

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INVOICE_LANGUAGES } from "@/lib/contract/invoices";
+import fc from "@/lib/testing/properties";
 import { buildInvoice } from "./build-invoice";
 import { composeSheet } from "./compose-sheet";
 import { drawSheet } from "./draw/draw-sheet.mjs";

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LengowClient } from "@/lib/lengow";
 import type { Database } from "@/lib/server/db/database";
 import { describeOnDatabases } from "@/lib/testing/database";
+import fc from "@/lib/testing/properties";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { AccountReader } from "./account-reader";
 import { readAccountState } from "./account-state";

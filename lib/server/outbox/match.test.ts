@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LengowAction } from "@/lib/lengow";
+import fc from "@/lib/testing/properties";
 import { saysTheSame } from "./match";
 import type { Asked } from "./row";
 

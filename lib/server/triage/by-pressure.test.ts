@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TriageGroup } from "@/lib/contract/triage";
+import fc from "@/lib/testing/properties";
 import { byPressure } from "./by-pressure";
 
 const SEEN = "2026-11-22T10:00:00.000Z";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { VcsDocument } from "@/lib/contract/vcs";
+import fc from "@/lib/testing/properties";
 import { shownName } from "../document-metadata";
 import { hostileFiles, packed, pdfOf } from "../testing/hostile-pdfs";
 import { InvoiceDesk } from "../testing/invoice-desk";
