@@ -44,22 +44,17 @@ describe("a badge", () => {
 });
 
 describe("C07 · LA-38 · order types", () => {
-  it("keep their words for screen readers when only the icon fits", () => {
-    show(
-      <OrderTypeTags
-        form="icon"
-        types={[
-          { type: "is_prime", label: "x" },
-          { type: "odd", label: "Click & Collect" },
-        ]}
-      />,
-    );
-    expect(document.body.textContent).toBe("PrimeClick & Collect");
-  });
+  const titles = () => screen.getAllByTitle(/./).map((tag) => tag.getAttribute("title"));
 
-  it("say that there is none", () => {
-    show(<OrderTypeTags types={[]} none="no special type" />);
-    expect(document.body.textContent).toBe("no special type");
+  it("have the same word everywhere, the marketplace’s own label on hover, and that label alone where we have no word", () => {
+    const types = [
+      { type: "is_business", label: "B2B" },
+      { type: "is_prime", label: "PRIME" },
+      { type: "odd", label: "Click & Collect" },
+    ];
+    show(<OrderTypeTags types={types} />, "de");
+    expect(document.body.textContent).toBe("BusinessPrimeClick & Collect");
+    expect(titles()).toEqual(["Business. Am Marktplatz: „B2B“", "Prime", "Click & Collect"]);
   });
 });
 

@@ -3,8 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { exactTitle } from "@/components/ui/exact-title";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Missing } from "@/components/ui/money";
+import { orderTypeWords } from "@/components/ui/order-type-words";
 import type { OrderType } from "@/lib/domain/order";
-import { orderTypeLook, type StatusKind, statusLook } from "@/lib/domain/status";
+import { type StatusKind, statusLook } from "@/lib/domain/status";
 import { shortDateTime, toMs } from "@/lib/format/date";
 import { plainText } from "@/lib/format/plain";
 import type { Locale } from "@/lib/messages/locales";
@@ -105,27 +106,17 @@ export function time(env: CellEnv, at: string | null, country?: string | null) {
   );
 }
 
-/** An order type in full; one without a word of ours is Lengow's label. */
-export function typeWord(env: CellEnv, { type, label }: OrderType): string {
-  const look = orderTypeLook(type);
-  return look ? env.status(`type.${look.key}`) : inert(label || type, 40);
-}
-
-/** The same, short where we have a short word. */
-export function typeShort(env: CellEnv, orderType: OrderType): string {
-  const look = orderTypeLook(orderType.type);
-  return look ? env.status(`typeShort.${look.key}`) : typeWord(env, orderType);
-}
-
-/** An order type: icon and short word; the word alone where it shares its place. */
+/** An order type: icon and word; the word alone where the icon has no place. */
 export function typeTag(env: CellEnv, orderType: OrderType, bare = false) {
-  const { type } = orderType;
-  const look = orderTypeLook(type);
-  const word = typeWord(env, orderType);
+  const { word, title, icon } = orderTypeWords(env.status, orderType);
   return (
-    <span key={type} className="inline-flex items-center gap-1 whitespace-nowrap text-12 text-ink-2" title={word}>
-      {!bare && <Icon name={look?.icon ?? "tag"} size={12} className="stroke-2 text-ink-3" />}
-      {typeShort(env, orderType)}
+    <span
+      key={orderType.type}
+      className="inline-flex items-center gap-1 whitespace-nowrap text-12 text-ink-2"
+      title={title}
+    >
+      {!bare && <Icon name={icon} size={12} className="stroke-2 text-ink-3" />}
+      {word}
     </span>
   );
 }

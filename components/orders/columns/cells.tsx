@@ -3,6 +3,7 @@ import { DeadlineFrame, deadlineWords } from "@/components/ui/deadline";
 import { exactTitle } from "@/components/ui/exact-title";
 import { Icon } from "@/components/ui/icon";
 import { Marketplace } from "@/components/ui/marketplace";
+import { orderTypeWords } from "@/components/ui/order-type-words";
 import type { LastAction, OrderRow, OrderType } from "@/lib/domain/order";
 import { type GridColumn, metaKeysOf, type OrderColumn } from "@/lib/domain/order-columns";
 import { isPartlyShipped } from "@/lib/domain/partly-shipped";
@@ -10,19 +11,7 @@ import { roundedMoney } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
 import { deadlineAt } from "@/lib/format/relative";
 import { orderHref } from "../order-href";
-import {
-  type CellEnv,
-  missing,
-  once,
-  plain,
-  stateBadge,
-  time,
-  typeShort,
-  typeTag,
-  typeWord,
-  under,
-  yesNo,
-} from "./cell-parts";
+import { type CellEnv, missing, once, plain, stateBadge, time, typeTag, under, yesNo } from "./cell-parts";
 
 type Cell = (row: OrderRow, env: CellEnv) => ReactNode;
 
@@ -140,7 +129,7 @@ function actionWords(env: CellEnv, last: Pick<LastAction, "type" | "state" | "se
 const lastAction: Cell = (row, env) => {
   const last = row.last_action;
   if (!last) return missing(env.t("noAction"));
-  // The longest words of a state may be cut in the column: here they are whole.
+  // A state nobody knows may be cut in the column: here it is whole.
   const state = [env.status(`action.${last.state}`), exactTitle(env, last.at)].filter(Boolean).join(", ");
   return (
     <span
@@ -152,23 +141,35 @@ const lastAction: Cell = (row, env) => {
   );
 };
 
-/** So many types have room beside each other, with so many letters; with fewer also their icons. Of more the first is shown, and a number that names the rest. */
+/**
+ * So many types have room beside each other, with so many letters; with fewer also their icons. Of more the shortest is shown, and a number that
+ * names the rest.
+ */
 const MOST_TYPES = 2;
-const [MOST_LETTERS, WITH_ICONS] = [13, 8];
+const [MOST_LETTERS, WITH_ICONS, WITH_ICON] = [13, 8, 13];
+
+/** The types that are shown, the others, and whether the icons have to go. */
+function typesInRoom(env: CellEnv, types: readonly OrderType[]) {
+  const length = (one: OrderType) => orderTypeWords(env.status, one).word.length;
+  const letters = types.reduce((sum, one) => sum + length(one), 0);
+  if (types.length > 1 && (types.length > MOST_TYPES || letters > MOST_LETTERS)) {
+    const sorted = [...types].sort((a, b) => length(a) - length(b));
+    return { shown: sorted.slice(0, 1), rest: sorted.slice(1), bare: false };
+  }
+  return { shown: types, rest: [], bare: letters > (types.length > 1 ? WITH_ICONS : WITH_ICON) };
+}
 
 function typeTags(env: CellEnv, types: readonly OrderType[]): ReactNode {
   if (types.length === 0) return <span className="sr-only">{env.t("noType")}</span>;
-  const letters = types.reduce((sum, one) => sum + typeShort(env, one).length, 0);
-  const shown = types.length > MOST_TYPES || letters > MOST_LETTERS ? 1 : MOST_TYPES;
-  const rest = types.slice(shown);
-  const bare = rest.length === 0 && types.length > 1 && letters > WITH_ICONS;
+  const { shown, rest, bare } = typesInRoom(env, types);
+  const others = rest.map((one) => orderTypeWords(env.status, one));
   return (
     <span className="inline-flex min-w-0 items-center gap-[7px] align-middle">
-      {types.slice(0, shown).map((one) => typeTag(env, one, bare))}
-      {rest.length > 0 && (
-        <span className="text-12 text-ink-3" title={rest.map((one) => typeWord(env, one)).join(", ")}>
-          <span aria-hidden="true">+{rest.length}</span>
-          <span className="sr-only">{rest.map((one) => typeWord(env, one)).join(", ")}</span>
+      {shown.map((one) => typeTag(env, one, bare))}
+      {others.length > 0 && (
+        <span className="text-12 text-ink-3" title={others.map(({ title }) => title).join("\n")}>
+          <span aria-hidden="true">+{others.length}</span>
+          <span className="sr-only">{others.map(({ word }) => word).join(", ")}</span>
         </span>
       )}
     </span>

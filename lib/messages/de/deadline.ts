@@ -8,7 +8,7 @@ export const deadline = {
   tomorrow: "morgen",
   inDays: "in {n} T.",
   none: "keine Angabe",
-  byMarketplace: "durch Marktplatz",
+  byMarketplace: "vom Marktplatz",
   noShipment: "nichts offen",
   atMarketplace: "Ortszeit des Marktplatzes: {time}",
   shippedAt: "versendet {time}",

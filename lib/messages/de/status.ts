@@ -19,8 +19,8 @@ export const status = {
     pickup_canceled: "Abholung storniert",
   },
   action: {
-    ready: "Noch nicht gesendet",
-    claimed: "Wird gleich gesendet",
+    ready: "Noch zu senden",
+    claimed: "Sendet gleich",
     sending: "Wird gesendet",
     unconfirmed: "Unbestätigt",
     accepted: "Wartet",
@@ -29,8 +29,8 @@ export const status = {
     refused: "Verweigert",
     rejected: "Zurückgewiesen",
     needs_person: "Zu klären",
-    withdrawn: "Zurückgenommen",
-    closed: "Von Hand geschlossen",
+    withdrawn: "Zurückgezogen",
+    closed: "Manuell beendet",
   },
   document: {
     to_invoice: "Rechnung fällig",
@@ -38,6 +38,7 @@ export const status = {
     uploading: "Wird hochgeladen",
     verifying: "Wird geprüft",
     unconfirmed: "Unbestätigt",
+    not_sent: "Nicht gesendet",
     rejected: "Zurückgewiesen",
     uploaded: "Hochgeladen",
     by_amazon: "Durch Amazon",
@@ -51,13 +52,8 @@ export const status = {
   type: {
     is_express: "Express",
     is_prime: "Prime",
-    is_business: "Geschäftlich",
-    is_delivered_by_marketplace: "Durch Marktplatz",
+    is_business: "Business",
+    is_delivered_by_marketplace: "Vom Marktplatz",
   },
-  typeShort: {
-    is_express: "Express",
-    is_prime: "Prime",
-    is_business: "B2B",
-    is_delivered_by_marketplace: "FBA",
-  },
+  typeLabelled: "{word}. Am Marktplatz: „{label}“",
 };

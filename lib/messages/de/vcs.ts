@@ -78,7 +78,7 @@ export const vcs = {
     openCredit: "Gutschrift zur Bestellung {order}, Einzelheiten",
     shipment: "Sendung",
     return: "Rücksendung zu",
-    business: "Geschäftlich",
+    business: "Business",
     private: "Privat",
     noDate: "ohne Datum",
     fits: "PDF passt",

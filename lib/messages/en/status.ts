@@ -39,6 +39,7 @@ export const status = {
     uploading: "Uploading",
     verifying: "Verifying",
     unconfirmed: "Unconfirmed",
+    not_sent: "Not sent",
     rejected: "Rejected",
     uploaded: "Uploaded",
     by_amazon: "Amazon invoices",
@@ -49,16 +50,13 @@ export const status = {
     order_reached: "Done since",
     order_moved_on: "Overtaken",
   },
+  /** What an order is: the same word on the row, in filters and everywhere else. */
   type: {
     is_express: "Express",
     is_prime: "Prime",
     is_business: "Business",
     is_delivered_by_marketplace: "By marketplace",
   },
-  typeShort: {
-    is_express: "Express",
-    is_prime: "Prime",
-    is_business: "B2B",
-    is_delivered_by_marketplace: "FBA",
-  },
+  /** The same with the label that the marketplace gave it. */
+  typeLabelled: "{word}. At the marketplace: “{label}”",
 } as const;

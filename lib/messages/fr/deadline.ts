@@ -8,7 +8,7 @@ export const deadline = {
   tomorrow: "demain",
   inDays: "dans {n} j",
   none: "non fourni",
-  byMarketplace: "par la marketplace",
+  byMarketplace: "par marketplace",
   noShipment: "rien à envoyer",
   atMarketplace: "À l’heure de la marketplace : {time}",
   shippedAt: "expédiée {time}",

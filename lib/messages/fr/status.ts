@@ -19,7 +19,7 @@ export const status = {
     pickup_canceled: "Retrait annulé",
   },
   action: {
-    ready: "Pas encore envoyée",
+    ready: "Envoi à venir",
     claimed: "Envoi imminent",
     sending: "Envoi en cours",
     unconfirmed: "Non confirmée",
@@ -38,6 +38,7 @@ export const status = {
     uploading: "Envoi du PDF",
     verifying: "Vérification",
     unconfirmed: "Non confirmée",
+    not_sent: "Non envoyée",
     rejected: "Rejetée",
     uploaded: "Déposée",
     by_amazon: "Amazon facture",
@@ -52,12 +53,7 @@ export const status = {
     is_express: "Express",
     is_prime: "Prime",
     is_business: "Pro",
-    is_delivered_by_marketplace: "Par la marketplace",
+    is_delivered_by_marketplace: "Par marketplace",
   },
-  typeShort: {
-    is_express: "Express",
-    is_prime: "Prime",
-    is_business: "Pro",
-    is_delivered_by_marketplace: "FBA",
-  },
+  typeLabelled: "{word}. Sur la marketplace : « {label} »",
 };
