@@ -14,7 +14,8 @@ import type { TriageFixForm, TriageFixPreview, TriageGroupDetail } from "@/lib/c
 import { ApiError } from "@/lib/queries/api-fetch";
 import { knownName } from "./cause-words";
 import { FixFoot } from "./fix-foot";
-import { Changes, OneValue, RowValues } from "./fix-values";
+import { Changes, OneValue } from "./fix-values";
+import { RowValues } from "./row-values";
 import { AfterSent } from "./sent-words";
 import type { Fix } from "./use-fix";
 import type { FixUndo } from "./use-fix-undo";
@@ -175,7 +176,11 @@ function Body(props: Props) {
           ))}
         </Select>
       </div>
-      {fix.scope === "one" ? <OneValue {...props} /> : <RowValues {...props} />}
+      {fix.scope === "one" ? (
+        <OneValue {...props} />
+      ) : (
+        <RowValues key={fields.map(({ field }) => field.name).join(" ")} fix={fix} group={group} />
+      )}
       <Changes fix={fix} />
       {preview && <Checks preview={preview} name={name} />}
       {preview && moves && isAllOver(preview) && <NothingLeft moves={moves} />}

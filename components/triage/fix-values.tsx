@@ -1,17 +1,14 @@
 "use client";
 
-import { useId, useState } from "react";
 import { FieldControl } from "@/components/schema-form/field-control";
 import { fieldLabel, originWords } from "@/components/schema-form/field-words";
-import { useLocale, useT } from "@/components/shell/intl-provider";
-import { Button } from "@/components/ui/button";
+import { useT } from "@/components/shell/intl-provider";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { marketplaceName } from "@/components/ui/marketplace";
 import { Plain } from "@/components/ui/plain";
 import { Judged } from "@/components/ui/quote";
-import type { TriageFailure, TriageGroupDetail } from "@/lib/contract/triage";
-import { labelled } from "@/lib/format/labelled";
+import type { TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
 import type { FormField } from "@/lib/grammar";
 import { knownName } from "./cause-words";
@@ -22,9 +19,6 @@ interface Props {
   group: TriageGroupDetail;
   fix: Fix;
 }
-
-/** Rows that are drawn before somebody asks for all. */
-const FIRST_ROWS = 50;
 
 /** A value by the marketplace's own name for it. */
 export const labelOf = (field: FormField, value: string): string =>
@@ -68,78 +62,6 @@ function OneField({ one, fix, group }: Props & { one: FixField }) {
 /** One value for every row, of each field that is corrected. */
 export function OneValue(props: Props) {
   return props.fix.fields.map((one) => <OneField key={one.field.name} one={one} {...props} />);
-}
-
-/** The value of one field for one row, with what was sent for it. */
-function RowField({
-  one,
-  failure,
-  fix,
-  named,
-}: Pick<Props, "fix"> & { one: FixField; failure: TriageFailure; named: boolean }) {
-  const [t, actions, locale] = [useT("triage"), useT("actions"), useLocale()];
-  const id = useId();
-  const { field } = one;
-  const label = fieldLabel(actions, field, fix.form?.fields ?? [field]);
-  const row = t("fix.row", { id: failure.marketplace_order_id });
-  return (
-    <>
-      <span className="flex items-center gap-2 text-12">
-        {named ? <span className="text-ink-2">{label}</span> : <Plain max={30}>{failure.marketplace_order_id}</Plain>}
-        <span className="ml-auto">
-          <Judged>
-            <Plain max={24}>{String(failure.args[field.name] ?? "–")}</Plain>
-          </Judged>
-        </span>
-      </span>
-      <label htmlFor={id} className="sr-only">
-        {named ? labelled(label, row, locale) : row}
-      </label>
-      <FieldControl
-        field={field}
-        ids={{ id, "aria-describedby": undefined, "aria-invalid": undefined }}
-        value={fix.rowValue(failure.id, field.name)}
-        onChange={(text) => fix.typeRow(failure.id, field.name, text)}
-        onBlur={() => undefined}
-      />
-    </>
-  );
-}
-
-/** A value for each row. */
-export function RowValues({ fix, group }: Props) {
-  const t = useT("triage");
-  const { fields } = fix;
-  const isSeveral = fields.length > 1;
-  const [all, setAll] = useState(false);
-  if (fields.length === 0) return null;
-  const chosen = new Set(fix.ids);
-  const rows = group.failures.filter((failure) => chosen.has(failure.id));
-  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
-  return (
-    <ul className="grid gap-2">
-      {shown.map((failure) => (
-        <li key={failure.id} className="grid gap-1">
-          {isSeveral && (
-            <span className="text-12 font-medium">
-              <Plain max={30}>{failure.marketplace_order_id}</Plain>
-            </span>
-          )}
-          {fields.map((one) => (
-            <RowField key={one.field.name} one={one} failure={failure} fix={fix} named={isSeveral} />
-          ))}
-        </li>
-      ))}
-      {shown.length < rows.length && (
-        <li className="flex items-center gap-3 text-12 text-ink-3">
-          {t("orders.shown", { shown: shown.length, all: rows.length })}
-          <Button size="small" variant="quiet" onClick={() => setAll(true)}>
-            {t("orders.showAll")}
-          </Button>
-        </li>
-      )}
-    </ul>
-  );
 }
 
 /** What was sent for how many of the orders that are corrected, and what will be. */

@@ -6,6 +6,7 @@ import type { TriageGroupDetail, TriageSent } from "@/lib/contract/triage";
 import { keys } from "@/lib/queries/keys";
 import { sendTriageFix, triageFixFormQuery, triageKeys, triagePreviewQuery } from "@/lib/queries/triage";
 import { type FixScope, fieldsOf, isMissing, isOutrun, NOTHING, proposedBy, type Typed, wishOf } from "./fix-fields";
+import { type RowTexts, withChanges } from "./row-cells";
 import { ordersOf } from "./sent-values";
 
 type FixState =
@@ -107,7 +108,10 @@ export function useFix(accountId: number, group: TriageGroupDetail, chosen: Read
       setState({ is: "undone", ...what });
     },
     typeRow: (id: string, name: string, text: string) =>
-      setTyped((now) => ({ ...now, rows: { ...now.rows, [id]: { ...now.rows[id], [name]: text } } })),
+      setTyped((now) => ({ ...now, rows: withChanges(now.rows, [{ id, name, text }]) })),
+    /** What was typed row by row, and a change to many rows at once. */
+    rows: typed.rows,
+    typeRows: (change: (rows: RowTexts) => RowTexts) => setTyped((now) => ({ ...now, rows: change(now.rows) })),
     send,
   };
 }

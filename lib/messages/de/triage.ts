@@ -398,6 +398,23 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "Es konnte nicht erfasst werden. Nichts wurde gesendet.",
     retry: "Nur diese korrigieren",
   },
+  rows: {
+    hint: "Geben Sie je Bestellung einen Wert ein, oder fügen Sie eine Spalte aus einer Tabelle ein: Sie läuft die Bestellungen hinab.",
+    hintFill: "Strg+Enter füllt die leeren darunter.",
+    given: "{n} von {all} haben einen Wert",
+    fill: "{n, plural, one {Die leere ausfüllen} other {Die # leeren ausfüllen}}",
+    fillHint: "Schreibt den ersten Wert in die Bestellungen, die keinen haben",
+    below: "Diesen Wert in die {n, plural, one {leere} other {# leeren}} darunter schreiben",
+    pasted: "{n, plural, one {# Wert eingefügt, für {last}.} other {# Werte eingefügt, der letzte für {last}.}}",
+    lines:
+      "{n, plural, one {# eingefügte Zeile mehr, als hier Bestellungen sind: Sie blieb weg.} other {# eingefügte Zeilen mehr, als hier Bestellungen sind: Sie blieben weg.}}",
+    columns:
+      "{n, plural, one {# eingefügte Spalte mehr, als auszufüllen sind: Sie blieb weg.} other {# eingefügte Spalten mehr, als auszufüllen sind: Sie blieben weg.}}",
+    filled:
+      "{n, plural, =0 {Keine Bestellung wurde ausgefüllt.} one {# Bestellung wurde ausgefüllt.} other {# Bestellungen wurden ausgefüllt.}}",
+    kept: "{n, plural, one {# behält ihren Wert.} other {# behalten ihren Wert.}}",
+    undone: "Die Werte stehen wie zuvor.",
+  },
   log: {
     title: "Was geschah",
     showNewest: "Die neuesten {n} zeigen",

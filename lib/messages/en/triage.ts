@@ -390,6 +390,22 @@ export const triage = {
     failed: "It could not be recorded. Nothing was sent.",
     retry: "Correct this one alone",
   },
+  rows: {
+    hint: "Type a value for each order, or paste a column from a spreadsheet: it goes down the orders.",
+    hintFill: "Ctrl+Enter fills the empty ones below.",
+    given: "{n} of {all} have a value",
+    fill: "{n, plural, one {Fill the empty one} other {Fill the # empty ones}}",
+    fillHint: "Puts the first value into the orders that have none",
+    below: "{n, plural, one {Fill the empty one below} other {Fill the # empty ones below}} with this value",
+    pasted: "{n, plural, one {# value was pasted, for {last}.} other {# values were pasted, the last for {last}.}}",
+    lines:
+      "{n, plural, one {# line more than orders: it was left out.} other {# lines more than orders: they were left out.}}",
+    columns:
+      "{n, plural, one {# column more than there are to fill: it was left out.} other {# columns more than there are to fill: they were left out.}}",
+    filled: "{n, plural, =0 {No order was filled in.} one {# order was filled in.} other {# orders were filled in.}}",
+    kept: "{n, plural, one {# keeps its own value.} other {# keep their own value.}}",
+    undone: "The values stand as before.",
+  },
   log: {
     title: "What happened",
     showNewest: "Show the newest {n}",

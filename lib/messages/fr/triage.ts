@@ -392,6 +392,23 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "L’enregistrement a échoué. Rien n’a été envoyé.",
     retry: "Corriger celle-ci seule",
   },
+  rows: {
+    hint: "Saisissez une valeur par commande, ou collez une colonne d’un tableur : elle descend le long des commandes.",
+    hintFill: "Ctrl+Entrée remplit celles du dessous qui sont vides.",
+    given: "{n} sur {all} ont une valeur",
+    fill: "{n, plural, one {Remplir celle qui est vide} other {Remplir les # vides}}",
+    fillHint: "Met la première valeur dans les commandes qui n’en ont pas",
+    below:
+      "Mettre cette valeur dans {n, plural, one {la suivante qui est vide} other {les # suivantes qui sont vides}}",
+    pasted: "{n, plural, one {# valeur collée, pour {last}.} other {# valeurs collées, la dernière pour {last}.}}",
+    lines:
+      "{n, plural, one {# ligne collée de plus que de commandes : elle a été laissée de côté.} other {# lignes collées de plus que de commandes : elles ont été laissées de côté.}}",
+    columns:
+      "{n, plural, one {# colonne collée de plus que de colonnes à remplir : elle a été laissée de côté.} other {# colonnes collées de plus que de colonnes à remplir : elles ont été laissées de côté.}}",
+    filled: "{n, plural, =0 {Aucune commande remplie.} one {# commande remplie.} other {# commandes remplies.}}",
+    kept: "{n, plural, one {# garde sa valeur.} other {# gardent leur valeur.}}",
+    undone: "Les valeurs sont comme avant.",
+  },
   log: {
     title: "Ce qui s’est passé",
     showNewest: "Afficher les {n} plus récents",
