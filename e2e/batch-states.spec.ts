@@ -15,8 +15,8 @@ const PHONE = { width: 390, height: 844 };
 type Shown = [outcome: RowFilter, state?: ActionState, reason?: string, text?: string];
 
 const WAITING: Shown = ["waiting"];
-const HELD: Shown = ["moving", "ready"];
-const LIMITED: Shown = ["moving", "ready", "rate_limited"];
+const HELD: Shown = ["waiting", "ready"];
+const LIMITED: Shown = ["waiting", "ready", "rate_limited"];
 const LOST: Shown = ["moving", "unconfirmed", "no_answer", "Lengow did not answer in time."];
 const SENT: Shown = ["moving", "accepted", "answered"];
 const DONE: Shown = ["done", "done", "answered"];

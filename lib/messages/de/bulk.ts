@@ -65,8 +65,9 @@ export const bulk = {
       finished: "Fertig",
     },
     kind: { action: "Aus einer Auswahl", csv: "Aus einer Tabelle", triage: "Aus Fehlern" },
+    about: { takenOut: "weggelassen", byRow: "je Zeile ein eigener Wert", unchanged: "unverändert erneut gesendet" },
     outcome: {
-      waiting: "Zu erfassen",
+      waiting: "Noch zu senden",
       moving: "Unterwegs",
       done: "Erledigt",
       warning: "Erledigt, Hinweis",

@@ -60,8 +60,9 @@ export const bulk = {
     emptyText: "What is done with many orders at once stands here, as long as it runs and after.",
     state: { running: "Running", paused: "Paused", stopped: "Stopped", sent: "All sent", finished: "Finished" },
     kind: { action: "From a selection", csv: "From a sheet", triage: "From errors" },
+    about: { takenOut: "left out", byRow: "one value per row", unchanged: "sent again unchanged" },
     outcome: {
-      waiting: "To record",
+      waiting: "Not sent yet",
       moving: "Under way",
       done: "Done",
       warning: "Done, warning",

@@ -59,8 +59,9 @@ export const bulk = {
     emptyText: "Ce qui est fait pour plusieurs commandes à la fois apparaît ici, pendant et après.",
     state: { running: "En cours", paused: "En pause", stopped: "Arrêté", sent: "Tout est parti", finished: "Terminé" },
     kind: { action: "Depuis une sélection", csv: "Depuis un tableau", triage: "Depuis les erreurs" },
+    about: { takenOut: "retiré", byRow: "une valeur par ligne", unchanged: "renvoyé sans changement" },
     outcome: {
-      waiting: "À enregistrer",
+      waiting: "Envoi à venir",
       moving: "En route",
       done: "Fait",
       warning: "Fait, avec alerte",

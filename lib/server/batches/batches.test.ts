@@ -58,8 +58,14 @@ describe("a batch", () => {
     expect(answer.body.counts.waiting).toBe(6);
     expect(Date.parse(answer.body.sent_by ?? "")).toBeGreaterThan(Date.now());
     await recordAll();
-    expect((await read(answer.body.id)).counts).toMatchObject({ waiting: 0, moving: 6 });
+    // Recorded is not under way: nothing has left, and the rows say so.
+    const held = await read(answer.body.id);
+    expect(held.counts).toMatchObject({ waiting: 6, moving: 0 });
+    expect(held.rows.map(({ outcome, actions }) => [outcome, actions[0]?.state])).toEqual(
+      Array(6).fill(["waiting", "ready"]),
+    );
     await shop.sendAll();
+    expect((await read(answer.body.id)).counts).toMatchObject({ waiting: 0, moving: 6 });
     for (const order of all) expect(await shop.truth(order)).toHaveLength(1);
     const done = await read(answer.body.id);
     expect([done.state, done.sent_by, done.rows.map((row) => row.actions.length)]).toEqual([
@@ -96,11 +102,11 @@ describe("a batch", () => {
     expect(rows.map((row) => [row.outcome, row.code])).toEqual([
       ["not_recorded", "busy"],
       ["not_recorded", "bad_request"],
-      ["moving", null],
+      ["waiting", null],
     ]);
     expect(rows[0]?.details.map(({ field }) => field)).toContain("who");
     expect(rows[1]?.details).toMatchObject([{ field: "type", code: "not_offered" }]);
-    expect(counts).toMatchObject({ not_recorded: 2, moving: 1 });
+    expect(counts).toMatchObject({ not_recorded: 2, waiting: 1, moving: 0 });
     expect((await read(answer.body.id, "outcome=not_recorded")).rows).toHaveLength(2);
   });
 
@@ -171,7 +177,7 @@ describe("a batch", () => {
     expect([down.counts.waiting, down.waiting_for]).toEqual([2, "lengow_error"]);
     await shop.container.db.query("update batch_rows set next_at = clock_timestamp()");
     await recordAll();
-    expect((await read(answer.body.id)).counts.moving).toBe(2);
+    expect((await read(answer.body.id)).rows.map((row) => row.actions[0]?.state)).toEqual(["ready", "ready"]);
   });
 
   it("stops recording for a person whose right was taken away meanwhile", async () => {
