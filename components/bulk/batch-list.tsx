@@ -14,6 +14,7 @@ import { count } from "@/lib/format/count";
 import { batchListQuery } from "@/lib/queries/batches";
 import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchStateBadge } from "./batch-screen";
+import { useBatchTitle } from "./batch-title";
 import { PageButtons } from "./page-buttons";
 
 interface Props {
@@ -27,6 +28,7 @@ interface Props {
 export function BatchList({ accountId, accountName, canSend, first }: Props) {
   const t = useT("bulk");
   const locale = useLocale();
+  const titleOf = useBatchTitle();
   const [page, setPage] = useState(1);
   const { data } = useQuery({ ...batchListQuery(accountId, page), ...(page === 1 ? { initialData: first } : {}) });
   const list = data ?? first;
@@ -70,7 +72,7 @@ export function BatchList({ accountId, accountName, canSend, first }: Props) {
                         href={`/accounts/${accountId}/batches/${batch.id}`}
                         prefetch={false}
                       >
-                        <Plain max={100}>{batch.title}</Plain>
+                        <Plain max={100}>{titleOf(batch)}</Plain>
                       </Link>
                       <span className="under">
                         <Time at={batch.created_at} /> · <Plain max={40}>{batch.by?.name ?? ""}</Plain>

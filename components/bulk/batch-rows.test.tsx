@@ -35,6 +35,7 @@ function draw(rows: BatchRowView[], locale: Locale = "en"): void {
     id: "b",
     kind: "csv",
     title: "Batch",
+    about: null,
     state: "finished",
     total: rows.length,
     counts: { ...NO_COUNTS, not_recorded: rows.length },

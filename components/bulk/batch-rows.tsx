@@ -15,6 +15,7 @@ import { dateTime } from "@/lib/format/date";
 import { labelled } from "@/lib/format/labelled";
 import { plainText } from "@/lib/format/plain";
 import { OUTCOME_LOOK } from "./batch-bar";
+import { useBatchTitle } from "./batch-title";
 import { bulkTypeWords, bulkWordOr } from "./offer-words";
 import { meaningWords } from "./why-words";
 
@@ -180,8 +181,9 @@ function Row({ accountId, row }: { accountId: number; row: BatchRowView }) {
 /** The rows of a batch with what each came to and why. */
 export function BatchRows({ accountId, batch, stale }: { accountId: number; batch: BatchDetail; stale: boolean }) {
   const t = useT("bulk");
+  const titleOf = useBatchTitle();
   return (
-    <Table caption={batch.title} stale={stale} className="table-fixed max-tablet:block">
+    <Table caption={titleOf(batch)} stale={stale} className="table-fixed max-tablet:block">
       <colgroup>
         <col className="w-[64px] max-tablet:hidden" />
         <col className="w-[210px]" />

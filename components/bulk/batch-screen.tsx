@@ -24,6 +24,7 @@ import { batchQuery, changeBatch } from "@/lib/queries/batches";
 import { keys } from "@/lib/queries/keys";
 import { BatchBar, BatchCounts, settledOf } from "./batch-bar";
 import { BatchRows } from "./batch-rows";
+import { useBatchTitle } from "./batch-title";
 import { bulkWordOr } from "./offer-words";
 import { PageButtons } from "./page-buttons";
 import { SheetLeft } from "./sheet-left";
@@ -114,6 +115,7 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
   const locale = useLocale();
   const { change, busy, error } = useChange(accountId, batch.id);
   const [asking, setAsking] = useState(false);
+  const titleOf = useBatchTitle();
   const { state, counts, total } = batch;
   const open = state === "running" || state === "paused";
   const progress = t("batch.progress", { done: count(settledOf(batch), locale), all: count(total, locale) });
@@ -121,7 +123,7 @@ function Head({ accountId, batch, canSend }: { accountId: number; batch: BatchDe
     <header className="grid flex-none gap-2.5 px-5 pt-3 pb-3 max-tablet:px-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <h1 className="text-16 tracking-[-0.012em]">
-          <Plain max={120}>{batch.title}</Plain>
+          <Plain max={200}>{titleOf(batch)}</Plain>
         </h1>
         <BatchStateBadge batch={batch} />
         <span className="text-12 text-ink-3">{t(`batch.kind.${batch.kind}`)}</span>

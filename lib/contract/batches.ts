@@ -100,10 +100,29 @@ export type BatchState = (typeof BATCH_STATES)[number];
 /** How many rows stand where. A row with several actions counts once, by the one that is furthest behind. */
 export type BatchCounts = Record<RowFilter, number>;
 
+/** What a correction asked for and changed, as facts; the words for them are the reader's own. */
+export interface BatchAbout {
+  marketplace: string;
+  type: string;
+  /** Argument by argument, in the order they were chosen. */
+  changes: {
+    argument: string;
+    /** The value that all rows were given; null where it was taken out, or where each row has its own. */
+    value: string | number | boolean | null;
+    /** What the marketplace called this value at that moment; null where it has no word for it. */
+    label: string | null;
+    /** Each row was given a value of its own. */
+    by_row: boolean;
+  }[];
+}
+
 export interface BatchView {
   id: string;
   kind: BatchKind;
+  /** As it was given; of a correction a short form in codes. */
   title: string;
+  /** Of a correction, what its title says as facts; null for other batches, and for corrections of before this was kept. */
+  about: BatchAbout | null;
   state: BatchState;
   total: number;
   counts: BatchCounts;

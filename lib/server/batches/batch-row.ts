@@ -1,5 +1,5 @@
 import "server-only";
-import type { BatchKind } from "@/lib/contract/batches";
+import type { BatchAbout, BatchKind } from "@/lib/contract/batches";
 
 /** A batch as the database holds it. Whether it is finished follows from its rows. */
 export interface StoredBatch {
@@ -8,6 +8,7 @@ export interface StoredBatch {
   client_key: string;
   kind: BatchKind;
   title: string;
+  about: BatchAbout | null;
   person_id: string;
   state: "running" | "paused" | "stopped";
   total: number;

@@ -61,6 +61,7 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
     id: batch.id,
     kind: batch.kind,
     title: batch.title,
+    about: batch.about,
     state,
     total: batch.total,
     counts,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type BatchKind, type BatchView, MOST_ROWS } from "@/lib/contract/batches";
+import { type BatchAbout, type BatchKind, type BatchView, MOST_ROWS } from "@/lib/contract/batches";
 import { hashOf } from "../actions/canonical";
 import { nothingSent } from "../actions/nothing-sent";
 import { emitAudit } from "../audit/emit";
@@ -30,6 +30,8 @@ export interface NewRow {
 export interface NewBatch {
   kind: BatchKind;
   title: string;
+  /** What the title says, as facts, where every reader is to read it in their own language. */
+  about?: BatchAbout | undefined;
   rows: readonly NewRow[];
   /** Made when the form opens: pressed twice, it is one batch. Without it the rows' own keys tell. */
   client_key?: string | undefined;
@@ -37,7 +39,8 @@ export interface NewBatch {
 }
 
 const INSERT_BATCH = `
-insert into batches (id, account_id, client_key, kind, title, person_id, total, file_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+insert into batches (id, account_id, client_key, kind, title, person_id, total, file_id, about)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)`;
 
 const INSERT_ROWS = `
 insert into batch_rows (batch_id, number, marketplace, order_id, action_type, lines, args, client_key, repeats_of, send_another, file_row)
@@ -93,6 +96,7 @@ export async function createBatch(ctx: ServiceContext, batch: NewBatch): Promise
       person.id,
       rows.length,
       batch.file_id ?? null,
+      batch.about ? JSON.stringify(batch.about) : null,
     ]);
     await tx.query(INSERT_ROWS, [id, JSON.stringify(rows.map((row, index) => ({ number: index + 1, ...row })))]);
     const details = { kind, total: rows.length, types: [...new Set(rows.map(({ type }) => type))].slice(0, 20) };

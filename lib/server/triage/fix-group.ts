@@ -7,7 +7,6 @@ import type {
   TriageSendBody,
   TriageSent,
 } from "@/lib/contract/triage";
-import { isPersonalName, MASK } from "@/lib/domain/masking";
 import { type ActionGrammar, type FormField, reviewForm } from "@/lib/grammar";
 import { closestChoice, namedArguments } from "@/lib/triage";
 import { actionGrammar } from "../actions/action-facts";
@@ -20,6 +19,7 @@ import { marketplaceMetadata } from "../marketplaces/list-marketplaces";
 import { once } from "../once";
 import { deriveTriage } from "./derive";
 import { busyLanes, endOf, type FixFacts, judgeFix, openDoubts } from "./fix-rows";
+import { titleOf } from "./fix-title";
 import { type FailureRow, mostFrequent, openFailures } from "./get-group";
 import { type GroupRow, logGroup } from "./group-rows";
 import { keepOrderFacts, settlesNow } from "./order-facts";
@@ -191,7 +191,7 @@ async function judgeRows(
   group: GroupRow,
   body: TriageFixBody,
   fresh: boolean,
-): Promise<{ rows: FailureRow[]; judged: TriageFixRow[] }> {
+): Promise<{ rows: FailureRow[]; judged: TriageFixRow[]; grammar: ActionGrammar }> {
   const asked = new Set(body.ids);
   const rows = (await openFailures(ctx.db, ctx.accountId, group.id)).filter(({ id }) => asked.has(id));
   const { grammar, matcher } = await rulesOf(ctx, group);
@@ -208,7 +208,7 @@ async function judgeRows(
   const settled = gone.map(
     (id): TriageFixRow => ({ id, marketplace_order_id: "", line: null, problem: "settled", errors: [], payload: null }),
   );
-  return { rows, judged: [...judged, ...settled] };
+  return { rows, judged: [...judged, ...settled], grammar };
 }
 
 /**
@@ -246,15 +246,6 @@ function rowFor(row: FailureRow, judged: TriageFixRow, clientKey: string): NewRo
     };
   }
   return { ...about, args: payload };
-}
-
-function titleOf(group: GroupRow, body: TriageFixBody): string {
-  // A title is read by everybody, viewers included.
-  const changes = Object.entries(body.args).map(
-    ([name, value]) => `${name} ${isPersonalName(name) ? MASK : (value ?? "–")}`,
-  );
-  const title = `${group.action_type} · ${group.marketplace}${changes.length > 0 ? ` · ${changes.join(", ")}` : ""}`;
-  return title.slice(0, 120);
 }
 
 /** Why rows were left out of a batch that is known already: as they stand now, for what was found then is not kept. */
@@ -302,7 +293,7 @@ export async function sendFix(ctx: ServiceContext, id: string, body: TriageSendB
     const known = await sentBefore(ctx, id, body);
     if (known) return known;
     const group = await findGroup(ctx, id);
-    const { rows, judged } = await judgeRows(ctx, group, body, true);
+    const { rows, judged, grammar } = await judgeRows(ctx, group, body, true);
     const byId = new Map(rows.map((row) => [row.id, row]));
     const ready = judged.flatMap((one) => {
       const row = byId.get(one.id);
@@ -312,7 +303,7 @@ export async function sendFix(ctx: ServiceContext, id: string, body: TriageSendB
     if (ready.length === 0) throw badRequest([{ field: "ids", message: "none of these can be sent as it stands" }]);
     const { batch } = await createBatch(ctx, {
       kind: "triage",
-      title: titleOf(group, body),
+      ...titleOf(group, body, grammar),
       rows: ready,
       client_key: body.client_key,
     });

@@ -280,6 +280,11 @@ describe("E06 · one correction for many", () => {
     expect(first.body.intents).toBe(38);
     expect(first.body.left_out.map(({ problem }) => problem)).toEqual(["moved_on"]);
     expect(second.body.batch_id).toBe(first.body.batch_id);
+    const [batch] = await inbox.shop.container.db.query<{ about: unknown }>("select about from batches where id = $1", [
+      first.body.batch_id,
+    ]);
+    const changes = [{ argument: "carrier", value: "LAPOSTE_COLISSIMO", label: "La Poste Colissimo", by_row: false }];
+    expect(batch?.about).toEqual({ marketplace: "cdiscount", type: "ship", changes });
     const again = await inbox.send(incident.id, { ...wish, client_key: randomUUID() });
     expect(again.status).toBe(400);
     await recordAll();

@@ -23,6 +23,7 @@ import { TRACKING_NUMBERS } from "./0021-tracking-numbers";
 import { MASKED_META } from "./0022-masked-meta";
 import { SHEET_LEFT } from "./0023-sheet-left";
 import { INDEX_FAILURE } from "./0024-index-failure";
+import { BATCH_ABOUT } from "./0025-batch-about";
 
 /** Text of one step of the schema. Once released it is never edited: a change is a further step. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: "0022-masked-meta", sql: MASKED_META },
   { id: "0023-sheet-left", sql: SHEET_LEFT },
   { id: "0024-index-failure", sql: INDEX_FAILURE },
+  { id: "0025-batch-about", sql: BATCH_ABOUT },
 ];
