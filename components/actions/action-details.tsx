@@ -110,7 +110,7 @@ export function ActionDetails({ accountId, action, canSend, personId }: Props) {
         {data ? <Story detail={data} /> : <Bone className="w-40" />}
         <section aria-label={t("history.title")}>
           <h2 className="mb-1.5 text-12 font-semibold">{t("history.title")}</h2>
-          {data ? <ActionHistory events={data.history} /> : <Bone className="w-56" />}
+          {data ? <ActionHistory events={data.history} cut={data.history_cut} /> : <Bone className="w-56" />}
         </section>
       </div>
       <p className="flex flex-wrap items-center gap-4 text-12">

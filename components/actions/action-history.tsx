@@ -1,11 +1,12 @@
 "use client";
 
+import { Fragment } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { StatusBadge } from "@/components/ui/badge";
 import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
-import type { ActionEvent } from "@/lib/contract/actions";
+import type { ActionDetail, ActionEvent } from "@/lib/contract/actions";
 import { statusLook } from "@/lib/domain/status";
 import type { Translate } from "@/lib/messages/translate";
 import { saidBeside, whyWords } from "./progress-words";
@@ -80,15 +81,30 @@ function Event({ event }: { event: ActionEvent }) {
   );
 }
 
-/** Everything that is on record about an action, oldest first: moves, answers, looks. */
-export function ActionHistory({ events }: { events: readonly ActionEvent[] }) {
+/** Says how many facts are left out here. */
+function LeftOut({ n }: { n: number }) {
+  const t = useT("actions");
+  return <TimelineItem icon="ellipsis" fact={t("history.leftOut", { n })} />;
+}
+
+/** Everything that is on record about an action, oldest first: moves, answers, looks. Of a very long record the middle is left out, and it says so. */
+export function ActionHistory({
+  events,
+  cut = null,
+}: {
+  events: readonly ActionEvent[];
+  cut?: ActionDetail["history_cut"];
+}) {
   const t = useT("actions");
   if (events.length === 0) return <p className="text-ink-2">{t("history.none")}</p>;
   return (
     <Timeline label={t("history.title")}>
       {events.map((event, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the record is append-only, a fact's place is its own
-        <Event key={at} event={event} />
+        <Fragment key={at}>
+          {cut?.after === at && <LeftOut n={cut.left_out} />}
+          <Event event={event} />
+        </Fragment>
       ))}
     </Timeline>
   );

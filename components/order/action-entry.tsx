@@ -78,7 +78,7 @@ function Evidence({ accountId, action }: { accountId: number; action: ActionView
         <Fact name={t("history.attempts")}>{attempts}</Fact>
         <Fact name={t("history.looks")}>{looks}</Fact>
       </Facts>
-      <ActionHistory events={data.history} />
+      <ActionHistory events={data.history} cut={data.history_cut} />
     </section>
   );
 }

@@ -16,7 +16,8 @@ export function TimelineItem(props: {
   tone?: Tone;
   icon: IconName;
   fact: ReactNode;
-  time: ReactNode;
+  /** Absent for what has none of its own. */
+  time?: ReactNode;
   children?: ReactNode;
 }) {
   const { tone = "rest", icon, fact, time, children } = props;

@@ -167,6 +167,8 @@ export interface ActionEvent {
 
 export interface ActionDetail extends ActionView {
   history: ActionEvent[];
+  /** More is on record than `history` holds: so many facts are left out after its first ones. Null when it holds all. */
+  history_cut: { after: number; left_out: number } | null;
 }
 
 export interface ActionList {

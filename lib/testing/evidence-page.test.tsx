@@ -40,6 +40,7 @@ const ACTION = {
   upstream_id: 7,
   error_text: `Not delivered to ${Object.values(BUYER).join(", ")} nor to Jürgen Großmann, Großmann KG. Carrier unknown.`,
   history: [],
+  history_cut: null,
   created_at: "2026-11-20T10:00:00Z",
   updated_at: "2026-11-20T10:03:12Z",
 } as unknown as ActionDetail;

@@ -135,6 +135,7 @@ function batch(row: Partial<BatchRowView>, waitingFor: string | null, badge: str
     waiting_for: waitingFor,
     file_id: null,
     file_left: null,
+    about: null,
     page: 1,
     page_size: 50,
     count: 1,
@@ -160,7 +161,7 @@ function activity(action: ActionView, badge: string): Surface {
   const props = { accountId: 1, accountName: "Maison", rows: [action], stale: false, canSend: true, personId: "p-1" };
   const undo = { undo: async () => undefined, busy: new Set<string>(), said: "" };
   const clock = { asOf: Date.parse(NOW), heardAt: Date.now() };
-  const detail: ActionDetail = { ...action, history: [] };
+  const detail: ActionDetail = { ...action, history: [], history_cut: null };
   return {
     name: "in Activity",
     areas: ["actions", "orders", "status", "deadline", "errors", "common"],

@@ -97,7 +97,8 @@ function actionOf(state: ActionState, reason: string): ActionView {
 
 function activity(rows: readonly ActionView[], locale: Locale): HTMLElement {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  for (const row of rows) client.setQueryData(actionDetailQuery(1, row.id).queryKey, { ...row, history: [] });
+  for (const row of rows)
+    client.setQueryData(actionDetailQuery(1, row.id).queryKey, { ...row, history: [], history_cut: null });
   const screen = draw(
     locale,
     ["actions", "orders", "status", "deadline", "errors", "common"],

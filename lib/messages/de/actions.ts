@@ -370,6 +370,8 @@ export const actions = {
     noArguments: "Nichts weiter als die Bestellung.",
     answer: "Antwort",
     none: "Hier ist nichts vermerkt: sie kam aus einem anderen Werkzeug.",
+    leftOut:
+      "{n, plural, one {# weitere Angabe steht hier und wird nicht gezeigt} other {# weitere Angaben stehen hier und werden nicht gezeigt}}",
     recorded: "Erfasst",
     order: "Bestellung kurz vor dem Senden angesehen",
     baseline: "Lengows Aktionen kurz vor dem Senden angesehen",

@@ -365,6 +365,8 @@ export const actions = {
     noArguments: "Nothing more than which order.",
     answer: "Answer",
     none: "Nothing is recorded about it here: it was made in another tool.",
+    leftOut:
+      "{n, plural, one {# further fact stands here and is not shown} other {# further facts stand here and are not shown}}",
     recorded: "Recorded",
     order: "Order looked at just before sending",
     baseline: "Lengow’s actions looked at just before sending",

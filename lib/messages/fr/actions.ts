@@ -370,6 +370,7 @@ export const actions = {
     noArguments: "Rien de plus que la commande visée.",
     answer: "Réponse",
     none: "Rien n’est consigné ici : elle vient d’un autre outil.",
+    leftOut: "{n, plural, one {# autre fait n’est pas affiché ici} other {# autres faits ne sont pas affichés ici}}",
     recorded: "Enregistrée",
     order: "Commande relue juste avant l’envoi",
     baseline: "Actions de Lengow relues juste avant l’envoi",

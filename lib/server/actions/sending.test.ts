@@ -37,6 +37,23 @@ describe("sending an action", () => {
     expect(kinds).toEqual(["moved", "moved", "order", "baseline", "moved", "answer", "moved", "look", "moved"]);
   });
 
+  it("of a record of more than a thousand facts both ends are told, and how many stand between", async () => {
+    const { id } = await shop.shipped({ tracking_number: "LONG-1" });
+    const { history, history_cut: none } = (await shop.get(id)).body;
+    expect(none).toBeNull();
+    await shop.container.db.query(
+      `insert into evidence (outbox_id, kind, fence, attempt, detail)
+       select id, 'look', fence, n, '{}' from outbox, generate_series(1, 1200) n where id = $1`,
+      [id],
+    );
+    const { body } = await shop.get(id);
+    expect(body.history).toHaveLength(1_000);
+    expect(body.history[0]).toEqual(history[0]);
+    expect(body.history.at(-1)?.attempt).toBe(1_200);
+    expect(body.history_cut).toEqual({ after: 100, left_out: history.length + 200 });
+    expect(body.history[100]?.attempt).toBe(1_200 - 900 + 1);
+  });
+
   it.each([
     ["done", "done"],
     ["warning", "done_with_warning"],

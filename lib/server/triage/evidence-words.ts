@@ -132,6 +132,7 @@ const en: EvidenceWords = {
     lost: "no answer from Lengow",
     looked: "looked up at Lengow",
     failed: "the marketplace’s answer arrived",
+    cut: "facts left out before this: {n}",
   },
 };
 
@@ -234,6 +235,7 @@ const fr: EvidenceWords = {
     lost: "pas de réponse de Lengow",
     looked: "vérifiée chez Lengow",
     failed: "la réponse de la marketplace est arrivée",
+    cut: "faits omis avant ceci\u00a0: {n}",
   },
 };
 
@@ -337,6 +339,7 @@ const de: EvidenceWords = {
     lost: "keine Antwort von Lengow",
     looked: "bei Lengow nachgesehen",
     failed: "die Antwort des Marktplatzes traf ein",
+    cut: "davor ausgelassene Angaben: {n}",
   },
 };
 

@@ -110,6 +110,7 @@ function plant(n: number): Planted {
     upstream_id: 5_100_001,
     error_text: message,
     history: n % 2 === 0 ? history : [],
+    history_cut: null,
     created_at: "2026-11-20T10:00:00Z",
     updated_at: "2026-11-20T10:03:12Z",
   } as unknown as ActionDetail;
@@ -200,7 +201,7 @@ describe("idea 13 · an evidence pack", () => {
 
   it.each(NOT_JUDGED)("does not call %s a refusal, to no reader and in no language", (answer, words) => {
     const { action, order } = plant(4);
-    const one = { ...action, error_text: answer, history: [] };
+    const one = { ...action, error_text: answer, history: [], history_cut: null };
     const text = (language: EvidenceLanguage, reader: EvidenceReader) =>
       packOf(one, order, { ...about(language, reader), name: "Amazon FR" }).text;
     expect(text("en", "lengow")).toContain(`was not carried out: Amazon FR ${words}`);
@@ -219,6 +220,7 @@ describe("idea 13 · an evidence pack", () => {
       args: { carrier: "DPD", tracking_number: "T-1" },
       error_text: "Unknown carrier",
       history: [],
+      history_cut: null,
     };
     const text = (language: EvidenceLanguage, reader: EvidenceReader) =>
       packOf(one, order, { ...about(language, reader), name: "Amazon FR" }).text;
@@ -233,10 +235,22 @@ describe("idea 13 · an evidence pack", () => {
     expect(text("fr", "marketplace")).toContain("Action\u00a0: expédition, refusée");
   });
 
+  it("says how many facts it leaves out of a very long story, in the reader's language", () => {
+    const { action, order } = plant(4);
+    const one = { ...action, history_cut: { after: 1, left_out: 234 } };
+    const told = (language: EvidenceLanguage) =>
+      packOf(one, order, about(language, "lengow")).timeline.filter(({ what }) => what.includes("234"));
+    expect(told("en").map(({ what }) => what)).toEqual(["facts left out before this: 234"]);
+    expect(told("de").map(({ what }) => what)).toEqual(["davor ausgelassene Angaben: 234"]);
+    expect(told("fr")).toHaveLength(1);
+  });
+
   it("does not say that an answer came where there is none, though Lengow changed the action since", () => {
     const { action, order } = plant(3);
     const timeline = (state: ActionState) =>
-      packOf({ ...action, state, history: [] }, order, about("en", "lengow")).timeline.map(({ what }) => what);
+      packOf({ ...action, state, history: [], history_cut: null }, order, about("en", "lengow")).timeline.map(
+        ({ what }) => what,
+      );
     expect(timeline("accepted")).toEqual(["sent to Lengow"]);
     expect(timeline("refused")).toEqual(["sent to Lengow", "the marketplace’s answer arrived"]);
   });
@@ -246,7 +260,7 @@ describe("idea 13 · an evidence pack", () => {
     const order = { billing_address: { email: "k3vin.martin@mail.cdiscount.example" }, packages: [] };
     const message = "Cdiscount refused it. Reply to martin or k3vin.martin@mail.cdiscount.example";
     const pack = packOf(
-      { ...action, marketplace: "cdiscount", error_text: message, args: {}, history: [] },
+      { ...action, marketplace: "cdiscount", error_text: message, args: {}, history: [], history_cut: null },
       order as unknown as LengowOrderFields,
       about("en", "lengow"),
     );
@@ -260,7 +274,7 @@ describe("idea 13 · an evidence pack", () => {
     const order = { billing_address: { company: "Foo @ Müllerhaus GmbH" }, packages: [] };
     const message = "The receiver Müllerhaus is not known";
     const pack = packOf(
-      { ...action, error_text: message, args: {}, history: [] },
+      { ...action, error_text: message, args: {}, history: [], history_cut: null },
       order as unknown as LengowOrderFields,
       about("en", "lengow"),
     );

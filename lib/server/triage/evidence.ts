@@ -92,9 +92,12 @@ function timelineOf(action: ActionDetail, zone: string, words: EvidenceWords, en
     what,
   });
   if (action.history.length > 0) {
-    return action.history.flatMap((event) => {
+    const cut = action.history_cut;
+    return action.history.flatMap((event, at) => {
       const what = wordsOf(event, words, end);
-      return what === null ? [] : [entry(event.at, what)];
+      const told = what === null ? [] : [entry(event.at, what)];
+      if (cut === null || at !== cut.after) return told;
+      return [entry(event.at, fill(words.events.cut ?? "", { n: String(cut.left_out) })), ...told];
     });
   }
   const { created_at: created, updated_at: updated, state } = action;
