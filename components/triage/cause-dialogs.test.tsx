@@ -4,7 +4,7 @@ import { IntlProvider } from "@/components/shell/intl-provider";
 import type { TriageGroupDetail } from "@/lib/contract/triage";
 import { compiledMessages } from "@/lib/messages/compiled";
 import type { Locale } from "@/lib/messages/locales";
-import { CauseDialog } from "./cause-dialogs";
+import { CauseDialog, type TypedTexts } from "./cause-dialogs";
 import type { DialogName } from "./cause-moves";
 import type { MoveWish } from "./use-moves";
 
@@ -23,7 +23,12 @@ const cause = (id: string): TriageGroupDetail =>
     note: null,
   }) as unknown as TriageGroupDetail;
 
-function open(name: DialogName, { id = "a", locale = "en" as Locale, now = SUNDAY, whys = new Map() } = {}) {
+const nothing = (): TypedTexts => ({ dismiss: new Map(), note: new Map() });
+
+function open(
+  name: DialogName,
+  { id = "a", locale = "en" as Locale, now = SUNDAY, typed = nothing(), note = null as string | null } = {},
+) {
   const wishes: MoveWish[] = [];
   const { unmount } = render(
     <IntlProvider
@@ -36,9 +41,9 @@ function open(name: DialogName, { id = "a", locale = "en" as Locale, now = SUNDA
         accountId={1}
         me="me"
         name={name}
-        group={cause(id)}
+        group={{ ...cause(id), note }}
         others={[]}
-        whys={whys}
+        typed={typed}
         onMove={(wish) => wishes.push(wish)}
         onClose={() => undefined}
       />
@@ -52,17 +57,44 @@ const choices = () =>
   screen.getAllByRole("radio").map((radio) => radio.closest("label")?.textContent?.replaceAll("\u00a0", " "));
 
 it("E09 · why a cause is dismissed is still there when the form was closed, for that cause alone", () => {
-  const whys = new Map<string, string>();
-  const first = open("dismiss", { whys });
+  const typed = nothing();
+  const first = open("dismiss", { typed });
   fireEvent.change(why(), { target: { value: "The shop closed this line." } });
   first.close();
-  const other = open("dismiss", { whys, id: "b" });
+  const other = open("dismiss", { typed, id: "b" });
   expect(why().value).toBe("");
   other.close();
-  const { wishes } = open("dismiss", { whys });
+  const { wishes } = open("dismiss", { typed });
   expect(why().value).toBe("The shop closed this line.");
   fireEvent.submit(why());
   expect(wishes).toEqual([{ move: "dismiss", reason: "The shop closed this line." }]);
+});
+
+it("E06 · a note that was typed is still there when its form was closed, for that cause alone and beside no other text", () => {
+  const typed = nothing();
+  const first = open("note", { typed });
+  fireEvent.change(why(), { target: { value: "Asked their support." } });
+  first.close();
+  const other = open("note", { typed, id: "b" });
+  expect(why().value).toBe("");
+  other.close();
+  const reason = open("dismiss", { typed });
+  expect(why().value).toBe("");
+  reason.close();
+  const { wishes } = open("note", { typed });
+  expect(why().value).toBe("Asked their support.");
+  fireEvent.submit(why());
+  expect(wishes).toEqual([{ move: "note", note: "Asked their support." }]);
+});
+
+it("E06 · a note that was typed back to what stands there is no draft over a colleague's next one", () => {
+  const typed = nothing();
+  const { close } = open("note", { typed });
+  fireEvent.change(why(), { target: { value: "Asked" } });
+  fireEvent.change(why(), { target: { value: "" } });
+  close();
+  open("note", { typed, note: "Mine now." });
+  expect(why().value).toBe("Mine now.");
 });
 
 it.each([

@@ -9,6 +9,12 @@ import type { MoveWish } from "./use-moves";
 
 const MaskDialog = later(async () => (await import("./mask-dialog")).MaskDialog);
 
+/** Texts by the ids of their causes. */
+export interface TypedTexts {
+  dismiss: Map<string, string>;
+  note: Map<string, string>;
+}
+
 interface Props {
   accountId: number;
   me: string;
@@ -16,27 +22,27 @@ interface Props {
   group: TriageGroupDetail;
   /** The causes of the list, into which this one may be merged. */
   others: readonly TriageGroup[];
-  /** Why a cause is dismissed, by cause, as far as it was typed. */
-  whys: Map<string, string>;
+  /** What was typed and not sent, by cause: why it is dismissed, and its note. */
+  typed: TypedTexts;
   onMove: (wish: MoveWish) => void;
   onClose: () => void;
 }
 
 /** The form of a move over the page; none where the move makes no sense for the cause as it stands. */
-export function CauseDialog({ accountId, me, name, group, others, whys, onMove, onClose }: Props) {
+export function CauseDialog({ accountId, me, name, group, others, typed, onMove, onClose }: Props) {
   const forms = { group, onMove, onClose };
   if (!isOffered(name, group)) return null;
   switch (name) {
     case "merge":
       return <MergeDialog {...forms} others={others} />;
     case "dismiss":
-      return <DismissDialog {...forms} kept={whys} />;
+      return <DismissDialog {...forms} kept={typed.dismiss} />;
     case "snooze":
       return <SnoozeDialog {...forms} />;
     case "assign":
       return <AssignDialog {...forms} me={me} />;
     case "note":
-      return <NoteDialog {...forms} />;
+      return <NoteDialog {...forms} kept={typed.note} />;
     case "mask":
       return (
         <LaterPart className={OVER_THE_PAGE}>

@@ -118,9 +118,16 @@ export function AssignDialog({ group, me, onMove, onClose }: Props & { me: strin
   );
 }
 
-export function NoteDialog({ group, onMove, onClose }: Props) {
+/** `kept` holds what was typed, by cause: closed without sending it is there again. */
+export function NoteDialog({ group, kept, onMove, onClose }: Props & { kept: Map<string, string> }) {
   const t = useT("triage");
-  const [note, setNote] = useState(group.note ?? "");
+  const [note, setNote] = useState(kept.get(group.id) ?? group.note ?? "");
+  const type = (text: string) => {
+    // Typed back to what stands there, it is no draft: a colleague's next note is not hidden by it.
+    if (text === (group.note ?? "")) kept.delete(group.id);
+    else kept.set(group.id, text);
+    setNote(text);
+  };
   return (
     <MoveForm
       group={group}
@@ -138,7 +145,7 @@ export function NoteDialog({ group, onMove, onClose }: Props) {
             maxLength={1000}
             className={inputClass("medium", "h-auto py-2 max-tablet:h-auto")}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => type(event.target.value)}
           />
         )}
       </Field>

@@ -12,7 +12,7 @@ import { ToastProvider } from "@/components/ui/toast";
 import { useQueryStates } from "@/components/url-state/use-query-states";
 import type { TriageFailure, TriageGroupDetail, TriageTab } from "@/lib/contract/triage";
 import { triageGroupQuery } from "@/lib/queries/triage";
-import { CauseDialog } from "./cause-dialogs";
+import { CauseDialog, type TypedTexts } from "./cause-dialogs";
 import { type DialogName, isOffered } from "./cause-moves";
 import { type CausePane, CausePanes } from "./cause-panes";
 import { GroupList } from "./group-list";
@@ -60,7 +60,7 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [evidence, setEvidence] = useState<TriageFailure | null>(null);
   // Typed and not sent, for as long as the page is open.
-  const [whys] = useState(() => new Map<string, string>());
+  const [typed] = useState((): TypedTexts => ({ dismiss: new Map(), note: new Map() }));
   const pane = useRef<CausePane | null>(null);
   // Where the person is by the time they take a cause back; elsewhere it only goes back into its list.
   const place = useRef<TriageTab | null>(null);
@@ -111,7 +111,7 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
     setDialog(null);
     const outcome = await move(group, wish, pane.current?.seen ?? group.noted_at);
     if (outcome === "changed") pane.current?.letInNext();
-    if (outcome === "done" && wish.move === "dismiss") whys.delete(group.id);
+    if (outcome === "done" && (wish.move === "dismiss" || wish.move === "note")) typed[wish.move].delete(group.id);
     const leaves = ["snooze", "resolve", "dismiss", "merge"].includes(wish.move);
     if (outcome !== "done" || !leaves) return;
     setPinned(null);
@@ -203,7 +203,7 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
           name={dialog}
           group={group}
           others={groups}
-          whys={whys}
+          typed={typed}
           onMove={(wish) => void onMove(wish)}
           onClose={() => setDialog(null)}
         />
