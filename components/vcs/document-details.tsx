@@ -13,6 +13,7 @@ import type { UploadSummary, VcsDocument } from "@/lib/contract/vcs";
 import { intlTag } from "@/lib/messages/locales";
 import { vcsDocumentsQuery } from "@/lib/queries/vcs";
 import type { DocumentLine } from "@/lib/vcs/document";
+import { notSent } from "./document-look";
 import { LostForm } from "./lost-form";
 import { Verdict } from "./verdict";
 
@@ -98,12 +99,6 @@ function Line({ line, currency }: { line: DocumentLine; currency: string }) {
 }
 
 const WAITS = ["unreachable", "rate_limited", "credentials", "report_unreadable"] as const;
-
-/** A person is asked, and not a byte has left: to say that it may have arrived would be untrue. */
-const NOT_SENT = ["gave_up", "poison", "left_report", "already_there", "amounts_changed", "bytes_damaged"] as const;
-
-const notSent = ({ state, reason }: UploadSummary) =>
-  state === "needs_person" ? NOT_SENT.find((one) => one === reason) : undefined;
 
 /** How far an upload without a verdict is: whether it has left, and what comes next. */
 function Progress({ upload, canUpload }: { upload: UploadSummary; canUpload: boolean }) {

@@ -5,11 +5,23 @@ export function lastUpload(document: VcsDocument): UploadSummary | null {
   return document.uploads[0] ?? null;
 }
 
+/** A person is asked, and not a byte has left: to say that it may have arrived would be untrue. */
+const NOT_SENT = ["gave_up", "poison", "left_report", "already_there", "amounts_changed", "bytes_damaged"] as const;
+
+/** Why an upload that waits for a person was never sent; undefined where it may have been, or waits for nobody. */
+export function notSent({
+  state,
+  reason,
+}: Pick<UploadSummary, "state" | "reason">): (typeof NOT_SENT)[number] | undefined {
+  return state === "needs_person" ? NOT_SENT.find((one) => one === reason) : undefined;
+}
+
 /** Key of the state in the registry (`document.*` of `lib/domain/status.ts`), or Amazon's own word, which is shown in quotes. */
 export function documentLook(document: VcsDocument): string {
   const upload = lastUpload(document);
   if (upload) {
     if (["ready", "claimed", "sending"].includes(upload.state)) return "uploading";
+    if (notSent(upload)) return "not_sent";
     if (upload.state === "unconfirmed" || upload.state === "needs_person") return "unconfirmed";
     if (upload.state === "accepted") return "verifying";
   }

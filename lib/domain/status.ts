@@ -61,6 +61,7 @@ export const DOCUMENT_STATES = {
   uploading: { tone: "move", icon: "cloud-upload" },
   verifying: { tone: "move", icon: "scan-search" },
   unconfirmed: { tone: "unknown", icon: "circle-question-mark" },
+  not_sent: { tone: "unknown", icon: "hand" },
   rejected: { tone: "fail", icon: "file-x" },
   uploaded: { tone: "done", icon: "file-check" },
   by_amazon: { tone: "rest", icon: "store" },
