@@ -91,6 +91,7 @@ export const ROUTES = {
   "POST /api/accounts/[accountId]/export": "orders:export",
 
   "GET /api/accounts/[accountId]/triage/groups": "triage:read",
+  "POST /api/accounts/[accountId]/triage/groups": "triage:read",
   "GET /api/accounts/[accountId]/triage/groups/[id]": "triage:read",
   "POST /api/accounts/[accountId]/triage/groups/[id]/move": "triage:write",
   "POST /api/accounts/[accountId]/triage/groups/[id]/mask": "settings:manage",

@@ -32,6 +32,18 @@ export const TriageListQuery = z.strictObject({
 });
 export type TriageListQuery = z.output<typeof TriageListQuery>;
 
+/**
+ * `POST /triage/groups`: words to look for in causes of every queue, all of them in one cause: its words, marketplace, action, field or carrier, or a
+ * part of an order id. What is typed may name somebody, so it travels in a body and never in an address.
+ */
+export const TriageFindBody = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}]{1,200}$/u, "must be 1 to 200 characters, none of them a control character"),
+});
+export type TriageFindBody = z.output<typeof TriageFindBody>;
+
 /** A group's place in a path: its key with `~` for `/`, so that it is one segment. */
 export const TriageGroupPath = z.object({ id: z.string().regex(/^[A-Za-z0-9_.%~!*'()-]{1,300}$/) });
 /** `settled=all`: every failure that is not open any more, not only the newest. */
@@ -150,6 +162,20 @@ export interface TriageList {
   /** Open failures in all groups that are not snoozed. */
   failures: number;
   results: TriageGroup[];
+}
+
+/** What was found for words, in every queue. */
+export interface TriageFound {
+  as_of: string;
+  results: {
+    id: string;
+    /** The queues it stands in. */
+    tabs: TriageTab[];
+    /** The order with exactly the id that was typed, where the cause holds it. */
+    order: string | null;
+  }[];
+  /** The arguments that open failures of each group find fault with, by the group's id: screens know them by names of their own. */
+  fields: Record<string, string[]>;
 }
 
 export interface TriageFailure {

@@ -9,6 +9,7 @@ import type {
   TriageFixBody,
   TriageFixForm,
   TriageFixPreview,
+  TriageFound,
   TriageGroup,
   TriageGroupDetail,
   TriageList,
@@ -30,6 +31,7 @@ const groupPath = (accountId: number, id: string) => `${base(accountId)}/groups/
 export const triageKeys = {
   all: (accountId: number) => ["account", accountId, "triage"] as const,
   list: (accountId: number, query: string) => ["account", accountId, "triage", "list", query] as const,
+  find: (accountId: number, text: string) => ["account", accountId, "triage", "find", text] as const,
   group: (accountId: number, id: string) => ["account", accountId, "triage", "group", id] as const,
   fix: (accountId: number, id: string) => ["account", accountId, "triage", "fix", id] as const,
 };
@@ -41,6 +43,19 @@ export function triageListQuery(accountId: number, query: string) {
     queryFn: ({ signal }) => apiGet<TriageList>(`${base(accountId)}/groups?${query}`, signal),
     refetchInterval: LIVE_MS,
     refetchOnWindowFocus: true,
+    retry: false,
+  });
+}
+
+/** The groups of all tabs that hold these words, or an order; the last answer stays until the next one is there. */
+export function triageFindQuery(accountId: number, text: string) {
+  return queryOptions({
+    queryKey: triageKeys.find(accountId, text),
+    queryFn: ({ signal }) => apiPost<TriageFound>(`${base(accountId)}/groups`, { text }, signal),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+    staleTime: LIVE_MS,
+    refetchInterval: LIVE_MS * 2,
     retry: false,
   });
 }

@@ -37,6 +37,7 @@ const READING_POSTS: readonly RouteKey[] = [
   "POST /api/accounts/[accountId]/order-counts",
   "POST /api/accounts/[accountId]/order-alerts",
   "POST /api/accounts/[accountId]/order-histogram",
+  "POST /api/accounts/[accountId]/triage/groups",
 ];
 
 /** What a viewer may ask: every route that answers and changes nothing. */
@@ -73,6 +74,7 @@ function questions(): Partial<Record<RouteKey, Question[]>> {
     [`GET ${a}/order-histogram`]: [{}],
     [`POST ${a}/order-histogram`]: [{ body: { text: BUYER.last_name } }],
     [`GET ${a}/order-index`]: [{}],
+    [`POST ${a}/triage/groups`]: [{ body: { text: BUYER.last_name } }],
     [`GET ${a}/order-meta-keys`]: [{}],
     [`GET ${a}/order-looks`]: [{ query: `marketplace_order_id=${encodeURIComponent(order.orderId)}` }],
     [`GET ${o}`]: [{ params: order }],

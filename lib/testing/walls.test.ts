@@ -101,6 +101,7 @@ describe("the wall in front of every route", () => {
       "POST /api/accounts/[accountId]/order-counts",
       "POST /api/accounts/[accountId]/order-alerts",
       "POST /api/accounts/[accountId]/order-histogram",
+      "POST /api/accounts/[accountId]/triage/groups",
     ]);
     for (const key of questions) expect(ROUTES[key]).toBe(ROUTES[key.replace("POST", "GET") as RouteKey]);
     // Has Lengow asked anew and answers like the GET beside it; what is recorded is what was read.
