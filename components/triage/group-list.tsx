@@ -13,8 +13,10 @@ import { Marketplace } from "@/components/ui/marketplace";
 import { Money } from "@/components/ui/money";
 import type { TriageGroup } from "@/lib/contract/triage";
 import { shortDateTime } from "@/lib/format/date";
+import { labelled } from "@/lib/format/labelled";
+import { plainText } from "@/lib/format/plain";
 import { deadlineAt } from "@/lib/format/relative";
-import { causeIcon, causeWords, isOneMoment, isWordless, knownName } from "./cause-words";
+import { causeIcon, causeWords, isOneMoment, isWordless, knownName, wordlessWords } from "./cause-words";
 import { MaskText, maskLine } from "./mask-text";
 import { Spark } from "./spark";
 
@@ -82,6 +84,18 @@ function Seen({ group }: { group: TriageGroup }) {
   );
 }
 
+/** Who has it: initials for the eye, the name for the pointer and for readers of the text. */
+function Assignee({ name }: { name: string }) {
+  const [t, locale] = [useT("triage"), useLocale()];
+  const words = labelled(t("moves.done.assign"), plainText(name, 40).text, locale);
+  return (
+    <span title={words}>
+      <Avatar name={name} round small />
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
 interface EntryProps {
   group: TriageGroup;
   current: boolean;
@@ -124,13 +138,15 @@ const Entry = memo(function Entry({ group, current, href, onOpen }: EntryProps) 
       </span>
       <Seen group={group} />
       {isWordless(group) ? (
-        <span className="cut col-start-2 text-12 text-ink-3">{t("wordless")}</span>
+        <span className="cut col-start-2 text-12 text-ink-2" title={wordlessWords(t, actions, group)}>
+          {wordlessWords(t, actions, group)}
+        </span>
       ) : (
         <span className="cut col-start-2 text-12 text-ink-2" title={maskLine(t, group.mask)}>
           <MaskText mask={group.mask} />
         </span>
       )}
-      <span className="flex justify-end">{group.assignee && <Avatar name={group.assignee.name} round small />}</span>
+      <span className="flex justify-end">{group.assignee && <Assignee name={group.assignee.name} />}</span>
       <span className="col-span-2 col-start-2 flex items-center gap-2">
         <span className="flex min-w-0 overflow-hidden whitespace-nowrap">
           <Pressure group={group} />
