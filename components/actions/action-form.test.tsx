@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { useMemo } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
+import type { ActionView } from "@/lib/contract/actions";
 import type { OrderDetail } from "@/lib/contract/order-detail";
 import { deriveOrder } from "@/lib/domain/order-derived";
 import { compileAction, NO_PATTERNS } from "@/lib/grammar";
@@ -80,7 +81,14 @@ const order: OrderDetail = {
 };
 const place: DraftPlace = { person: "p", account: 1, marketplace: "somewhere_fr", orderId: "1", type: "ship" };
 
-function Harness({ type, recent, proposal }: { type: string; recent: string[]; proposal?: Draft }) {
+interface HarnessProps {
+  type: string;
+  recent: string[];
+  proposal?: Draft;
+  repeats?: ActionView;
+}
+
+function Harness({ type, recent, proposal, repeats }: HarnessProps) {
   const ready = useMemo(
     () => ({ order, grammar: compileAction(METADATA, type), matcher: NO_PATTERNS, recorded: [] }),
     [type],
@@ -100,6 +108,7 @@ function Harness({ type, recent, proposal }: { type: string; recent: string[]; p
       action="Ship"
       holdMs={10_000}
       recent={(name) => (name === "carrier" ? recent : [])}
+      repeats={repeats ?? null}
       onRecorded={() => undefined}
       onUse={() => undefined}
       onKeep={() => undefined}
@@ -108,7 +117,7 @@ function Harness({ type, recent, proposal }: { type: string; recent: string[]; p
   );
 }
 
-function open(type = "ship", locale: Locale = "en", recent: string[] = [], proposal?: Draft) {
+function open(type = "ship", locale: Locale = "en", recent: string[] = [], proposal?: Draft, repeats?: ActionView) {
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <IntlProvider
@@ -117,7 +126,7 @@ function open(type = "ship", locale: Locale = "en", recent: string[] = [], propo
         now={Date.parse(NOW)}
         messages={compiledMessages(locale, ["actions", "common", "status", "errors"])}
       >
-        <Harness type={type} recent={recent} proposal={proposal} />
+        <Harness type={type} recent={recent} proposal={proposal} repeats={repeats} />
       </IntlProvider>
     </QueryClientProvider>,
   );
@@ -277,6 +286,22 @@ describe("a correction", () => {
     open("ship", "en", [], sent);
     expect(screen.queryByText("Your draft from before is back.")).toBeNull();
   });
+
+  it.each([
+    ["price_of_box", "Le champ price_of_box est invalide", "Price of box"],
+    ["carrier", "Transporteur « Carrier 3 » inconnu", "Carrier"],
+    // Words that speak of no field leave the first one that is empty.
+    ["none", "Something went wrong", "Carrier name"],
+  ])(
+    "E05 · opens with what was sent and the cursor in the field that was found fault with, and in no other (%s)",
+    (_field, error_text, label) => {
+      const args = { carrier: "Other", price_of_box: "12.00" };
+      open("ship", "en", [], proposalOf({ line: null, args }), { args, error_text } as unknown as ActionView);
+      expect((field("Carrier") as HTMLInputElement).value).toBe("Other");
+      expect((field("Price of box") as HTMLInputElement).value).toBe("12.00");
+      expect(document.activeElement).toBe(field(label));
+    },
+  );
 
   it("that somebody began comes back as a draft, over what was sent", () => {
     const { unmount } = open("ship", "en", [], sent);
