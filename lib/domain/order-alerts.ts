@@ -13,12 +13,12 @@ export const OPEN_STATUSES = [
   "pickup_to_prepare",
 ] as const satisfies readonly OrderStatus[];
 
-/** The type that we derive ourselves: a tracking of the order was bought as second day (PRODUCT SC-05). Lengow cannot filter by it. */
+/** The type that we derive ourselves: the order is marked as second day, or a tracking of it was bought so (PRODUCT SC-05). Lengow cannot filter by it. */
 export const SECOND_DAY = "second_day";
 
-const SECOND_DAY_METHOD = /^second[\s_-]?day/i;
+const SECOND_DAY_NAME = /^(?:is_)?second[\s_-]?day/i;
 
-/** Whether a shipping method is Amazon's second-day one, however it is spelt. */
-export function isSecondDayMethod(method: string | null): boolean {
-  return method !== null && SECOND_DAY_METHOD.test(method);
+/** Whether a shipping method or the code of an order type is Amazon's second-day one, however it is spelt. */
+export function isSecondDayName(name: string | null): boolean {
+  return name !== null && SECOND_DAY_NAME.test(name);
 }

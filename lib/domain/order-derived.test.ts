@@ -59,3 +59,37 @@ describe("the grid's row", () => {
     }
   });
 });
+
+describe("SC-05 · second day", () => {
+  const secondDay = (types: string[], method: string | null) => {
+    const fields = orderFields({ lines: [orderLine({})], order_types: types.map((type) => ({ type, label: type })) });
+    const [pack] = fields.packages;
+    if (!pack?.delivery) throw new Error("the sample has one package");
+    pack.delivery.trackings = [
+      {
+        ...{ number: null, method, carrier: null, url: null, is_delivered_by_marketplace: false, parcel_weight: null },
+        ...{ shipped_at: null, relay: null, marketplace_order_line_ids: [] },
+      },
+    ];
+    return orderRow(deriveOrder(fields), undefined).second_day;
+  };
+
+  it.each([
+    [["is_second_day"], null],
+    [["is_business", "is_second_day"], "Standard"],
+    [[], "SecondDay"],
+    [["is_prime"], "Second_Day"],
+    [[], "second day"],
+  ])("is told by the order's types %j and by how its parcel was bought: %j", (types, method) => {
+    expect(secondDay(types, method)).toBe(true);
+  });
+
+  it.each([
+    [[], null],
+    [["is_express", "is_prime"], "Standard"],
+    [["secondhand"], "SecondChance"],
+    [[], "Next day, second try"],
+  ])("is not told by the types %j with the method %j", (types, method) => {
+    expect(secondDay(types, method)).toBe(false);
+  });
+});

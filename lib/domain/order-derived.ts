@@ -1,5 +1,5 @@
 import type { LengowOrderFields, Order, OrderLine, OrderRow, ShipBySource } from "./order";
-import { isSecondDayMethod } from "./order-alerts";
+import { isSecondDayName } from "./order-alerts";
 
 /** Statuses in which a line has left, or never will: it has no ship-by any more and does not count as unshipped. */
 const SETTLED = new Set([
@@ -88,10 +88,13 @@ export function itemsShipped(order: Order): number {
   return left.reduce((sum, line) => sum + line.quantity, 0);
 }
 
-/** Whether a parcel of the order was bought as second day. */
+/** Whether the order is marked as second day, or a parcel of it was bought so: before it is shipped, only the mark can say it. */
 export function isSecondDay(order: LengowOrderFields): boolean {
   const trackings = order.packages.flatMap((pack) => pack.delivery?.trackings ?? []);
-  return trackings.some((tracking) => isSecondDayMethod(tracking.method));
+  return (
+    order.order_types.some(({ type }) => isSecondDayName(type)) ||
+    trackings.some(({ method }) => isSecondDayName(method))
+  );
 }
 
 /**
