@@ -389,7 +389,7 @@ test("C15 · C17 · 5.3.1 · header and id stay in sight while the table scrolls
   await expect(age).toBeVisible();
   await age.hover();
   // Each marketplace's own news, as the page was told them, in the reader's clock.
-  const lines = async () => ((await age.getAttribute("title")) ?? "").split("\n").slice(2).sort();
+  const lines = async () => ((await age.getAttribute("title")) ?? "").split("\n").slice(3).sort();
   await expect.poll(async () => (await lines()).length).toBeGreaterThan(5);
   const { marketplaces }: { marketplaces: { name: string; latest_at: string }[] } = JSON.parse(strip);
   const told = marketplaces.map(

@@ -45,7 +45,10 @@ function useNews(accountId: number) {
   return { news, ask };
 }
 
-/** How old the rows are, in words, and the way to newer ones. Lengow pulls from the marketplaces itself; this asks Lengow. */
+/**
+ * How old the rows are, in words, and the way to newer ones. Lengow pulls from the marketplaces itself; this asks Lengow. Where the head has too
+ * little room for one line, these words give way first; the whole of them is in the `title`.
+ */
 export function Freshness({ accountId, page, busy, onRefresh }: Props) {
   const t = useT("orders");
   const [locale, zone] = [useLocale(), useZone()];
@@ -56,10 +59,10 @@ export function Freshness({ accountId, page, busy, onRefresh }: Props) {
     <button
       type="button"
       onClick={onRefresh}
-      className="flex h-6 min-w-0 items-center gap-[5px] rounded-4 text-12 text-ink-3 hover:text-ink max-tablet:h-10"
+      className="flex h-6 max-w-max min-w-0 flex-[1_1_7rem] items-center gap-[5px] rounded-4 text-12 text-ink-3 hover:text-ink max-tablet:h-10"
       onPointerEnter={ask}
       onFocus={ask}
-      title={exact ? [`${exact}. ${t("pulls")} ${t("noImport")}`, news].filter(Boolean).join("\n") : undefined}
+      title={exact ? [words, `${exact}. ${t("pulls")} ${t("noImport")}`, news].filter(Boolean).join("\n") : undefined}
       aria-busy={busy || undefined}
     >
       <Icon name="refresh-cw" size={13} className={busy ? "animate-spin motion-reduce:animate-none" : undefined} />

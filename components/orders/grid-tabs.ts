@@ -37,3 +37,22 @@ export function tabOf({ status, alert }: Pick<OrderGridState, "status" | "alert"
 export function tabFilter(tab: GridTab): Pick<OrderGridState, "status" | "alert" | "page"> {
   return { status: [...tab.statuses], alert: tab.alert, page: 1 };
 }
+
+/** What is known of the numbers: those of our copy, those of the counters, and the rows on screen with their count. */
+interface Known {
+  counts: Partial<Record<string, number | null>> | undefined;
+  alerts: { late: number | null; errors: number | null } | undefined;
+  tab: GridTab["id"] | null;
+  /** How many orders fit the question that the rows on screen answer; undefined while they answer another one. */
+  listed: number | undefined;
+}
+
+/**
+ * The numbers on the tabs. The tab that is open has the number of its list: Lengow's own when Lengow was asked, while our copy, which counts for the
+ * other tabs, may still lack what Lengow knows. One list never has two numbers on one screen.
+ */
+export function tabCounts({ counts, alerts, tab, listed }: Known): Partial<Record<GridTab["id"], number | null>> {
+  const all = { ...counts, late: alerts?.late ?? null, errors: alerts?.errors ?? null };
+  const isStatus = tab !== null && GRID_TABS.some(({ id, alert }) => id === tab && alert === null);
+  return isStatus && listed !== undefined ? { ...all, [tab]: listed } : all;
+}

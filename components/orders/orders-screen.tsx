@@ -29,7 +29,7 @@ import { useStripSpan } from "./day-strip/day-strip-span";
 import { DisplayMenu } from "./display-menu";
 import { FilterBar } from "./filter-bar";
 import { GridFooter } from "./grid-footer";
-import { type GridTab, tabFilter } from "./grid-tabs";
+import { type GridTab, tabCounts, tabFilter } from "./grid-tabs";
 import { useKeptPlace } from "./kept-place";
 import { LazyNotice } from "./lazy-notice";
 import { NewOrdersPill } from "./new-orders-pill";
@@ -40,7 +40,7 @@ import { RowMenuDoor } from "./row-menu-door";
 import { useColumnsShown } from "./use-columns-shown";
 import { useHydrated } from "./use-hydrated";
 import { useMarketplaces } from "./use-marketplaces";
-import { type FirstPage, type OrderGrid, useOrderGrid } from "./use-order-grid";
+import { type FirstPage, useOrderGrid } from "./use-order-grid";
 import { usePeekAhead } from "./use-peek-ahead";
 import { useRowSelection } from "./use-row-selection";
 import { useTabsAhead } from "./use-tabs-ahead";
@@ -66,10 +66,6 @@ interface Props {
 
 const serialize = createSerializer(orderGridParsers);
 const NO_ROWS: readonly OrderRow[] = [];
-
-function tabCounts({ counts, tabAlerts: { data } }: OrderGrid) {
-  return { ...counts.data?.counts, late: data?.late ?? null, errors: data?.errors ?? null };
-}
 
 /** The orders grid: tabs, filters, rows, paging. All of its state is in the URL but the search words and what is ticked. */
 export function OrdersScreen({ accountId, accountName, canSend, first, marketplaces }: Props) {
@@ -109,7 +105,12 @@ export function OrdersScreen({ accountId, accountName, canSend, first, marketpla
     ...(state.view === "" ? {} : { ...withoutFilters(state), columns: [], view: "" }),
     ...tabFilter(tab),
   });
-  const counted = tabCounts(grid);
+  const counted = tabCounts({
+    counts: grid.counts.data?.counts,
+    alerts: grid.tabAlerts.data,
+    tab: grid.tab,
+    listed: rows.isPlaceholderData ? undefined : page?.count,
+  });
   // A copy that is still being filled answers some questions and not others.
   const isWhole = page?.source === "index" && grid.alerts.data?.index.state === "ready";
   const isOwn = isWhole && !rows.isPlaceholderData && grid.counts.isSuccess;

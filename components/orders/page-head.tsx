@@ -24,7 +24,7 @@ export function PageHead({ grid, accountId, canSend }: { grid: OrderGrid; accoun
         </small>
       </h1>
       <Freshness accountId={accountId} page={rows.data} busy={rows.isFetching} onRefresh={grid.refresh} />
-      {/* Where the line has no room for all, they go to the next one together: no sign stands there alone. */}
+      {/* Where the line has no room for all, although the words before them gave way, they go to the next one together: no sign stands there alone. */}
       <div className="ml-auto flex min-w-0 items-center gap-x-2 max-tablet:contents">
         <AlertToggles
           alerts={grid.alerts.data}

@@ -16,11 +16,15 @@ export interface ShellAccount {
   role: Role;
 }
 
-/** "Account 1 · Operator"; where there is no room for both, the role stands below. */
+/** "Account 1 · Operator", in one line; where there is no room for all of it, the whole is in the `title`. */
 export function AccountLine({ account }: { account: ShellAccount }) {
   const t = useT("shell");
   const line = t("accountLine", { id: account.id, role: t(`role.${account.role}`) });
-  return line.replaceAll(" ", "\u00a0").replace("·\u00a0", "· ");
+  return (
+    <span className="cut block" title={line}>
+      {line}
+    </span>
+  );
 }
 
 /** The person's accounts as links: the address says which account is on screen, so switching is going there. */

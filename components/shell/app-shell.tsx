@@ -105,7 +105,7 @@ function AccountButton({ account, target }: { account: ShellAccount; target: str
         <Plain max={60}>{account.name}</Plain>
       </span>
       <Icon name="chevrons-up-down" size={14} className="text-ink-3 max-desktop:hidden" />
-      <span className="col-span-2 text-11 text-ink-3 max-desktop:sr-only">
+      <span className="col-span-2 min-w-0 text-11 text-ink-3 max-desktop:sr-only">
         <AccountLine account={account} />
       </span>
     </button>

@@ -169,9 +169,9 @@ export const orders = {
   alert: {
     late: "zu spät",
     due_today: "heute fällig",
-    errors: "mit Fehlern",
-    warnings: "mit Hinweis",
-    stuck: "hängen fest",
+    errors: "Fehler",
+    warnings: "Hinweise",
+    stuck: "hängen",
   },
   /** Under a counter, with dates chosen. */
   otherDates:

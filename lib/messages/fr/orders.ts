@@ -169,8 +169,8 @@ export const orders = {
   emptyPageText: "La liste a raccourci.",
   alert: {
     late: "en retard",
-    due_today: "à expédier aujourd’hui",
-    errors: "avec un échec",
+    due_today: "dues ce jour",
+    errors: "en échec",
     warnings: "avec alerte",
     stuck: "bloquées",
   },
