@@ -1,3 +1,4 @@
+import { shortWhy } from "@/components/actions/progress-words";
 import type { IconName } from "@/components/ui/icon";
 import type { TriageFamily, TriageGroup } from "@/lib/contract/triage";
 import type { Translate } from "@/lib/messages/translate";
@@ -39,6 +40,11 @@ export function causeWords(t: T, { kind, family }: Cause): { title: string; mean
 
 /** Nothing came back: the mask of such a cause is our own codes, which are no text to show. */
 export const isWordless = ({ sample }: Pick<TriageGroup, "sample">): boolean => sample === "";
+
+/** Why it is where it is, in the reader's language, where nothing came back that could be quoted. */
+export function wordlessWords(t: T, actions: Translate<"actions">, { why }: Pick<TriageGroup, "why">): string {
+  return (why && shortWhy(actions, why)) || t("wordless");
+}
 
 /** Whether the first and the last of it came in the same minute, the finest that is shown. */
 export const isOneMoment = ({ first_seen: first, last_seen: last }: Pick<TriageGroup, "first_seen" | "last_seen">) =>

@@ -1,9 +1,11 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import type { TriageGroup } from "@/lib/contract/triage";
 import { compiledMessages } from "@/lib/messages/compiled";
 import { GroupList } from "./group-list";
+import { GroupPane } from "./group-pane";
 
 const NOW = Date.parse("2026-11-22T10:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -18,6 +20,7 @@ const cause = (id: string, change: Partial<TriageGroup>): TriageGroup => ({
     action_type: "ship",
     mask: "Unknown carrier",
     sample: "Unknown carrier",
+    why: null,
     count: 1,
   },
   ...{ orders: 1, first_seen: at(-9), last_seen: at(-1), noted_at: at(-1), days: [0, 1], value_at_risk: [] },
@@ -104,3 +107,62 @@ it.each([
   expect(text).toContain(words);
   expect(text).not.toContain("no answer yet");
 });
+
+it.each([
+  ["en", "No answer came from Lengow."],
+  ["fr", "Aucune réponse n’est venue de Lengow."],
+  ["de", "Von Lengow kam keine Antwort."],
+] as const)(
+  "a cause of which only we can tell why says it in words of %s, in its line and when it is open",
+  (locale, words) => {
+    const why = { state: "unconfirmed", reason: "no_answer" } as const;
+    const silent = cause("s", {
+      kind: "unconfirmed",
+      family: "unknown",
+      mask: "unconfirmed no answer",
+      sample: "",
+      why,
+    });
+    const detail = {
+      ...silent,
+      failures: [],
+      settled: [],
+      settled_count: 0,
+      more: 0,
+      judged: null,
+      log: [],
+      log_count: 0,
+    };
+    const nothing = () => undefined;
+    render(
+      <IntlProvider
+        locale={locale}
+        zone="Europe/Paris"
+        now={NOW}
+        messages={compiledMessages(locale, ["triage", "actions", "deadline", "common", "status"])}
+      >
+        <GroupList groups={[silent]} current="" hrefOf={(id) => `?group=${id}`} onOpen={nothing} />
+        <QueryClientProvider client={new QueryClient()}>
+          <GroupPane
+            accountId={1}
+            me="me"
+            group={{ ...detail, as_of: at(0), own_mask: false, people: [] }}
+            chosen={new Set()}
+            checked={new Map()}
+            arrived={null}
+            canMove={false}
+            canSend={false}
+            canMask={false}
+            onChoose={nothing}
+            onEvidence={nothing}
+            onDialog={nothing}
+            onMove={nothing}
+            onBack={nothing}
+          />
+        </QueryClientProvider>
+      </IntlProvider>,
+    );
+    expect(screen.getAllByText(words)).toHaveLength(2);
+    expect(document.querySelector("blockquote")).toBeNull();
+  },
+);

@@ -17,7 +17,7 @@ import { Time } from "@/components/ui/time";
 import type { TriageFailure, TriageFixRow, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
 import { type DialogName, movesOf } from "./cause-moves";
-import { causeWords, isWordless, knownName } from "./cause-words";
+import { causeWords, isWordless, knownName, wordlessWords } from "./cause-words";
 import { FailuresTable } from "./failures-table";
 import { BackReason } from "./group-list";
 import { GroupSeen } from "./group-seen";
@@ -146,7 +146,9 @@ function Head(props: Props) {
           {t("ruleLink")}
         </Link>
       </p>
-      {group.sample !== "" && (
+      {isWordless(group) ? (
+        <p className="mt-2.5 max-w-[60ch] text-ink-2">{wordlessWords(t, actions, group)}</p>
+      ) : (
         <div className="mt-2.5">
           <Quote tone={group.kind === "failed" ? "fail" : "warn"} text={group.sample} />
         </div>

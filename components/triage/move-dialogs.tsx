@@ -9,7 +9,7 @@ import { Input, inputClass } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TriageGroup, TriageGroupDetail } from "@/lib/contract/triage";
 import { plainText } from "@/lib/format/plain";
-import { isWordless } from "./cause-words";
+import { isWordless, wordlessWords } from "./cause-words";
 import { maskLine } from "./mask-text";
 import { aboutWords, MoveForm, useFirstFocus } from "./move-form";
 import { groupOfLink } from "./triage-state";
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function MergeDialog({ group, others, onMove, onClose }: Props & { others: readonly TriageGroup[] }) {
-  const t = useT("triage");
+  const [t, actions] = [useT("triage"), useT("actions")];
   const [link, setLink] = useState("");
   const [picked, setPicked] = useState("");
   const alike = others.filter(
@@ -55,7 +55,7 @@ export function MergeDialog({ group, others, onMove, onClose }: Props & { others
               <option value="" />
               {alike.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {`${one.count} · ${isWordless(one) ? t("wordless") : maskLine(t, one.mask, 80)}`}
+                  {`${one.count} · ${isWordless(one) ? wordlessWords(t, actions, one) : maskLine(t, one.mask, 80)}`}
                 </option>
               ))}
             </Select>

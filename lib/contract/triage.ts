@@ -120,8 +120,10 @@ export interface TriageGroup {
   action_type: string;
   /** What the messages have in common; slots stand for what differs. */
   mask: string;
-  /** One of the messages as it came. */
+  /** One of the messages as it came; empty where nobody said anything. */
   sample: string;
+  /** Without a message: state and reason of the newest, for the words that say why it is where it is. Null beside a message. */
+  why: { state: ActionState; reason: string | null } | null;
   /** Failures that are still open. */
   count: number;
   orders: number;

@@ -14,6 +14,7 @@ export type { CallEvent, LengowCall } from "./http/settings";
 export type { HeldToken, TokenStore } from "./http/tokens";
 export type { WriteGuards } from "./http/writes";
 export type * from "./order-fields";
+export { isOwnText } from "./own-text";
 export {
   type BudgetKey,
   type BudgetRequest,

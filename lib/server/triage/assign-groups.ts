@@ -1,5 +1,6 @@
 import "server-only";
 import type { TriageFamily } from "@/lib/contract/triage";
+import { isOwnText } from "@/lib/lengow";
 import { familyOf, groupMessages, type MaskedMessage, type MaskRule, maskMessage, maskRule } from "@/lib/triage";
 import { once } from "../once";
 import type { Candidate } from "./candidates";
@@ -41,9 +42,12 @@ const REST = "~rest";
 
 export const isRest = (group: string): boolean => group.endsWith(REST);
 
-/** What a failure says; one without words speaks by why it is where it is. */
+/**
+ * What a failure says; one without words speaks by why it is where it is, and so does one that was merely not heard: whether its connection broke
+ * off or the answer came too late is one cause. Our objections tell causes apart, so that each can be corrected by itself.
+ */
 export function wordsOf({ message, reason, kind }: Pick<Candidate, "message" | "reason" | "kind">): string {
-  if (message !== null && message.trim() !== "") return message;
+  if (message !== null && message.trim() !== "" && !isOwnText(message)) return message;
   return `${kind} ${reason ?? "no answer yet"}`.replaceAll("_", " ");
 }
 

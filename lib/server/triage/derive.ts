@@ -11,6 +11,7 @@ import { endFailures, type Failure, keepFailures, openNews, type StoredFailure, 
 import { type GroupRow, type GroupSummary, groupRows, keepGroups, logGroup } from "./group-rows";
 import { inTurn } from "./in-turn";
 import { factKey, readOrderFacts, settledByOrder } from "./order-facts";
+import { answerIn } from "./own-words";
 import type { TriageTimings } from "./timings";
 
 const RULES = `
@@ -107,7 +108,7 @@ function summaries(failures: readonly Failure[]): Map<string, GroupSummary> {
         action_type: one.action_type,
         family: assigned.family,
         mask: assigned.mask,
-        sample: one.message ?? "",
+        sample: answerIn(one) ?? "",
         open_count: open,
         first_seen: at,
         last_seen: at,
@@ -123,7 +124,7 @@ function summaries(failures: readonly Failure[]): Map<string, GroupSummary> {
     if (at < known.first_seen) known.first_seen = at;
     if (at < known.last_seen) continue;
     known.last_seen = at;
-    known.sample = one.message ?? known.sample;
+    known.sample = answerIn(one) ?? known.sample;
   }
   return groups;
 }

@@ -11,6 +11,7 @@ import { amountText } from "./amount-text";
 import { type Outcome, outcomeOf, stateWord } from "./evidence-outcome";
 import { evidenceText } from "./evidence-text";
 import { EVIDENCE_WORDS, type EvidenceWords, fill } from "./evidence-words";
+import { answerIn } from "./own-words";
 import { scrub, scrubArgument } from "./scrub";
 
 /** The order is read for the buyer's own data, so that it can be taken out; longer than this nobody waits. */
@@ -127,6 +128,7 @@ export function packOf(
 ): EvidencePack {
   const words = EVIDENCE_WORDS[about.query.language];
   const outcome = outcomeOf(action.state, action.error_text);
+  const said = answerIn({ ...action, message: action.error_text });
   const personal = personalOf(order);
   const clean = (text: string): string => scrub(text, personal);
   const placed = order?.marketplace_order_date;
@@ -156,7 +158,7 @@ export function packOf(
       name: clean(name),
       value: scrubArgument(name, String(value), personal),
     })),
-    answer: action.error_text === null ? null : clean(action.error_text),
+    answer: said === null ? null : clean(said),
     timeline: timelineOf(action, about.zone, words, outcome),
   };
   return { ...facts, text: evidenceText(facts, about.query, outcome) };

@@ -9,6 +9,7 @@ import { followMerges } from "./assign-groups";
 import { activeRules } from "./derive";
 import { hideInDetail } from "./hide-groups";
 import { readGroups } from "./list-groups";
+import { answerIn } from "./own-words";
 
 /** More rows than this no person reads; a correction takes them all the same. */
 const MOST_FAILURES = 2_000;
@@ -79,7 +80,7 @@ function viewOf(row: FailureRow): TriageFailure {
     marketplace_order_id: row.order_id,
     line: row.line === WHOLE_ORDER ? null : row.line,
     args: argsOf(row.params),
-    error_text: row.message,
+    error_text: answerIn(row),
     reason: row.reason,
     judged: row.judged,
     made_at: row.created_at.toISOString(),

@@ -58,12 +58,17 @@ select g.*, p.name as assignee_name,
 from triage_groups g left join people p on p.id = g.assignee
 where g.account_id = $1 and ($2::text is null or g.id = $2)`;
 
+/** Why the newest of those stand where they stand about which nobody said anything. */
+const WHY = `
+select distinct on (group_id) group_id, state, reason from triage_failures
+where account_id = $1 and group_id = any($2::text[]) order by group_id, failed_at desc, id`;
+
 type ListedRow = GroupRow & { assignee_name: string | null; merged: string[] };
 
 function viewOf(
   row: ListedRow,
   open: Counted | undefined,
-  parts: { days: number[]; values: { currency: string; amount: string }[]; name: string },
+  parts: { days: number[]; values: { currency: string; amount: string }[]; name: string; why: TriageGroup["why"] },
 ): TriageGroup {
   const { state, assignee, assignee_name: assigneeName } = row;
   return {
@@ -76,6 +81,7 @@ function viewOf(
     action_type: row.action_type,
     mask: row.mask,
     sample: row.sample,
+    why: parts.why,
     count: open?.count ?? 0,
     orders: open?.orders ?? 0,
     first_seen: row.first_seen.toISOString(),
@@ -136,6 +142,16 @@ async function sumsOf(ctx: ServiceContext): Promise<Sums> {
   return sums;
 }
 
+async function whyOf(ctx: ServiceContext, rows: readonly ListedRow[]): Promise<Map<string, TriageGroup["why"]>> {
+  const wordless = rows.filter(({ sample }) => sample === "").map(({ id }) => id);
+  if (wordless.length === 0) return new Map();
+  const found = await ctx.db.query<{ group_id: string } & NonNullable<TriageGroup["why"]>>(WHY, [
+    ctx.accountId,
+    wordless,
+  ]);
+  return new Map(found.map(({ group_id: id, state, reason }) => [id, { state, reason }]));
+}
+
 /** All groups of an account as the screens show them, or the one that is named. Answered from our own store alone. */
 export async function readGroups(ctx: ServiceContext, only: string | null = null): Promise<TriageGroup[]> {
   const [rows, { counted, values, byDay }, names] = await Promise.all([
@@ -143,6 +159,7 @@ export async function readGroups(ctx: ServiceContext, only: string | null = null
     only === null ? sumsOf(ctx) : readSums(ctx.db, [ctx.accountId, only]),
     inTime(marketplaceNames(ctx), NAMES_MS, new Map<string, { name: string; country: string | null }>()),
   ]);
+  const why = await whyOf(ctx, rows);
   const open = new Map(counted.map((row) => [row.group_id, row]));
   const days = new Map<string, number[]>();
   for (const { group_id: id, ago, count } of byDay) {
@@ -163,6 +180,7 @@ export async function readGroups(ctx: ServiceContext, only: string | null = null
           days: days.get(row.id) ?? new Array<number>(DAYS).fill(0),
           values: worth.get(row.id) ?? [],
           name: names.get(row.marketplace)?.name ?? row.marketplace,
+          why: why.get(row.id) ?? null,
         }),
       )
   );
