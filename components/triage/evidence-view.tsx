@@ -46,7 +46,7 @@ function OrderFacts({ pack: { order, zone } }: { pack: EvidencePack }) {
   const [amount, currency] = order.amount?.split(" ") ?? [];
   return (
     <section aria-label={t("evidence.order")}>
-      <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.order")}</h3>
+      <h2 className="mb-1.5 text-12 font-semibold">{t("evidence.order")}</h2>
       <Facts>
         <Fact name={t("evidence.number")}>
           <Plain max={80}>{order.marketplace_order_id}</Plain>
@@ -80,9 +80,9 @@ function PackFacts({ pack }: { pack: EvidencePack }) {
   return (
     <>
       <section aria-label={t("evidence.sent")}>
-        <h3 className="mb-1.5 flex items-center gap-2 text-12 font-semibold">
+        <h2 className="mb-1.5 flex items-center gap-2 text-12 font-semibold">
           {t("evidence.sent")} <StatusBadge kind="action" value={pack.action.state} />
-        </h3>
+        </h2>
         <Facts>
           {pack.sent.map(({ name, value }) => (
             <Fact key={name} name={wordOr(actions, `args.${name}`, name)}>
@@ -92,11 +92,11 @@ function PackFacts({ pack }: { pack: EvidencePack }) {
         </Facts>
       </section>
       <section aria-label={t("evidence.answer")}>
-        <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.answer")}</h3>
+        <h2 className="mb-1.5 text-12 font-semibold">{t("evidence.answer")}</h2>
         {pack.answer ? <Quote tone="fail" text={pack.answer} /> : <p className="text-ink-2">{t("evidence.none")}</p>}
       </section>
       <section aria-label={t("evidence.timeline")}>
-        <h3 className="mb-1.5 text-12 font-semibold">{t("evidence.timeline")}</h3>
+        <h2 className="mb-1.5 text-12 font-semibold">{t("evidence.timeline")}</h2>
         <Table caption={t("evidence.timeline")} density="compact" className="w-full">
           <thead>
             <tr>
