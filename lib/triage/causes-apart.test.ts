@@ -27,6 +27,24 @@ describe("two causes stay apart", () => {
     ["before and after", "Refund sent before shipment", "Refund sent after shipment"],
     ["the party", "Die Adresse des Käufers fehlt", "Die Telefonnummer des Käufers fehlt"],
     ["return and outward parcel", "Sendungsnummer fehlt", "Retourensendungsnummer fehlt"],
+    [
+      "the list of fields one of which is missing",
+      "Send one of: carrier, carrier_name",
+      "Send one of: tracking_number, tracking_url",
+    ],
+    ["what a list of choices is of", "Allowed carriers: A1, B2", "Allowed reasons: A1, B2"],
+    [
+      "the faults listed in JSON",
+      '{"errors":[{"field":"carrier","message":"is blank"},{"field":"line","message":"is blank"}]}',
+      '{"errors":[{"field":"carrier","message":"is blank"},{"field":"weight","message":"is blank"}]}',
+    ],
+    ["a message in quotation marks", "The API said 'carrier is missing'", "The API said 'order is cancelled'"],
+    [
+      "a field whose value is refused",
+      "The value 'tracking_number' is not valid",
+      "The value 'carrier_name' is not valid",
+    ],
+    ["the claim in a bracket", "Shipment refused (parcel Oslo too heavy)", "Shipment refused (parcel Oslo too long)"],
     ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
   ])("that differ in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(2);
@@ -50,6 +68,50 @@ describe("one cause stays together", () => {
     ["a product", "Product Blue Cotton Shirt is out of stock", "Product Kettle Deluxe 2000 is out of stock"],
     ["an address", "Cannot deliver to 12 rue de la Paix", "Cannot deliver to 4 avenue Foch"],
     ["a carrier nobody knows", "Unknown carrier: Blitzkurier", "Unknown carrier: Kangaroo Parcel"],
+    [
+      "the choices there would have been",
+      "Reason X9 refused. Valid values: NoInventory, BuyerCanceled.",
+      "Reason X9 refused. Valid values: NoInventory, CustomerExchange (late), 'Other reason'.",
+    ],
+    [
+      "the choices in JSON",
+      '{"message":"Motivo non ammesso; valori ammessi: [\\"esaurito\\", \\"frode\\"]"}',
+      "Motivo non ammesso; valori ammessi: [esaurito, frode, cliente]",
+    ],
+    ["a list without a sign", "Size must be one of S, M or L", "Size must be one of XS, S"],
+    [
+      "a refused value that reads like a message",
+      "Reason 'buyer cancelled the order' is not valid",
+      "Reason 'X9' is not valid",
+    ],
+    ["a value of single letters", "Valore «q-a Ya-» non valido", "Valore «qa» non valido"],
+    [
+      "a broken link",
+      "tracking_url 'https:/x.example/FR?match=00X' is not a valid URL",
+      "tracking_url 'n/a' is not a valid URL",
+    ],
+    [
+      "the order of members and faults in JSON",
+      '{"code":400,"errors":[{"field":"carrier","message":"is blank"},{"field":"line","message":"is unknown"}]}',
+      '{"errors":[{"message":"is unknown","field":"line"},{"message":"is blank","field":"carrier"}],"code":400}',
+    ],
+    [
+      "what JSON says of the call and of the machine",
+      '{"message":"Carrier is blank"}',
+      '{"timestamp":"2026-11-02T10:00:00Z","host":"api-07","message":"Carrier is blank"}',
+    ],
+    ["a value quoted in JSON", '{"message":"Reason \\"X9\\" refused"}', '{"message":"Reason «Out of stock» refused"}'],
+    [
+      "JSON within JSON",
+      '{"body":"{\\"code\\":12,\\"message\\":\\"refused\\"}"}',
+      '{"body":{"message":"refused","code":12}}',
+    ],
+    [
+      "a product in a bracket",
+      "Position 2 (Sneaker Oslo, Gr. 39) ist gesperrt",
+      "Position 3 (Boxspringbett Modell Malmö, 180x200 cm) ist gesperrt",
+    ],
+    ["a place after its noun", "Nicht im Lager Erfurt verfügbar", "Nicht im Lager Mönchengladbach verfügbar"],
     ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],
   ])("whatever differs in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(1);

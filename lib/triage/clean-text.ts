@@ -1,3 +1,5 @@
+import { orderJson } from "./json-order";
+
 /**
  * Turns what a marketplace sent into plain text: no markup, entities, escapes, stack frames or invisible characters.
  * Every pattern here is linear, and the input is cut first, so a 200 KB answer costs no more than a short one.
@@ -107,7 +109,9 @@ const plain = (text: string): string => text.slice(0, MAX_RAW).replace(/ {2,}/g,
  * The plain text of a message, at most {@link MAX_CLEAN} characters, quotation marks reduced to `"` and `'`.
  * Never throws; an empty string stays empty.
  */
-export const cleanText = (text: string): string => (PLAIN.test(text) ? plain(text) : cleanRaw(text));
+export const cleanText = (text: string): string => cleanOrdered(orderJson(text.slice(0, MAX_RAW)));
+
+const cleanOrdered = (text: string): string => (PLAIN.test(text) ? plain(text) : cleanRaw(text));
 
 const cleanRaw = (text: string): string =>
   dropStackFrames(

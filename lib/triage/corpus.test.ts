@@ -22,7 +22,7 @@ const read = (name: string): Labelled[] =>
     .split("\n")
     .map((line) => JSON.parse(line) as Labelled);
 
-const HALVES = ["tuned", "held-out", "second-held-out"] as const;
+const HALVES = ["tuned", "held-out", "second-held-out", "third-held-out"] as const;
 const everything = HALVES.flatMap(read);
 
 const score = (rows: readonly Labelled[]) => {

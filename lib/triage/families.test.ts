@@ -14,10 +14,12 @@ const SAMPLES: readonly (readonly [Family, string])[] = [
   ["too_late", "Die Annahmefrist ist abgelaufen"],
   ["wrong_state", "La commande a déjà été expédiée"],
   ["wrong_state", "Order 123-1234567-1234567 was cancelled by the buyer"],
+  ["wrong_state", "Stornierung abgelehnt: die Ware wurde an DHL übergeben"],
   ["carrier_or_tracking", "Número de seguimiento no válido"],
   ["carrier_or_tracking", "The tracking ID 123 for DPD does not match the expected format"],
   ["not_supported", "Cette action n'est pas prise en charge"],
   ["input_wrong", "Die Menge übersteigt die bestellte Menge"],
+  ["input_wrong", "Il motivo 'altro' non è ammesso"],
   ["unknown", "Something went wrong"],
   ["unknown", ""],
 ];

@@ -23,6 +23,11 @@ const MONSTERS: readonly (readonly [string, string])[] = [
   ["invisible characters", "\u200b".repeat(SIZE)],
   ["cues", "error code ".repeat(SIZE / 11)],
   ["strange capitals", "Xyzzy ".repeat(SIZE / 6)],
+  ["choices", "allowed values: a, b. ".repeat(SIZE / 22)],
+  ["choices within choices", "one of [".repeat(SIZE / 8)],
+  ["nested JSON", `${'{"a":'.repeat(3000)}1${"}".repeat(3000)}`],
+  ["nested lists", `${"[".repeat(8000)}"a"${"]".repeat(8000)}`],
+  ["members of JSON", `{${'"a":"b",'.repeat(1800)}"c":"d"}`],
   ["lone surrogates", "\ud800".repeat(SIZE)],
   ["private use", "\ue000\ue001".repeat(SIZE / 2)],
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import fc from "@/lib/testing/properties";
 import { type Failure, groupKey, groupMessages } from "./index";
 
-const corpus: Failure[] = ["tuned", "held-out", "second-held-out"].flatMap((name) =>
+const corpus: Failure[] = ["tuned", "held-out", "second-held-out", "third-held-out"].flatMap((name) =>
   readFileSync(new URL(`./corpus/${name}.jsonl`, import.meta.url), "utf8")
     .trim()
     .split("\n")

@@ -1,8 +1,9 @@
+import { takeAllowed } from "./allowed-lists";
 import { takeNames } from "./bare-names";
 import { cleanText } from "./clean-text";
 import { takeCodes } from "./error-codes";
 import { takeMeasures, takeShapes } from "./mask-patterns";
-import { takeQuoted } from "./quoted-values";
+import { isFieldName, takeQuoted } from "./quoted-values";
 import { dropRequestIds } from "./request-ids";
 import { SlotStore } from "./slots";
 import { stemWord } from "./stem-word";
@@ -69,7 +70,10 @@ export const maskMessage = (text: string): MaskedMessage => {
         .replace(/(?<=\s)[\p{L}\d]{0,30}$/u, (end) => (ellipsis.text.startsWith(" ") ? end : ""))
     : clean;
   const outer = /^"([^"]{1,4000})"$/.exec(whole);
-  const quoted = takeQuoted(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store);
+  const quoted = takeQuoted(
+    takeAllowed(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store, isFieldName),
+    store,
+  );
   const tokens = dropRequestIds(takeNames(tokenize(takeMeasures(quoted, store), store)));
   const words = contentWords(tokens, ALL);
   const mask = `${writeMask(tokens)}${ellipsis ? " ..." : ""}`;

@@ -24,7 +24,7 @@ export const CUES: ReadonlyMap<string, SlotName> = new Map([
   ),
   ...cue(
     "value",
-    "code codes codice código clave number numéro nummer numero número id city ville stadt città ciudad country land pays paese país shop store boutique magasin negozio tienda value valeur wert valore valor given got received reçu erhalten host marketplace",
+    "code codes codice código clave number numéro nummer numero número id city ville stadt città ciudad warehouse entrepôt lager magazzino almacén depot dépôt country land pays paese país shop store boutique magasin negozio tienda value valeur wert valore valor given got received reçu erhalten host marketplace",
   ),
 ]);
 

@@ -2,6 +2,7 @@ import { namesCarrier } from "./carriers";
 import { isFieldWord } from "./field-words";
 import { identifierParts } from "./identifier-parts";
 import { isClaim, isStop, isWord } from "./lexicon/lexicon";
+import { GIVEN } from "./name-cues";
 import { PLACEHOLDER, type SlotStore } from "./slots";
 import { foldWord } from "./stem-word";
 
@@ -21,6 +22,9 @@ const TEXT_KEYS = new Set(
 const ENVELOPE_KEYS = new Set(["error", "errors", "message", "code", "status", "details", "detail", "title"]);
 
 const MAX_QUOTE = 400;
+/** How far after a quotation its judgement is looked for. */
+const JUDGED_REACH = 70;
+const REACH_BEFORE = 32;
 const MAX_DEPTH = 3;
 
 const wordsOf = (text: string): string[] =>
@@ -42,14 +46,18 @@ const DEEDS = new Set([
 
 const isKnown = (word: string): boolean => isStop(word) || isWord(word);
 
-const isFieldName = (content: string): boolean => {
+/** Quoted or not: says which field is meant, not what stood in it. */
+export const isFieldName = (content: string): boolean => {
   if (/[\d\s]/.test(content.trim()) && !/^[\p{L} ]{3,30}$/u.test(content)) return false;
   const parts = content.trim().split(" ").flatMap(identifierParts).map(foldWord);
   return parts.length > 0 && parts.length <= 5 && parts.every(isFieldWord) && !DEEDS.has(parts.at(-1) ?? "");
 };
 
+/** A single letter is no word of a message; values are full of them. */
 const isMessage = (content: string, key: string): boolean => {
-  const words = wordsOf(content).flatMap(identifierParts);
+  const words = wordsOf(content)
+    .flatMap(identifierParts)
+    .filter((word) => word.length > 1);
   if (words.length === 0) return false;
   const known = words.filter(isKnown).length;
   if (TEXT_KEYS.has(key)) return words.length >= 3 || known * 2 >= identifierParts(content).length;
@@ -75,16 +83,31 @@ const opens = (text: string, at: number): boolean => {
   return !/\d/.test(before);
 };
 
+const IS = "(?:is|are|was|est|sont|ist|sind|wurde|es|son|è|does|has|nicht|non|no|not|kein|ne) |(?:e'|n')";
+const FIT =
+  "valid|gültig|zulässig|allowed|permitted|permis|permitid|autoris|erlaubt|ammess|consentit|exist|esist|known|bekannt|connu|reconnu|recogni[sz]ed|erkannt|support|unterstützt|accept|accett|acept|admis|admitid";
+const REFUSED =
+  "refused|rejected|invalid|unknown|refusée?|rejetée?|inconnue?|abgelehnt|ungültig|unbekannt|rifiutat[ao]|sconosciut[ao]|rechazad[ao]|inválid[ao]|desconocid[ao]";
+
+/** "'Client annulé' is not valid", "« Livré » n'existe pas", "'Kein Bestand' abgelehnt": the sentence goes on and judges it. */
+const JUDGED_AFTER = new RegExp(String.raw`^ (?:(?:${IS}).{0,40}?(?:${FIT})|(?:${REFUSED})(?!\p{L}))`, "iu");
+
+/** True where the sentence around a quotation says that it is a value, however much what is in it reads like a message. */
+const isJudged = (before: string, after: string): boolean => {
+  const word = /([\p{L}\d_]{1,30})\s$/u.exec(before)?.[1];
+  return word !== undefined && (GIVEN.has(foldWord(word)) || JUDGED_AFTER.test(after));
+};
+
 const keyBefore = (out: string, key: string): string => (/[:=[,{(]\s{0,3}$/.test(out) ? key : "");
 
 const holdsCode = (content: string, store: SlotStore): boolean =>
   [...content].some((char) => PLACEHOLDER.test(char) && store.get(char)?.name === "code");
 
-const replacement = (content: string, key: string, store: SlotStore, depth: number): string => {
+const replacement = (content: string, key: string, judged: boolean, store: SlotStore, depth: number): string => {
   const bare = content.trim();
   if (bare === "") return store.put("value", "");
   if (bare.length === 1 && PLACEHOLDER.test(bare)) return bare;
-  if (isFieldName(bare) || isMessage(bare, key) || holdsCode(bare, store))
+  if (isFieldName(bare) || (!judged && isMessage(bare, key)) || holdsCode(bare, store))
     return ` ${depth < MAX_DEPTH ? takeQuoted(bare, store, depth + 1) : bare} `;
   if (/^[\d.,\s-]+$/.test(bare)) return store.put("number", bare);
   const parts = bare.split(/[\s_\-/]+/).map(foldWord);
@@ -124,7 +147,8 @@ export const takeQuoted = (text: string, store: SlotStore, depth = 0): string =>
       at = close + 1 + after[0].length;
       continue;
     }
-    out += replacement(content, keyBefore(out, key), store, depth);
+    const judged = isJudged(out.slice(-REACH_BEFORE), text.slice(close + 1, close + 1 + JUDGED_REACH));
+    out += replacement(content, keyBefore(out, key), judged, store, depth);
     at = close + 1;
   }
   return out;

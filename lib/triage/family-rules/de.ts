@@ -147,6 +147,14 @@ export const de: readonly FamilyRule[] = [
   {
     family: "wrong_state",
     all: [
+      ["stornierung", "storno"],
+      ["ubergeben", "unterwegs", "auf dem weg"],
+    ],
+    reason: "Die Ware ist schon fort; zu stornieren ist nichts mehr.",
+  },
+  {
+    family: "wrong_state",
+    all: [
       ["status", "zustand"],
       ["kann nicht", "nicht", "ungultig", "falsch", "unzulassig", "befindet", "aktuell", "erwartet"],
     ],
@@ -222,6 +230,7 @@ export const de: readonly FamilyRule[] = [
         "muss ",
         "nicht auf lager",
         "nicht vorratig",
+        "nicht verfugbar",
         "entspricht nicht",
         "beendet",
         "gehort nicht",

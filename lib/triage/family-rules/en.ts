@@ -349,6 +349,7 @@ export const en: readonly FamilyRule[] = [
         "not be ",
         "not recogni",
         "parsing",
+        "could not convert",
         "negative",
         "404 ",
         "400 ",
