@@ -36,6 +36,20 @@ function Table({ columns = COLUMNS, rows, onOpen = () => {}, ...rest }: TablePro
 const idsShown = () => [...document.querySelectorAll("tbody tr:not([hidden])")].map((row) => row.textContent);
 
 describe("the table", () => {
+  it("U4 · says to readers of the screen what it is, how many rows there are on all pages, and which of them these are", () => {
+    render(
+      <IntlProvider locale="en" zone="UTC" messages={{}} now={0}>
+        <DataTable caption="Rows" columns={COLUMNS} rows={rowsOf(1, 3)} onOpen={() => {}} total={200} offset={50} />
+      </IntlProvider>,
+    );
+    const table = screen.getByRole("table", { name: "Rows" });
+    expect(table.tagName).toBe("TABLE");
+    // The row of headers is the first.
+    expect(table.getAttribute("aria-rowcount")).toBe("201");
+    const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.getAttribute("aria-rowindex"));
+    expect(rows).toEqual(["52", "53", "54"]);
+  });
+
   it("shows every row it was given, at first and after a change", async () => {
     const { rerender } = render(<Table rows={rowsOf(1)} />);
     expect(idsShown()).toEqual(rowsOf(1).map((row) => row.id));

@@ -23,6 +23,16 @@ describe("searching a list of values", () => {
     expect(exactChoice(choices, "coliss")).toBeNull();
   });
 
+  it("LA-82 · of values that differ in their capitals alone, sends the very code that was chosen or typed", () => {
+    const alike = [
+      { code: "SENDLE", label: "SENDLE" },
+      { code: "Sendle", label: "Sendle" },
+    ];
+    for (const { code } of alike) expect(exactChoice(alike, code)?.code).toBe(code);
+    const shown = findChoices(indexChoices(alike), "sendle");
+    expect(shown.map(({ choice }) => choice.code)).toEqual(["SENDLE", "Sendle"]);
+  });
+
   it("finds the one of ten times the longest list known", () => {
     const many = Array.from({ length: 2_270 }, (_, at) => ({
       code: `CODE_${at}`,

@@ -60,6 +60,25 @@ describe("the grid's row", () => {
   });
 });
 
+describe("MA-13 · the buyer's name", () => {
+  const name = (billing: object, delivery: object = {}) => {
+    const fields = orderFields({ lines: [orderLine({})] });
+    const none = { full_name: null, first_name: null, last_name: null, company: null };
+    Object.assign(fields.billing_address ?? {}, none, billing);
+    Object.assign(fields.packages[0]?.delivery ?? {}, none, delivery);
+    return deriveOrder(fields).buyer_name;
+  };
+
+  it("is the whole name, else first and last, else the company, else whoever receives it, else none", () => {
+    expect(name({ full_name: " Claire Brisson ", first_name: "C.", company: "Atelier" })).toBe("Claire Brisson");
+    expect(name({ first_name: "Claire", last_name: "Brisson", company: "Atelier" })).toBe("Claire Brisson");
+    expect(name({ full_name: " ", last_name: "Brisson" })).toBe("Brisson");
+    expect(name({ company: "Atelier" }, { full_name: "Paul Serre" })).toBe("Atelier");
+    expect(name({}, { full_name: "Paul Serre" })).toBe("Paul Serre");
+    expect(name({})).toBeNull();
+  });
+});
+
 describe("SC-05 · second day", () => {
   const secondDay = (types: string[], method: string | null) => {
     const fields = orderFields({ lines: [orderLine({})], order_types: types.map((type) => ({ type, label: type })) });

@@ -1,5 +1,5 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import type { LengowOrderFields } from "@/lib/domain/order";
 import { deriveOrder } from "@/lib/domain/order-derived";
@@ -32,7 +32,12 @@ function show(order: ReturnType<typeof orderTo>) {
 /** The value beside a name of the panel. */
 const beside = (name: string) => screen.getByText(name).nextElementSibling?.textContent ?? "";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const NOBODY = { company: null, first_name: null, last_name: null, full_name: null };
 
 describe("D02 · LA-36 · where an order goes", () => {
   it("is told for every package, not for the first alone", () => {
@@ -47,5 +52,30 @@ describe("D02 · LA-36 · where an order goes", () => {
     cleanup();
     show(orderTo({}));
     expect(beside("Deliver to")).not.toContain("Brisson");
+  });
+
+  it("is copied one package at a time, as it is written on a parcel", async () => {
+    const copied: string[] = [];
+    vi.stubGlobal("navigator", { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+    show(
+      orderTo(
+        { second_line: "Bât. B", state_region: "Centre" },
+        { company: null, full_name: "Paul Serre", first_line: "3 quai du Port", zipcode: "13002", city: "Marseille" },
+        { ...NOBODY, city: null, zipcode: null, first_line: null, common_country_iso_a2: null },
+      ),
+    );
+    const buttons = screen.getAllByRole("button", { name: "Copy the address" });
+    // Nothing to copy, no button.
+    expect(buttons).toHaveLength(2);
+    for (const button of buttons) await act(async () => void fireEvent.click(button));
+    expect(copied).toEqual([
+      "Atelier Brisson SARL\nClaire Brisson\n14 rue des Tanneurs\nBât. B\n37000 Tours\nCentre\nFRANCE",
+      "Paul Serre\n3 quai du Port\n13002 Marseille\nFRANCE",
+    ]);
+  });
+
+  it("is copied by nobody who may not see buyers", () => {
+    show({ ...orderTo({}), masked: true } as ReturnType<typeof orderTo>);
+    expect(screen.queryByRole("button", { name: "Copy the address" })).toBeNull();
   });
 });

@@ -157,6 +157,17 @@ describe("C18 · the export", () => {
     expect(text.split("\r\n")[0]).toBe(`"'=Place; de marché";Statut`);
   });
 
+  it("LA-40 · D07 · of an anonymised order has its amounts and a note, and nobody's name", async () => {
+    const columns = "marketplace_order_id,buyer_name,original_total_order,anonymized";
+    const csv = await (await exportOrders(contextOf(), { ...question({ columns }) })).text();
+    const rows = parse(csv, { columns: true, comment: "#", comment_no_infix: true }) as Record<string, string>[];
+    const [gone, named] = [rows.filter((row) => row.anonymized === "true"), rows.filter((row) => row.buyer_name)];
+    expect(gone.length).toBeGreaterThan(0);
+    expect(named.length).toBeGreaterThan(0);
+    expect(gone.filter((row) => row.buyer_name !== "" || row.original_total_order === "")).toEqual([]);
+    expect(named.filter((row) => row.anonymized !== "false")).toEqual([]);
+  });
+
   it("names filter and time in the file's name, in UTC", async () => {
     const response = await exportOrders(contextOf(), question({ lengow_status: "shipped", marketplace: "amazon_fr" }));
     expect(response.headers.get("content-disposition")).toMatch(

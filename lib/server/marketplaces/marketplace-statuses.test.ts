@@ -4,7 +4,7 @@ import { testContext } from "@/lib/testing/context";
 import { openTestDatabase } from "@/lib/testing/database";
 import { openTestSandbox, type TestSandbox } from "@/lib/testing/sandbox";
 import { describeMarketplace, statusesOfMarketplaces } from "./describe-marketplace";
-import { accountMarketplaces } from "./list-marketplaces";
+import { accountMarketplaces, getMarketplace, listMarketplaces, marketplaceNames } from "./list-marketplaces";
 
 let sandbox: TestSandbox;
 let db: Database;
@@ -25,4 +25,18 @@ it("LA-17 · M01 · each marketplace's own words for the state of an order are t
   expect(new Set(words).size).toBe(words.length);
   const { statuses } = await describeMarketplace(ctx, "amazon_fr");
   expect([...words].sort()).toEqual([...new Set(statuses.flatMap(({ marketplace }) => marketplace))].sort());
+});
+
+it("LA-80 · what marketplaces take is read from Lengow once for everybody who asks at once and afterwards, and parsed once", async () => {
+  const ctx = testContext({ db, accountId: 802, lengow: sandbox.client(802) });
+  const asked = async () => (await sandbox.calls(802)).of("GET /v3.0/marketplaces/");
+  await sandbox.forgetCalls(802);
+  await Promise.all(Array.from({ length: 20 }, () => [listMarketplaces(ctx), statusesOfMarketplaces(ctx)]).flat());
+  await describeMarketplace(ctx, "amazon_fr");
+  await marketplaceNames(ctx);
+  expect(await asked()).toBe(1);
+  // The same objects again: nothing was read a second time.
+  const [one, again] = [await getMarketplace(ctx, "amazon_fr"), await getMarketplace(ctx, "amazon_fr")];
+  expect(one.orders).toBe(again.orders);
+  expect(await asked()).toBe(1);
 });
