@@ -12,14 +12,12 @@ let account = 700;
 
 afterEach(cleanup);
 
-function open() {
-  account += 1;
+function open(own = ++account) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <IntlProvider locale="en" zone="UTC" now={0} messages={compiledMessages("en", ["orders"])}>
       {children}
     </IntlProvider>
   );
-  const own = account;
   return renderHook(({ question }) => useRowSelection(own, rows, question), {
     initialProps: { question: "lengow_status=new" },
     wrapper,
@@ -58,4 +56,13 @@ it("means nothing any more once the selection is cleared", () => {
   act(() => opened.result.current.selection.clear());
   tick(opened, second);
   expect(shown(opened)).toEqual([false, true, false]);
+});
+
+it("still means all that match after the list was left for a sheet and come back to", () => {
+  const opened = open();
+  tick(opened, first);
+  act(() => opened.result.current.chooseAll(true));
+  opened.unmount();
+  const back = open(account);
+  expect([back.result.current.all, shown(back)]).toEqual([true, [true, true, true]]);
 });

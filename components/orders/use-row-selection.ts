@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { RowSelection } from "@/components/data-table/column";
 import { useT } from "@/components/shell/intl-provider";
 import type { OrderRow } from "@/lib/domain/order";
@@ -14,9 +14,12 @@ import { useSelection } from "./selection";
 export function useRowSelection(accountId: number, rows: readonly OrderRow[], question: string) {
   const t = useT("orders");
   const selection = useSelection(accountId);
-  const [allOf, setAllOf] = useState<string | null>(null);
-  if (allOf !== null && (allOf !== question || selection.size === 0)) setAllOf(null);
+  const { allOf, setAllOf } = selection;
   const all = allOf === question && selection.size > 0;
+  // Another question is asked here: what was meant of the one before is over, also when it is asked again.
+  useEffect(() => {
+    if (allOf !== null && allOf !== question) setAllOf(null);
+  }, [allOf, question, setAllOf]);
   const ticks = useMemo(
     (): RowSelection<OrderRow> => ({
       isSelected: (row) => all || selection.has(row),
@@ -36,7 +39,7 @@ export function useRowSelection(accountId: number, rows: readonly OrderRow[], qu
         selection.set(rows, selected);
       },
     }),
-    [selection, rows, t, all],
+    [selection, rows, t, all, setAllOf],
   );
   return { selection, ticks, all, chooseAll: (on: boolean) => setAllOf(on ? question : null) };
 }

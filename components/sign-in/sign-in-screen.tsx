@@ -1,6 +1,8 @@
 "use client";
 
 import clsx from "clsx";
+import { useEffect } from "react";
+import { forgetTicks } from "@/components/orders/kept-ticks";
 import { useT } from "@/components/shell/intl-provider";
 import { LanguageSwitch } from "@/components/shell/preferences";
 import { Brand, DemoRibbon } from "@/components/ui/brand";
@@ -22,6 +24,7 @@ type Props = {
 export function SignInScreen({ returnTo, errorCode, demo, oidc }: Props) {
   const t = useT("signIn");
   const attempt = useSignIn(returnTo, readSignInError(errorCode));
+  useEffect(forgetTicks, []);
   return (
     <main id="main" className={clsx("min-h-dvh bg-surface", demo && "tablet:grid tablet:grid-cols-2")}>
       {demo && <DemoRibbon />}
