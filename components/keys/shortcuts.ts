@@ -65,6 +65,7 @@ export const SHORTCUTS = [
   {
     where: "triage",
     list: [
+      { does: "does.search", keys: ["/"] },
       { does: "does.moveCause", keys: ["J", "K"] },
       { does: "does.fix", keys: ["1"] },
       { does: "does.merge", keys: ["2"] },

@@ -16,6 +16,8 @@ interface Props {
   accountId: number;
   me: string;
   group: TriageGroupDetail;
+  /** An order that is looked for: its rows stand first. */
+  wanted?: string | null;
   rights: { move: boolean; send: boolean; mask: boolean };
   onDialog: (name: DialogName) => void;
   onMove: (wish: MoveWish) => void;
@@ -49,8 +51,12 @@ function Arrived({ n, onLetIn }: { n: number; onLetIn: () => void }) {
 
 /** The middle and the right pane of one cause; another cause begins with everything chosen and nothing typed. Give it the cause's id as `key`. */
 export function CausePanes(props: Props) {
-  const { accountId, rights, onPane } = props;
-  const { failures, fresh, letIn, seen, letInNext } = useHeldFailures(props.group);
+  const { accountId, rights, onPane, wanted } = props;
+  const { failures: held, fresh, letIn, seen, letInNext } = useHeldFailures(props.group);
+  const failures = useMemo(() => {
+    const isWanted = ({ marketplace_order_id: id }: TriageFailure) => id === wanted;
+    return held.some(isWanted) ? [...held.filter(isWanted), ...held.filter((one) => !isWanted(one))] : held;
+  }, [held, wanted]);
   // The table speaks of the orders that are in it: what came in meanwhile is counted by itself.
   const group = useMemo(() => {
     const isPart = fresh > 0 && props.group.more === 0;

@@ -15,9 +15,11 @@ import { triageGroupQuery } from "@/lib/queries/triage";
 import { CauseDialog, type TypedTexts } from "./cause-dialogs";
 import { type DialogName, isOffered } from "./cause-moves";
 import { type CausePane, CausePanes } from "./cause-panes";
+import { FindBar, FoundElsewhere, NothingFound } from "./find-bar";
 import { GroupList } from "./group-list";
 import { Empty, Head, NoCause, Queues } from "./inbox-frame";
 import { serializeTriage, triageParsers, triageQuery } from "./triage-state";
+import { useFind } from "./use-find";
 import { useInStep } from "./use-in-step";
 import { type First, useInbox } from "./use-inbox";
 import { type MoveWish, useMoves } from "./use-moves";
@@ -79,14 +81,16 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
   const group = detail.data;
   useInStep(list, detail, openId !== "" && listed.some(({ id }) => id === openId) && hasLeft(openId));
   const groups = listed.map((one) => (group && one.id === group.id && hasLeft(one.id) ? group : one));
+  const find = useFind(accountId, state.tab, groups);
+  const { shown } = find;
   const open = (id: string) => {
     setDialog(null);
     setAway("");
     void setState({ group: id });
   };
   const step = (by: number) => {
-    const at = groups.findIndex(({ id }) => id === openId);
-    const next = groups[Math.min(groups.length - 1, Math.max(0, at + by))];
+    const at = shown.findIndex(({ id }) => id === openId);
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))];
     if (!next) return;
     open(next.id);
     document.querySelector(`[data-group="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: "nearest" });
@@ -116,14 +120,23 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
     if (outcome !== "done" || !leaves) return;
     setPinned(null);
     // On with the one below it, in sight: a list that jumped to its top would have the next key act on a cause nobody chose.
-    const at = groups.findIndex(({ id }) => id === group.id);
-    open((groups[at + 1] ?? groups[at - 1])?.id ?? "");
+    const at = shown.findIndex(({ id }) => id === group.id);
+    open((shown[at + 1] ?? shown[at - 1])?.id ?? "");
     setAway(group.id);
   };
+  // Where this queue has none of what is looked for, on to the queue that has it.
+  const openFirst = () => {
+    const [here, there] = [shown[0], find.firstElsewhere];
+    if (here) open(here.id);
+    else if (there) void setState({ tab: there.tabs[0] ?? state.tab, group: there.id });
+    // From the field back to where letters are keys.
+    if (here) document.querySelector<HTMLElement>(`[data-group="${CSS.escape(here.id)}"]`)?.focus();
+  };
+  const toTab = (tab: TriageTab) => void setState({ tab, group: "" });
   return (
     <>
       <Head data={data} sort={state.sort} onSort={(sort) => void setState({ sort })} />
-      <Queues accountId={accountId} state={state} data={data} onOpen={(tab) => void setState({ tab, group: "" })} />
+      <Queues accountId={accountId} state={state} data={data} onOpen={toTab} />
       {data?.problem && <Banner flat tone="warn" icon="cloud-off" title={t("problem")} />}
       {list.error && !data && (
         <Banner
@@ -147,25 +160,33 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
             state.group !== "" && "max-tablet:hidden",
           )}
         >
-          {(fresh > 0 || more > 0) && (
-            <p className="sticky top-0 z-1 flex justify-center bg-surface p-1.5">
-              <Button size="small" icon="arrow-up" onClick={letIn}>
-                <span role="status">
-                  {[fresh > 0 && t("fresh", { n: fresh }), more > 0 && t("freshMore", { n: more })]
-                    .filter(Boolean)
-                    .join(", ")}
-                </span>
-              </Button>
-            </p>
-          )}
-          {groups.length > 0 ? (
-            <GroupList
-              key={`${state.tab} ${state.sort}`}
-              groups={groups}
-              current={openId}
-              hrefOf={(id) => serializeTriage("", { ...state, group: id }) || "?"}
-              onOpen={open}
-            />
+          <div className="sticky top-0 z-1 bg-surface">
+            {data && <FindBar find={find} all={groups.length} onFirst={openFirst} />}
+            {(fresh > 0 || more > 0) && (
+              <p className="flex justify-center p-1.5">
+                <Button size="small" icon="arrow-up" onClick={letIn}>
+                  <span role="status">
+                    {[fresh > 0 && t("fresh", { n: fresh }), more > 0 && t("freshMore", { n: more })]
+                      .filter(Boolean)
+                      .join(", ")}
+                  </span>
+                </Button>
+              </p>
+            )}
+          </div>
+          {shown.length > 0 ? (
+            <>
+              <GroupList
+                key={`${state.tab} ${state.sort}`}
+                groups={shown}
+                current={openId}
+                hrefOf={(id) => serializeTriage("", { ...state, group: id }) || "?"}
+                onOpen={open}
+              />
+              <FoundElsewhere find={find} onTab={toTab} />
+            </>
+          ) : find.text !== "" ? (
+            <NothingFound find={find} onTab={toTab} />
           ) : (
             data && <Empty tab={state.tab} data={data} />
           )}
@@ -184,6 +205,7 @@ function Inbox({ accountId, me, rights, first, firstGroup }: Props) {
               accountId={accountId}
               me={me}
               group={group}
+              wanted={find.order}
               rights={rights}
               onDialog={ask}
               onMove={(wish) => void onMove(wish)}
