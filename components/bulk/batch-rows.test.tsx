@@ -44,6 +44,7 @@ function draw(rows: BatchRowView[], locale: Locale = "en"): void {
     held: 0,
     leaves_in_ms: null,
     sent_by: null,
+    sent_in_ms: null,
     waiting_for: null,
     file_id: null,
     file_left: null,

@@ -12,7 +12,7 @@ import type { FixUndo } from "./use-fix-undo";
 afterEach(cleanup);
 
 const undo = (change: Partial<FixUndo> = {}): FixUndo => ({
-  ...{ canUndo: false, leavesIn: null },
+  ...{ canUndo: false, leavesIn: null, rest: null },
   now: { stands: "left", going: 1, moving: 1, done: 0, failed: 0, person: 0 },
   ...{ isBusy: false, failed: false, undo: () => undefined },
   ...change,

@@ -8,7 +8,7 @@ export interface SentState {
   stands: Stands;
   /** How many have left or will. */
   going: number;
-  /** Of those, without an answer so far. */
+  /** Of those, without an answer so far; what is still held is not among them once the first has left. */
   moving: number;
   done: number;
   failed: number;
@@ -21,7 +21,7 @@ export const goingOf = ({ total, counts }: Pick<BatchView, "total" | "counts">):
 
 /** `sent`: how many were to be recorded, as long as the batch is not read. */
 export function sentState(
-  batch: Pick<BatchView, "total" | "counts"> | undefined,
+  batch: (Pick<BatchView, "total" | "counts"> & Partial<Pick<BatchView, "held">>) | undefined,
   { isHeld, leavesIn, sent }: { isHeld: boolean; leavesIn: number | null; sent: number },
 ): SentState {
   const going = batch ? goingOf(batch) : sent;
@@ -29,9 +29,13 @@ export function sentState(
   const [done, failed, person] = counts
     ? [counts.done + counts.warning, counts.failed, counts.person]
     : ([0, 0, 0] as const);
-  const moving = Math.max(0, going - done - failed - person);
+  const open = Math.max(0, going - done - failed - person);
+  const held = batch?.held ?? 0;
+  // Once something of it is gone, not all of it is held any more: also while the rest is paused.
+  const isLeaving = isHeld && (leavesIn === 0 || (held > 0 && held < going));
+  const moving = isLeaving ? Math.max(0, open - held) : open;
   const about = { going, moving, done, failed, person };
-  if (isHeld) return { stands: leavesIn === 0 ? "leaving" : "held", ...about };
+  if (isHeld) return { stands: isLeaving ? "leaving" : "held", ...about };
   if (going === 0) return { stands: "none", ...about };
   return { stands: moving === 0 ? "ended" : "left", ...about };
 }

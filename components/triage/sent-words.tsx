@@ -32,6 +32,8 @@ export function SentCount({ now }: { now: SentState }) {
   const { stands, going, moving, done, failed, person } = now;
   if (stands === "none") return t("fix.noneLeft");
   if (stands === "held") return t("fix.heldNow", { n: going });
+  // Its hold has ended and nothing of it is known to have left.
+  if (stands === "leaving" && moving + done + failed + person === 0) return t("fix.heldNow", { n: going });
   return [
     moving > 0 && t("fix.done", { n: moving }),
     done > 0 && t("fix.went.done", { n: done }),
@@ -42,24 +44,40 @@ export function SentCount({ now }: { now: SentState }) {
     .join(" ");
 }
 
-/** "The first leaves in 7 seconds": seen second by second, heard once. Nothing while that is not known, or once it leaves. */
-export function LeavesIn({ undo: { leavesIn } }: { undo: Pick<FixUndo, "leavesIn"> }) {
+type Countdown = Pick<FixUndo, "leavesIn"> & Partial<Pick<FixUndo, "rest">>;
+
+/** How long all of it can be taken back, then how much of it still can and about how long; empty while neither is known. */
+function useLeavingWords({ leavesIn, rest }: Countdown): string {
   const t = useT("triage");
-  const [heard, setHeard] = useState("");
-  const words =
-    leavesIn === null || leavesIn === 0
-      ? ""
-      : leavesIn < 100
-        ? t("fix.leaves", { n: leavesIn })
-        : t("fix.leavesMinutes", { m: Math.floor(leavesIn / 60), s: leavesIn % 60 });
-  if (heard === "" && words !== "") setHeard(words);
+  if (rest && rest.lastIn !== null && rest.lastIn > 0) {
+    const { held, of, lastIn } = rest;
+    return lastIn < 100
+      ? t("fix.rests", { n: held, of, s: lastIn })
+      : t("fix.restsMinutes", { n: held, of, m: Math.floor(lastIn / 60), s: lastIn % 60 });
+  }
+  if (rest) return t("fix.restsOnly", { n: rest.held, of: rest.of });
+  if (leavesIn === null || leavesIn === 0) return "";
+  return leavesIn < 100
+    ? t("fix.leaves", { n: leavesIn })
+    : t("fix.leavesMinutes", { m: Math.floor(leavesIn / 60), s: leavesIn % 60 });
+}
+
+/**
+ * "The first leaves in 7 seconds", then "120 of 200 can still be taken back. The last leaves in about 4 seconds": seen second by second, each heard
+ * once. Nothing while that is not known, or once all have left.
+ */
+export function LeavesIn({ undo }: { undo: Countdown }) {
+  const [heard, setHeard] = useState({ isRest: false, words: "" });
+  const words = useLeavingWords(undo);
+  const isRest = Boolean(undo.rest);
+  if (words !== "" && (heard.words === "" || heard.isRest !== isRest)) setHeard({ isRest, words });
   return (
     <>
       <span role="status" className="sr-only">
-        {words === "" ? "" : heard}
+        {words === "" ? "" : heard.words}
       </span>
       {words !== "" && (
-        <p aria-hidden data-leaves-in={leavesIn} className="text-12 text-ink-2 tabular-nums">
+        <p aria-hidden data-leaves-in={undo.leavesIn ?? ""} className="text-12 text-ink-2 tabular-nums">
           {words}
         </p>
       )}

@@ -9,7 +9,7 @@ import { keys } from "@/lib/queries/keys";
 import { triageKeys } from "@/lib/queries/triage";
 import { goingOf, sentState } from "./sent-state";
 import type { Fix, TakenBack } from "./use-fix";
-import { useLeaving } from "./use-leaving";
+import { useLeaving, useRest } from "./use-leaving";
 
 /** Failures are open again once their causes were worked out anew: a second or two. */
 const LOOK_MS = 1_000;
@@ -89,6 +89,7 @@ export function useFixUndo(accountId: number, fix: Fix) {
   const canUndo = sending.is === "sent" && (known === undefined || isHeld(known));
   const leavesIn = useLeaving(canUndo ? known : undefined, batch.dataUpdatedAt);
   const sent = sending.is === "sent" ? sending.sent.intents : 0;
+  const rest = useRest(canUndo ? known : undefined, known ? goingOf(known) : 0, batch.dataUpdatedAt);
   const tell = async (back: BackCounts): Promise<void> => {
     // The form comes back with all rows of the cause, judged anew: a moment ago they were under way and no longer listed.
     await client.invalidateQueries({ queryKey: triageKeys.all(accountId) });
@@ -119,6 +120,8 @@ export function useFixUndo(accountId: number, fix: Fix) {
     canUndo,
     /** Seconds until the first leaves; null while that is not known. */
     leavesIn,
+    /** What can still be taken back once the first has left; null before. */
+    rest,
     now: sentState(known, { isHeld: canUndo, leavesIn, sent }),
     isBusy: state === "busy",
     failed: state === "failed" && !isStopped,

@@ -17,3 +17,19 @@ export function useLeaving(batch: BatchView | undefined, heardAt: number): numbe
   const until = ms === null || first === null ? null : new Date(first.at).toISOString();
   return useSecondsLeft(until, { asOf: heardAt, heardAt });
 }
+
+/** What of a batch can still be taken back once its first action has left. */
+export interface Rest {
+  held: number;
+  of: number;
+  /** Whole seconds until the last of it will probably have left; null while that is not known, or nothing leaves. */
+  lastIn: number | null;
+}
+
+/** The rest of a batch of `going` actions that can still be taken back, counted down between two readings; null while all of it can, or nothing. */
+export function useRest(batch: BatchView | undefined, going: number, heardAt: number): Rest | null {
+  const ms = batch?.sent_in_ms ?? null;
+  const until = ms === null ? null : new Date(heardAt + ms).toISOString();
+  const lastIn = useSecondsLeft(until, { asOf: heardAt, heardAt });
+  return batch && batch.held > 0 && batch.held < going ? { held: batch.held, of: going, lastIn } : null;
+}

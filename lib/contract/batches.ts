@@ -137,6 +137,8 @@ export interface BatchView {
   by: { id: string; name: string } | null;
   /** When the last action will probably have left, from the rate budget and what is held; null when nothing is left or it is paused. */
   sent_by: string | null;
+  /** Milliseconds until `sent_by`, as of this answer; null like it. */
+  sent_in_ms: number | null;
   /** Why nothing moves at this moment, as a code; null when it does. */
   waiting_for: string | null;
   /** The file it came from, which can be had back with outcomes. */

@@ -132,6 +132,7 @@ function batch(row: Partial<BatchRowView>, waitingFor: string | null, badge: str
     held: 0,
     leaves_in_ms: null,
     sent_by: null,
+    sent_in_ms: null,
     waiting_for: waitingFor,
     file_id: null,
     file_left: null,

@@ -387,6 +387,10 @@ export const triage: Translation<Messages["triage"]> = {
     noneLeft: "Nichts wurde gesendet.",
     leaves: "Die erste wird in {n, plural, one {# Sekunde} other {# Sekunden}} gesendet.",
     leavesMinutes: "Die erste wird in {m} min {s} s gesendet.",
+    rests:
+      "Noch zurückzunehmen: {n} von {of}. Die letzte wird in etwa {s, plural, one {# Sekunde} other {# Sekunden}} gesendet.",
+    restsMinutes: "Noch zurückzunehmen: {n} von {of}. Die letzte wird in etwa {m} min {s} s gesendet.",
+    restsOnly: "Noch zurückzunehmen: {n} von {of}.",
     undoneSome:
       "{n, plural, one {# zurückgenommen} other {# zurückgenommen}}. {gone, plural, one {# war schon gesendet} other {# waren schon gesendet}}.",
     undoneUnrecorded:

@@ -378,6 +378,10 @@ export const triage = {
     noneLeft: "Nothing was sent.",
     leaves: "The first leaves in {n, plural, one {# second} other {# seconds}}.",
     leavesMinutes: "The first leaves in {m} min {s} s.",
+    rests:
+      "{n} of {of} can still be taken back. The last leaves in about {s, plural, one {# second} other {# seconds}}.",
+    restsMinutes: "{n} of {of} can still be taken back. The last leaves in about {m} min {s} s.",
+    restsOnly: "{n} of {of} can still be taken back.",
     undoneSome:
       "{n, plural, one {# taken back} other {# taken back}}. {gone, plural, one {# had left already} other {# had left already}}.",
     undoneUnrecorded:

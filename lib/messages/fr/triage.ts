@@ -381,6 +381,10 @@ export const triage: Translation<Messages["triage"]> = {
     noneLeft: "Rien n’a été envoyé.",
     leaves: "La première part dans {n, plural, one {# seconde} other {# secondes}}.",
     leavesMinutes: "La première part dans {m} min {s} s.",
+    rests:
+      "L’envoi de {n} sur {of} peut encore être annulé. La dernière part dans {s, plural, one {# seconde} other {# secondes}} environ.",
+    restsMinutes: "L’envoi de {n} sur {of} peut encore être annulé. La dernière part dans {m} min {s} s environ.",
+    restsOnly: "L’envoi de {n} sur {of} peut encore être annulé.",
     undoneSome:
       "{n, plural, one {# envoi annulé} other {# envois annulés}}. {gone, plural, one {# était déjà partie} other {# étaient déjà parties}}.",
     undoneUnrecorded:

@@ -57,6 +57,7 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
   const unsent = { ...standing, paused_ms: standing.paused_ms ?? 0 };
   const moves = state === "running" && standing.waiting + standing.held > 0;
   const waitingFor = moves ? (standing.pause_reason ?? standing.row_code) : null;
+  const sentIn = moves ? Math.round(await msUntilSent(ctx, unsent)) : null;
   return {
     id: batch.id,
     kind: batch.kind,
@@ -69,7 +70,8 @@ export async function batchView(ctx: ServiceContext, batch: StoredBatch): Promis
     leaves_in_ms: moves && waitingFor === null && standing.first_ms !== null ? Math.max(0, standing.first_ms) : null,
     created_at: batch.created_at.toISOString(),
     by: { id: batch.person_id, name: standing.person_name ?? "" },
-    sent_by: moves ? new Date(ctx.clock.now().getTime() + (await msUntilSent(ctx, unsent))).toISOString() : null,
+    sent_by: sentIn === null ? null : new Date(ctx.clock.now().getTime() + sentIn).toISOString(),
+    sent_in_ms: sentIn,
     waiting_for: waitingFor,
     file_id: standing.kept_file,
     file_left: standing.file_left,

@@ -136,8 +136,10 @@ describe("a batch", () => {
     const { leaves_in_ms: first } = await read(id);
     expect(first).toBeGreaterThan(5_000);
     expect(first).toBeLessThanOrEqual(10_000);
+    // The last leaves no sooner than the first.
+    expect((await read(id)).sent_in_ms).toBeGreaterThan(5_000);
     await call(pause, { id });
-    expect((await read(id)).leaves_in_ms).toBeNull();
+    expect(await read(id)).toMatchObject({ leaves_in_ms: null, sent_in_ms: null });
     await call(resume, { id });
     await shop.later(20_000);
     expect((await read(id)).leaves_in_ms).toBe(0);
