@@ -105,7 +105,16 @@ const SCREENS: Screen[] = [
   { name: "one marketplace", open: at("/accounts/1/marketplaces/amazon_fr") },
   { name: "a file of actions", open: at("/accounts/1/bulk") },
   { name: "batches", open: at("/accounts/1/batches") },
-  { name: "settings", open: at("/accounts/1/settings/connection") },
+  ...["connection", "sending", "team", "data", "audit", "links", "invoices", "notifications"].map(
+    (tab): Screen => ({ name: `settings, ${tab}`, person: "admin", open: at(`/accounts/1/settings/${tab}`) }),
+  ),
+  {
+    name: "the evidence of a failure",
+    open: async (page, freshGrid) => {
+      const { results } = await (await page.request.get("/api/accounts/1/actions?state=refused&page_size=1")).json();
+      await at(`/accounts/1/evidence/${results[0].id}`)(page, freshGrid);
+    },
+  },
   {
     name: "a page that does not exist",
     open: async (page) => {
@@ -162,7 +171,7 @@ for (const { name, person, open } of SCREENS) {
   });
 }
 
-type Words = Pick<typeof de, "orders" | "views" | "order" | "explorer">;
+type Words = Pick<typeof de, "orders" | "views" | "order" | "explorer" | "triage">;
 const WORDS: Record<(typeof LANGUAGES)[number], Words> = { en, fr, de };
 
 /** What opens over a page, or in it, by a press; it is looked at alone, for the page behind it is looked at above. */
@@ -246,6 +255,19 @@ async function close(page: Page, part: Locator) {
   await expect(dialog(page).or(popover(page)).or(part.getByRole("textbox"))).toHaveCount(0);
 }
 
+const OF_A_CAUSE = [
+  byKeys("merging a cause", ["2"], dialog),
+  byKeys("dismissing a cause", ["3"], dialog),
+  byKeys("snoozing a cause", ["h"], dialog),
+  byKeys("giving a cause to somebody", ["a"], dialog),
+  byButton(
+    "the other moves",
+    ({ triage }) => triage.moves.more,
+    (page) => page.getByRole("menu"),
+  ),
+  byButton("the evidence", ({ triage }) => triage.moves.evidence, dialog),
+];
+
 const PLACES: { name: string; open: Screen["open"]; parts: readonly Part[] }[] = [
   {
     name: "the grid",
@@ -258,6 +280,16 @@ const PLACES: { name: string; open: Screen["open"]; parts: readonly Part[] }[] =
     parts: OF_THE_GRID,
   },
   { name: "a marketplace", open: at("/accounts/1/marketplaces/amazon_fr"), parts: [TRY_THE_FORM] },
+  {
+    name: "a cause",
+    open: async (page, freshGrid) => {
+      // By its address: on a phone the list comes first, and there is nothing to press.
+      const { results } = await (await page.request.get("/api/accounts/1/triage/groups?tab=new")).json();
+      await at(`/accounts/1/errors?group=${encodeURIComponent(results[0].id)}`)(page, freshGrid);
+      await expect(page.locator("[data-group-pane] footer")).toBeVisible();
+    },
+    parts: OF_A_CAUSE,
+  },
   {
     name: "an order",
     open: async (page, freshGrid) => {
