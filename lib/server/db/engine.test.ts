@@ -133,9 +133,9 @@ describe("the embedded engine", () => {
       const engine = await Engine.start({});
       await engine.query("select $1::text", [() => 1]).catch((error) => console.log(error.name));`;
     const args = ["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval", script];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 110_000 });
     expect(stdout.trim()).toBe("DataCloneError");
-  });
+  }, 120_000);
 
   it("fails to start on files it cannot read instead of waiting", async () => {
     await expect(Engine.start({ files: "/dev/null/nowhere" })).rejects.toThrow();
