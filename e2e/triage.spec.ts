@@ -37,7 +37,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => tell("settings", { rateLimit: 500 }));
 
-test("a snoozed cause leaves the inbox by one key and stands among the snoozed", async ({ page }) => {
+test("E08 · 5.7.5: a snoozed cause leaves the inbox by one key and stands among the snoozed", async ({ page }) => {
   test.setTimeout(90_000);
   // What arrives while somebody reads waits behind a pill, so the page is opened once the incident is known.
   const counts = async (): Promise<number[]> => {
@@ -130,7 +130,7 @@ test("a press with Shift ticks every row in between, by mouse and by key", async
   await expect(boxes.nth(2)).not.toBeChecked();
 });
 
-test("evidence is one press away and its link opens for a colleague", async ({ page, pageOf }) => {
+test("idea 13 · 5.7.7: evidence is one press away and its link opens for a colleague", async ({ page, pageOf }) => {
   await page.goto(ERRORS);
   await page.getByRole("button", { name: "Show the evidence", exact: true }).click();
   const text = page.getByRole("textbox", { name: "Text" });
@@ -178,7 +178,7 @@ test("on a phone the causes come first, then one cause with its correction below
   await expect(incidentOf(page)).toBeVisible();
 });
 
-test("a support agent clears an incident of 200 failures by keyboard alone, and nothing is sent twice", async ({
+test("idea 3 · E06 · 5.7.3: a support agent clears an incident of 200 failures by keyboard alone, and nothing is sent twice", async ({
   page,
 }) => {
   test.setTimeout(150_000);
@@ -255,7 +255,7 @@ test("1 pressed while the next cause is still being read sends nothing of the ca
   expect(posts).toEqual([]);
 });
 
-test("E12: A, 2, 3 and ? do what the sheet of shortcuts says, on the cause that is named", async ({ page }) => {
+test("E12 · 5.7.4: A, 2, 3 and ? do what the sheet of shortcuts says, on the cause that is named", async ({ page }) => {
   await page.goto(ERRORS);
   await expect(page.locator("[data-group-pane]")).toBeVisible();
   const cause = (await page.locator("[data-group-pane] h2").textContent()) ?? "";

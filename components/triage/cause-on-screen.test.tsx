@@ -3,12 +3,19 @@ import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
-import { TRIAGE_FAMILIES, type TriageGroup, type TriageGroupDetail } from "@/lib/contract/triage";
+import {
+  TRIAGE_FAMILIES,
+  TRIAGE_TABS,
+  type TriageGroup,
+  type TriageGroupDetail,
+  type TriageList,
+} from "@/lib/contract/triage";
 import { compiledMessages } from "@/lib/messages/compiled";
 import { LOCALES, type Locale } from "@/lib/messages/locales";
 import { causeIcon } from "./cause-words";
 import { GroupList } from "./group-list";
 import { GroupPane } from "./group-pane";
+import { Empty } from "./inbox-frame";
 
 const NOW = Date.parse("2026-11-22T10:00:00Z");
 const nothing = () => {};
@@ -164,5 +171,23 @@ describe("E03 · E04 · 5.7.2 · a cause that is open", () => {
     const rules = screen.getAllByRole("link").map((link) => link.getAttribute("href"));
     expect(rules).toContain("/accounts/1/marketplaces/cdiscount");
     expect(screen.getByRole("button", { name: "Show the evidence" })).toBeTruthy();
+  });
+});
+
+describe("5.7.8 · a queue with nothing in it", () => {
+  const empty = (tab: (typeof TRIAGE_TABS)[number], checked_at: string | null) => {
+    show("en", <Empty tab={tab} data={{ checked_at } as TriageList} />);
+    const said = plain(document.body.textContent);
+    cleanup();
+    return said;
+  };
+
+  it("is all clear only with the moment at which Lengow was last asked; without one that is said", () => {
+    expect(empty("new", "2026-11-22T09:41:00Z")).toMatch(/^All clear.*last asked at 10:41\.$/);
+    expect(empty("new", null)).toContain("Lengow has not answered yet");
+  });
+
+  it("says of each queue what is not there", () => {
+    expect(new Set(TRIAGE_TABS.map((tab) => empty(tab, "2026-11-22T09:41:00Z"))).size).toBe(TRIAGE_TABS.length);
   });
 });

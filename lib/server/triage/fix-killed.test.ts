@@ -23,7 +23,7 @@ async function takeAndDie(most: number): Promise<number> {
   return taken.length;
 }
 
-it("E06 · a correction of 200 is 200 intents and 200 actions at Lengow, though its worker dies again and again, and 0 on orders that moved on", async () => {
+it("idea 3 · E06 · a correction of 200 is 200 intents and 200 actions at Lengow, though its worker dies again and again, and 0 on orders that moved on", async () => {
   const group = (await inbox.list("sort=count")).body.results.find(({ count }) => count === COUNT);
   const { failures } = (await inbox.group(group?.id ?? "")).body;
   const wish = { ids: failures.map(({ id }) => id), args: { carrier: "LAPOSTE_COLISSIMO" }, client_key: randomUUID() };

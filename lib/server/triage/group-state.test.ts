@@ -12,7 +12,7 @@ const group = (change: Partial<GroupState>): GroupState => ({
 });
 const facts = (open: number, unseen = false) => ({ open, unseen, takenBack: false, now: NOW });
 
-describe("E08 · a snoozed group", () => {
+describe("E08 · 5.7.5 · a snoozed group", () => {
   it("comes back by itself when its time has come, and not before", () => {
     expect(nextState(group({ state: "snoozed", snoozed_until: LATER }), facts(3))).toBeNull();
     expect(nextState(group({ state: "snoozed", snoozed_until: NOW }), facts(3))).toEqual({
@@ -28,7 +28,7 @@ describe("E08 · a snoozed group", () => {
   });
 });
 
-describe("E09 · a resolved group", () => {
+describe("E09 · 5.7.5 · a resolved group", () => {
   it("is back as 'came back' when the same cause fails again", () => {
     const resolved = group({ state: "resolved", reason: "by_person" });
     expect(nextState(resolved, facts(1, true))).toEqual({ state: "new", reason: "came_back" });
@@ -45,7 +45,7 @@ describe("E09 · a resolved group", () => {
   });
 });
 
-it("E11 · a group with nothing open resolves by itself, snoozed or not; a dismissed one stays dismissed", () => {
+it("E11 · 5.7.6 · a group with nothing open resolves by itself, snoozed or not; a dismissed one stays dismissed", () => {
   expect(nextState(group({}), facts(0))).toEqual({ state: "resolved", reason: "settled" });
   expect(nextState(group({ state: "snoozed", snoozed_until: LATER }), facts(0))?.reason).toBe("settled");
   expect(nextState(group({ state: "ignored" }), facts(9, true))).toBeNull();

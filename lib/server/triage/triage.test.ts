@@ -209,7 +209,7 @@ describe("walls", () => {
   });
 });
 
-describe("E06 · one correction for many", () => {
+describe("E06 · 5.7.3 · one correction for many", () => {
   it("knows the field, its values and a proposal", async () => {
     const { body } = await inbox.form(incident.id);
     expect(body).toMatchObject({ field: "carrier", proposal: "LAPOSTE_COLISSIMO", closed: null });
