@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { IntlProvider } from "@/components/shell/intl-provider";
 import { compiledMessages } from "@/lib/messages/compiled";
 import type { Locale } from "@/lib/messages/locales";
+import { createTranslate } from "@/lib/messages/translate";
 import { answerRoutes } from "@/lib/testing/answering-routes";
 import { Counters } from "./counters";
 
@@ -67,4 +68,15 @@ it("M06 · 5.2.1 · credit notes that are due are counted beside the invoices, a
     "Credit notes due42",
     "/accounts/7/invoices?tab=to_credit",
   ]);
+});
+
+it.each<[Locale, RegExp]>([
+  ["en", /invoice/i],
+  ["fr", /facture/i],
+  ["de", /rechn/i],
+])("M06 · each counter of invoices says that it counts invoices, whatever stands beside it: %s", (locale, noun) => {
+  const words = compiledMessages(locale, ["home"]);
+  const t = createTranslate(words, locale, "home");
+  expect(t("counters.invoices")).toMatch(noun);
+  expect(t("counters.rejected_invoices")).toMatch(noun);
 });

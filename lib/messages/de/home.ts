@@ -23,7 +23,7 @@ export const home: Translation<Messages["home"]> = {
     warnings: "Mit Hinweis",
     stuck: "Hängt fest",
     invoices: "Rechnungen fällig",
-    rejected_invoices: "Zurückgewiesen",
+    rejected_invoices: "Rechn. abgelehnt",
     credit_notes: "Gutschriften fällig",
     worst: "bis zu {late}",
     errorsMean:
@@ -47,7 +47,7 @@ export const home: Translation<Messages["home"]> = {
     step: "Schritt",
     units: "noch {n, plural, one {# Stück} other {# Stück}} zu versenden",
     noInvoice: "Noch keine Rechnung hochgeladen",
-    rejected: "Zurückgewiesen",
+    rejected: "Von Amazon abgelehnt",
     look: "Ansehen",
     correct: "Beheben",
     verbs: {
