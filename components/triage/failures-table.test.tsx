@@ -85,6 +85,13 @@ it("where no value is found fault with, a row says when it was sent, unless it h
   expect(cells).toEqual(["21 Nov 10:40", "21 Nov 10:40", "–"]);
 });
 
+it("when it was sent takes two lines at most: neither its day nor its clock breaks within", () => {
+  const [row] = draw("de", [], null);
+  const parts = [...(row?.querySelectorAll("[data-cell=value] time") ?? [])];
+  expect(parts.map(({ textContent }) => textContent)).toEqual(["21. Nov.", "10:40"]);
+  expect(parts.every((part) => part.classList.contains("whitespace-nowrap"))).toBe(true);
+});
+
 it("E05: what another tool sent and the marketplace refused can be corrected alone", () => {
   rows("en", ["1"]);
   expect(screen.getByRole("button", { name: "Correct this one alone: ORDER-2" })).toBeTruthy();

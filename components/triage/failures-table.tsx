@@ -50,6 +50,17 @@ function sentValue(failure: TriageFailure, field: string | null): string | null 
 /** What waits here was not sent yet, so no time of sending is shown for it. */
 const hasLeft = ({ state }: TriageFailure): boolean => state !== "ready" && state !== "claimed";
 
+/** Day and clock, each of one piece: where there is no room for both side by side the clock takes the second line. */
+function SentAt({ at }: { at: string | null }) {
+  if (at === null) return <Time at={at} />;
+  return (
+    <span className="text-ink-2 tabular-nums">
+      <Time at={at} form="day" className="whitespace-nowrap" />{" "}
+      <Time at={at} form="clock" className="whitespace-nowrap" />
+    </span>
+  );
+}
+
 function Row({ failure, tick, props }: { failure: TriageFailure; tick: Tick; props: Props }) {
   const [t, actions, locale] = [useT("triage"), useT("actions"), useLocale()];
   const { accountId, group, chosen, onEvidence, canSend, me } = props;
@@ -84,7 +95,7 @@ function Row({ failure, tick, props }: { failure: TriageFailure; tick: Tick; pro
       </th>
       <td data-cell="value">
         {value === null ? (
-          <Time at={sentAt} form="short" className="text-ink-2 tabular-nums" />
+          <SentAt at={sentAt} />
         ) : (
           <Judged tone={group.kind === "failed" ? "fail" : "warn"}>
             <Plain max={40}>{value}</Plain>
