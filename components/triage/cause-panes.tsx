@@ -80,9 +80,11 @@ export function CausePanes(props: Props) {
   const moves = { resolve: () => props.onMove({ move: "resolve" }), dismiss: () => props.onDialog("dismiss") };
   const showFix = rights.send && (failures.length > 0 || fix.state.is === "sent" || fix.state.is === "undone");
   const sent = fix.state.is === "sent" ? fix.state.ids : [];
-  // All that is still open, also what was left out before: the button names their number.
+  const isTrial = fix.state.is === "sent" && fix.state.isTrial;
+  // All that is still open, also what was left out before: the button names their number. After a few went first, the others that were chosen.
+  const away = isTrial ? new Set([...left, ...sent]) : new Set(sent);
   const correctRest = () => {
-    setLeft(new Set(sent));
+    setLeft(away);
     fix.again();
   };
   return (
@@ -110,7 +112,7 @@ export function CausePanes(props: Props) {
           fix={fix}
           undo={undo}
           moves={rights.move && movesOf(group).work ? moves : undefined}
-          rest={{ n: failures.filter(({ id }) => !sent.includes(id)).length, correct: correctRest }}
+          rest={{ n: failures.filter(({ id }) => !away.has(id)).length, correct: correctRest }}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import type { TriageFailure, TriageFixBody, TriageFixForm } from "@/lib/contract/triage";
+import type { TriageFailure, TriageFixBody, TriageFixForm, TriageFixPreview } from "@/lib/contract/triage";
 import { type FormField, normaliseTyped } from "@/lib/grammar";
 import { type SentValue, sentValues } from "./sent-values";
 
@@ -92,4 +92,12 @@ export function wishOf(fields: readonly FixField[], typed: Typed, ids: readonly 
     return values.length === 0 ? [] : [[id, Object.fromEntries(values)] as const];
   });
   return { ids: rows.map(([id]) => id), args: {}, rows: Object.fromEntries(rows) };
+}
+
+/** The same wish for the first `most` of its rows that would be sent. */
+export function firstOf(wish: TriageFixBody, preview: Pick<TriageFixPreview, "rows">, most: number): TriageFixBody {
+  const passing = new Set(preview.rows.flatMap(({ id, problem }) => (problem === null ? [id] : [])));
+  const ids = wish.ids.filter((id) => passing.has(id)).slice(0, most);
+  const rows = Object.fromEntries(Object.entries(wish.rows).filter(([id]) => ids.includes(id)));
+  return { ...wish, ids, rows };
 }

@@ -15,6 +15,7 @@ import { knownName } from "./cause-words";
 import { labelOf } from "./fix-values";
 import { rowWords } from "./row-words";
 import { LeavesIn, SentCount, SentIcon } from "./sent-words";
+import { RestAfterFew, TryFew } from "./try-few";
 import type { Fix, TakenBack } from "./use-fix";
 import type { FixUndo } from "./use-fix-undo";
 
@@ -28,7 +29,8 @@ interface Props {
 }
 
 /** After sending: what is on its way, what was left out at the last moment and why, and the way back for the rest. */
-function SentFoot({ sent, accountId, rest, undo }: { sent: TriageSent } & Pick<Props, "accountId" | "rest" | "undo">) {
+function SentFoot(props: { sent: TriageSent; isTrial: boolean } & Pick<Props, "accountId" | "rest" | "undo">) {
+  const { sent, isTrial, accountId, rest, undo } = props;
   const [t, actions] = [useT("triage"), useT("actions")];
   const follow = useRef<HTMLAnchorElement>(null);
   // The button that was pressed is gone: the keyboard goes on where the sent ones can be followed and stopped.
@@ -79,7 +81,8 @@ function SentFoot({ sent, accountId, rest, undo }: { sent: TriageSent } & Pick<P
           </ul>
         </details>
       )}
-      {rest && rest.n > 0 && (
+      {rest && rest.n > 0 && isTrial && <RestAfterFew rest={rest} />}
+      {rest && rest.n > 0 && !isTrial && (
         <Button className="w-full max-tablet:h-11" onClick={rest.correct}>
           {t("fix.rest", { n: rest.n })}
         </Button>
@@ -120,7 +123,9 @@ export function FixFoot({ fix, undo, group, accountId, rest }: Props) {
   const { state, preview, fields, form } = fix;
   const actions = useT("actions");
   const name = marketplaceName({ code: group.marketplace, name: knownName(group) });
-  if (state.is === "sent") return <SentFoot sent={state.sent} accountId={accountId} rest={rest} undo={undo} />;
+  if (state.is === "sent") {
+    return <SentFoot sent={state.sent} isTrial={state.isTrial} accountId={accountId} rest={rest} undo={undo} />;
+  }
   if (state.is === "undone" && fix.ids.length === 0) return <BackWords accountId={accountId} what={state} />;
   const n = preview?.intents ?? 0;
   const given = fix.scope === "one" ? fields.filter(({ value }) => value !== "") : [];
@@ -166,6 +171,7 @@ export function FixFoot({ fix, undo, group, accountId, rest }: Props) {
         {state.is === "sending" ? t("fix.sending") : n > 0 ? t("fix.send", { n }) : t("moves.fix")}
         <Keys keys={["1"]} />
       </Button>
+      <TryFew fix={fix} />
       <p className="flex items-center justify-center gap-1.5 text-12 text-ink-3">
         <Icon name="timer" size={14} />
         {t("fix.held")}

@@ -5,14 +5,24 @@ import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { TriageGroupDetail, TriageSent } from "@/lib/contract/triage";
 import { keys } from "@/lib/queries/keys";
 import { sendTriageFix, triageFixFormQuery, triageKeys, triagePreviewQuery } from "@/lib/queries/triage";
-import { type FixScope, fieldsOf, isMissing, isOutrun, NOTHING, proposedBy, type Typed, wishOf } from "./fix-fields";
+import {
+  type FixScope,
+  fieldsOf,
+  firstOf,
+  isMissing,
+  isOutrun,
+  NOTHING,
+  proposedBy,
+  type Typed,
+  wishOf,
+} from "./fix-fields";
 import { type RowTexts, withChanges } from "./row-cells";
 import { ordersOf } from "./sent-values";
 
 type FixState =
   | { is: "idle" | "sending" | "failed" }
-  /** `ids`: the failures whose correction is on its way. */
-  | { is: "sent"; sent: TriageSent; ids: readonly string[] }
+  /** `ids`: the failures whose correction is on its way; `isTrial` when it was to go to a few first. */
+  | { is: "sent"; sent: TriageSent; ids: readonly string[]; isTrial: boolean }
   | TakenBack;
 
 /** What was sent was taken back: `n` of it; `gone` had left before, `unrecorded` was refused before it could leave. */
@@ -48,18 +58,19 @@ export function useFix(accountId: number, group: TriageGroupDetail, chosen: Read
   const unfilled = typed.field === null && typed.scope === "one" ? fields.filter(isMissing) : [];
   const isCurrent = isAsked && asked === wish && preview.data !== undefined && !preview.isPlaceholderData;
 
-  const send = async (): Promise<boolean> => {
+  const send = async (most = Number.POSITIVE_INFINITY): Promise<boolean> => {
     if (!wish || !isCurrent || !preview.data || preview.data.intents === 0 || unfilled.length > 0) return false;
+    const body = Number.isFinite(most) ? firstOf(wish, preview.data, most) : wish;
     // What is sent is off the panel until somebody asks for the rest: nobody sends what they do not see.
     if (state.is === "sending" || state.is === "sent") return false;
-    const said = JSON.stringify(wish);
+    const said = JSON.stringify(body);
     const key = wishKey?.wish === said ? wishKey.key : crypto.randomUUID();
     setWishKey({ wish: said, key });
     setState({ is: "sending" });
     try {
-      const sent = await sendTriageFix(accountId, group.id, { ...wish, client_key: key });
+      const sent = await sendTriageFix(accountId, group.id, { ...body, client_key: key });
       const left = new Set(sent.left_out.map(({ id }) => id));
-      setState({ is: "sent", sent, ids: wish.ids.filter((id) => !left.has(id)) });
+      setState({ is: "sent", sent, ids: body.ids.filter((id) => !left.has(id)), isTrial: body !== wish });
       void client.invalidateQueries({ queryKey: triageKeys.all(accountId) });
       void client.invalidateQueries({ queryKey: keys.actions(accountId) });
       return true;
@@ -112,6 +123,7 @@ export function useFix(accountId: number, group: TriageGroupDetail, chosen: Read
     /** What was typed row by row, and a change to many rows at once. */
     rows: typed.rows,
     typeRows: (change: (rows: RowTexts) => RowTexts) => setTyped((now) => ({ ...now, rows: change(now.rows) })),
+    /** Sends what passes, or the first so many of it; the rest then stays open with what was typed for it. */
     send,
   };
 }

@@ -415,6 +415,12 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "Es konnte nicht erfasst werden. Nichts wurde gesendet.",
     retry: "Nur diese korrigieren",
   },
+  few: {
+    send: "Nur mit den ersten {n} versuchen",
+    hint: "Die anderen bleiben hier offen und behalten diese Korrektur.",
+    rest: "{n, plural, one {Weiter mit der anderen} other {Weiter mit den anderen #}}",
+    restHint: "Die Korrektur steht noch da: Der nächste Druck sendet sie.",
+  },
   rows: {
     hint: "Geben Sie je Bestellung einen Wert ein, oder fügen Sie eine Spalte aus einer Tabelle ein: Sie läuft die Bestellungen hinab.",
     hintFill: "Strg+Enter füllt die leeren darunter.",

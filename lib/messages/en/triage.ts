@@ -406,6 +406,12 @@ export const triage = {
     failed: "It could not be recorded. Nothing was sent.",
     retry: "Correct this one alone",
   },
+  few: {
+    send: "Try the first {n} only",
+    hint: "The others stay open here and keep this correction.",
+    rest: "{n, plural, one {On to the other one} other {On to the other #}}",
+    restHint: "The correction is still there: the next press sends them.",
+  },
   rows: {
     hint: "Type a value for each order, or paste a column from a spreadsheet: it goes down the orders.",
     hintFill: "Ctrl+Enter fills the empty ones below.",

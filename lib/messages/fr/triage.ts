@@ -409,6 +409,12 @@ export const triage: Translation<Messages["triage"]> = {
     failed: "L’enregistrement a échoué. Rien n’a été envoyé.",
     retry: "Corriger celle-ci seule",
   },
+  few: {
+    send: "Essayer sur les {n} premières seulement",
+    hint: "Les autres restent ouvertes ici et gardent cette correction.",
+    rest: "{n, plural, one {Passer à l’autre} other {Passer aux # autres}}",
+    restHint: "La correction est toujours là : le prochain appui les envoie.",
+  },
   rows: {
     hint: "Saisissez une valeur par commande, ou collez une colonne d’un tableur : elle descend le long des commandes.",
     hintFill: "Ctrl+Entrée remplit celles du dessous qui sont vides.",
