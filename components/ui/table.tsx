@@ -49,7 +49,11 @@ export function TableScroller({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scrolling box without a focusable element could not be scrolled by keys.
       tabIndex={0}
-      className={clsx("scroll-thin ring-inward relative min-h-0 flex-1 overflow-auto bg-surface", className)}
+      // What takes the focus stops below the headers, which stay (WCAG 2.4.11).
+      className={clsx(
+        "scroll-thin ring-inward relative min-h-0 flex-1 scroll-pt-8 overflow-auto bg-surface",
+        className,
+      )}
     >
       {children}
     </div>
