@@ -85,7 +85,7 @@ export function ManyToldLine({ many }: { many: RowValuesNow }) {
       className={
         told
           ? "sticky top-0 z-1 flex items-start gap-2 rounded-6 border border-line-strong bg-surface px-2.5 py-1.5 text-12"
-          : undefined
+          : "sr-only"
       }
       data-tone={isShort ? "warn" : undefined}
       data-many-told={told?.did}

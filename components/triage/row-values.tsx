@@ -88,7 +88,8 @@ function RowField(props: FieldProps) {
   const label = fieldLabel(actions, field, fix.form?.fields ?? [field]);
   const words = t("fix.row", { id: failure.marketplace_order_id });
   const value = fix.rowValue(failure.id, field.name);
-  const below = value === "" || isOfOneOrder(field) ? 0 : many.emptyBelow(row, column);
+  const isShared = !isOfOneOrder(field);
+  const below = value !== "" && isShared ? many.emptyBelow(row, column) : 0;
   return (
     <div data-column={column} className="grid gap-1" {...useManyKeys(props)}>
       <span className="flex min-h-6 items-center gap-2 text-12 max-tablet:min-h-10">
@@ -98,24 +99,29 @@ function RowField(props: FieldProps) {
             <Plain max={24}>{String(failure.args[field.name] ?? "–")}</Plain>
           </Judged>
         </span>
-        {below > 0 && (
-          <IconButton
-            icon="arrow-down"
-            size="small"
-            iconSize={14}
-            className="-mr-1 max-tablet:size-10"
-            label={labelled(
-              named ? `${failure.marketplace_order_id}, ${label}` : failure.marketplace_order_id,
-              t("rows.below", { n: below }),
-              locale,
+        {isShared && (
+          // Its place is kept: what was sent does not move as rows are filled in.
+          <span className="-mr-1 -ml-1 flex size-6 flex-none max-tablet:size-10">
+            {below > 0 && (
+              <IconButton
+                icon="arrow-down"
+                size="small"
+                iconSize={14}
+                className="max-tablet:size-10"
+                label={labelled(
+                  named ? `${failure.marketplace_order_id}, ${label}` : failure.marketplace_order_id,
+                  t("rows.below", { n: below }),
+                  locale,
+                )}
+                title={t("rows.below", { n: below })}
+                onClick={() => {
+                  many.fill(column, row);
+                  // The button goes with the empty rows; the keyboard stays with its field.
+                  document.getElementById(id)?.focus();
+                }}
+              />
             )}
-            title={t("rows.below", { n: below })}
-            onClick={() => {
-              many.fill(column, row);
-              // The button goes with the empty rows; the keyboard stays with its field.
-              document.getElementById(id)?.focus();
-            }}
-          />
+          </span>
         )}
       </span>
       <label htmlFor={id} className="sr-only">
