@@ -3,15 +3,18 @@ import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { PlacedCells } from "@/lib/bulk/pasted-cells";
 import type { Sheet } from "@/lib/contract/batches";
-import { placesFrom, SheetPasted } from "./sheet-pasted";
+import { type PastedCells, placesFrom, SheetPasted } from "./sheet-pasted";
 import { SheetRows } from "./sheet-rows";
 import { draw, sheetOf } from "./testing/drawn-sheet";
 
 afterEach(cleanup);
 
+/** What the columns of the sheet are called on screen. */
+const NAMES = ["Order id", "Marketplace", "Tracking number", "Carrier"];
+
 /** The rows of a sheet as they take what is typed and pasted, saved at once. */
 function Pasting({ begin, saved }: { begin: Sheet; saved: PlacedCells["cells"][] }) {
-  const [placed, setPlaced] = useState<PlacedCells | null>(null);
+  const [placed, setPlaced] = useState<PastedCells | null>(null);
   return (
     <>
       <SheetPasted placed={placed} />
@@ -24,7 +27,7 @@ function Pasting({ begin, saved }: { begin: Sheet; saved: PlacedCells["cells"][]
         onFill={() => undefined}
         onFillDown={() => undefined}
         onPaste={(row, column, table) => {
-          const next = placesFrom(begin, row, column, table);
+          const next = placesFrom(begin, { row, column }, table, (at) => NAMES[at] ?? "");
           saved.push(next.cells);
           setPlaced(next);
         }}
@@ -111,5 +114,34 @@ describe("U18 · a column copied from a spreadsheet", () => {
     cell("Tracking number", 2).focus();
     paste("TRK0002\r\n");
     expect(saved).toEqual([[{ row: 2, column: 2, text: "TRK0002" }]]);
+  });
+
+  it.each([
+    ["the column’s name on screen", "Tracking number\nTRK0001\nTRK0002"],
+    ["its name in another language", "N° de suivi\tTransporteur\nTRK0001\nTRK0002"],
+    ["its name with a word beside it", "Tracking number UPS\nTRK0001\nTRK0002"],
+    ["words above nothing but numbers", "Paketschein\nTRK0001\nTRK0002"],
+  ])("copied with its heading, %s, begins with its first value and says so", (_, text) => {
+    const saved = open(sheetOf(3));
+    cell("Tracking number", 1).focus();
+    paste(text);
+    expect(saved.flat()).toEqual([
+      { row: 1, column: 2, text: "TRK0001" },
+      { row: 2, column: 2, text: "TRK0002" },
+    ]);
+    expect(said()).toContain("The line of column names above them was left out.");
+  });
+
+  it("loses no first value that merely looks unlike the others", () => {
+    const saved = open(sheetOf(3));
+    cell("Tracking number", 1).focus();
+    paste("TRK1\tUPS\nonly words\tColissimo");
+    cell("Carrier", 1).focus();
+    paste("Colissimo\nUPS");
+    expect(saved.map((cells) => cells.map(({ text }) => text))).toEqual([
+      ["TRK1", "UPS", "only words", "Colissimo"],
+      ["Colissimo", "UPS"],
+    ]);
+    expect(said()).not.toContain("names");
   });
 });

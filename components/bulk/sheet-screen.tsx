@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { failureWords } from "@/components/failure-words";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Banner } from "@/components/ui/banner";
@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { TableScroller } from "@/components/ui/table";
 import { Tab, Tabs } from "@/components/ui/tabs";
 import { useQueryStates } from "@/components/url-state/use-query-states";
-import type { PlacedCells } from "@/lib/bulk/pasted-cells";
+import type { PlacedCell } from "@/lib/bulk/pasted-cells";
 import { VERDICTS } from "@/lib/bulk/verdict";
 import type { ChangeSheetBody } from "@/lib/contract/batches";
 import { parseAsInteger, parseAsString, parseAsStringLiteral } from "@/lib/domain/url-state";
@@ -18,12 +18,15 @@ import { ApiError } from "@/lib/queries/api-fetch";
 import { keys } from "@/lib/queries/keys";
 import { changeSheet, sheetQuery } from "@/lib/queries/sheets";
 import { PageButtons } from "./page-buttons";
+import { keepPastedRows, readPastedRows } from "./pasted-rows";
 import { LackingColumns, MoreColumns, useNewColumn } from "./sheet-columns";
 import { SheetDoor } from "./sheet-door";
 import { SheetFilled, SheetHead } from "./sheet-head";
-import { placesFrom, SheetPasted } from "./sheet-pasted";
+import { columnWords } from "./sheet-heads";
+import { type PastedCells, placesFrom, SheetPasted, SheetUndone } from "./sheet-pasted";
 import { SheetRows } from "./sheet-rows";
 import { SheetSend } from "./sheet-send";
+import { UndoButton, useSheetUndo } from "./use-sheet-undo";
 
 /** The sheet's id in the address lets a reload come back to it; what it holds stays on the server. */
 const parsers = {
@@ -47,10 +50,12 @@ interface OpenProps {
   setState: SetState;
   /** Puts another file in this one's place; null where none was handed in. */
   onAnother: (() => void) | null;
+  /** A batch was made of it. */
+  onSent: () => void;
 }
 
-function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
-  const [t, e] = [useT("bulk"), useT("errors")];
+function OpenSheet({ accountId, state, setState, onAnother, onSent }: OpenProps) {
+  const [t, e, actions] = [useT("bulk"), useT("errors"), useT("actions")];
   const locale = useLocale();
   const client = useQueryClient();
   const { file, verdict, page } = state;
@@ -64,9 +69,12 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
     // One after the other: what is typed on while a cell is being saved waits its turn.
     scope: { id: `sheet ${file}` },
     mutationFn: (body: ChangeSheetBody) => changeSheet(accountId, file, body),
+    onSuccess: (answer, body) => undo.note(body, answer),
     onSettled: () => client.invalidateQueries({ queryKey: keys.sheets(accountId, file) }),
   });
-  const [pasted, setPasted] = useState<PlacedCells | null>(null);
+  const { mutate } = change;
+  const undo = useSheetUndo(useCallback((cells: PlacedCell[]) => mutate({ cells }), [mutate]));
+  const [pasted, setPasted] = useState<PastedCells | null>(null);
   const awaitColumn = useNewColumn(sheet);
   const add = (meaning: string): void => {
     awaitColumn(meaning);
@@ -104,7 +112,8 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
     );
   }
   const paste = (row: number, column: number, table: string[][]): void => {
-    const placed = placesFrom(sheet, row, column, table);
+    const nameOf = (at: number) => columnWords({ t, actions }, sheet, at);
+    const placed = placesFrom(sheet, { row, column }, table, nameOf);
     setPasted(placed);
     change.mutate({ cells: placed.cells });
   };
@@ -118,6 +127,7 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
         label={t("sheet.column.verdict")}
         end={
           <>
+            <UndoButton canUndo={undo.canUndo} onUndo={undo.undo} />
             <MoreColumns sheet={sheet} onAdd={add} />
             <PageButtons page={page} last={last} onPage={(to) => setState({ page: to })} />
           </>
@@ -149,6 +159,9 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
         changed={change.data && filling ? { column: filling.column, by: change.data } : null}
       />
       <SheetPasted placed={change.isSuccess && change.variables.cells === pasted?.cells ? pasted : null} />
+      <SheetUndone
+        cells={change.isSuccess && undo.isBack(change.variables.cells) ? change.variables.cells : undefined}
+      />
       <TableScroller label={t("sheet.title")}>
         <SheetRows
           accountId={accountId}
@@ -169,34 +182,45 @@ function OpenSheet({ accountId, state, setState, onAnother }: OpenProps) {
           }
         />
       </TableScroller>
-      <SheetSend accountId={accountId} sheet={sheet} onAnother={onAnother} />
+      <SheetSend accountId={accountId} sheet={sheet} onAnother={onAnother} onSent={onSent} />
     </>
   );
+}
+
+/** What is in the box to paste into: kept while its rows are checked and over a reload, until a batch is made of them. */
+function useTyped(person: string, account: number) {
+  const [typed, setTyped] = useState("");
+  // The server does not know it, so the first render in the browser must not either.
+  useEffect(() => setTyped(readPastedRows({ person, account })), [person, account]);
+  const type = (text: string): void => {
+    setTyped(text);
+    keepPastedRows({ person, account }, text);
+  };
+  return { typed, type };
 }
 
 /**
  * Shipping from a sheet: the doors, then the flight check, then the batch. Nothing is recorded before the last press.
  * @param list a frozen list whose orders are the rows, in place of a file
  */
-export function SheetScreen({ accountId, list }: { accountId: number; list?: string }) {
+export function SheetScreen({ accountId, personId, list }: { accountId: number; personId: string; list?: string }) {
   const [state, setState] = useQueryStates(parsers, { history: "push" });
-  // Kept while its rows are checked: Back finds them in the box.
-  const [typed, setTyped] = useState("");
+  const { typed, type } = useTyped(personId, accountId);
   const set: SetState = (changes) => void setState(changes);
-  const open = { accountId, setState: set };
+  const open = { accountId, setState: set, onSent: () => type("") };
   if (list !== undefined) {
-    return <OpenSheet {...open} state={{ ...state, file: list }} onAnother={null} />;
+    return <OpenSheet {...open} state={{ ...state, file: list }} onAnother={null} onSent={() => undefined} />;
   }
   return state.file === "" ? (
     <div className="scroll-thin min-h-0 flex-1 overflow-auto">
       <SheetDoor
         accountId={accountId}
         text={typed}
-        onText={setTyped}
+        onText={type}
         onSheet={(file) => set({ file, verdict: "", page: 1 })}
       />
     </div>
   ) : (
-    <OpenSheet {...open} state={state} onAnother={() => set({ file: "", verdict: "", page: 1 })} />
+    <OpenSheet key={state.file} {...open} state={state} onAnother={() => set({ file: "", verdict: "", page: 1 })} />
   );
 }

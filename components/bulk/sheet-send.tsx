@@ -35,10 +35,12 @@ interface Props {
   sheet: Sheet;
   /** Puts another file in this one's place; null where none was handed in. */
   onAnother: (() => void) | null;
+  /** A batch was made of it. */
+  onSent: () => void;
 }
 
 /** The foot of a flight check: how many are sent, how many are skipped, how long it takes; many are confirmed with their number. */
-export function SheetSend({ accountId, sheet, onAnother }: Props) {
+export function SheetSend({ accountId, sheet, onAnother, onSent }: Props) {
   const [t, e] = [useT("bulk"), useT("errors")];
   const locale = useLocale();
   const router = useRouter();
@@ -60,6 +62,7 @@ export function SheetSend({ accountId, sheet, onAnother }: Props) {
         verdicts: amber ? ["green", "amber"] : ["green"],
         client_key: key,
       });
+      onSent();
       router.push(`/accounts/${accountId}/batches/${batch.id}`);
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -211,7 +211,7 @@ it("U18 · what is worth a look and cannot be sent still stays to be looked at w
   const sheet = { ...sheetOf(5), sendable: { green: 2, amber: 1 }, counts };
   draw(
     <AppRouterContext value={router}>
-      <SheetSend accountId={1} sheet={sheet} onAnother={null} />
+      <SheetSend accountId={1} sheet={sheet} onAnother={null} onSent={() => undefined} />
     </AppRouterContext>,
   );
   expect(document.body.textContent).toContain("3 stay to be looked at");
@@ -236,7 +236,7 @@ it("U18 · a sheet of ticked orders speaks of no file, and what it sends is coun
   const foot = (locale: Locale) => {
     draw(
       <AppRouterContext value={router}>
-        <SheetSend accountId={1} sheet={sheet} onAnother={null} />
+        <SheetSend accountId={1} sheet={sheet} onAnother={null} onSent={() => undefined} />
       </AppRouterContext>,
       locale,
     );

@@ -1,5 +1,6 @@
 import { bareCell } from "./cell-damage";
 import { oneLine } from "./one-line";
+import { isNameOf } from "./sheet-columns";
 
 /** The most characters a cell takes, typed or pasted. */
 export const MOST_TYPED = 500;
@@ -43,9 +44,15 @@ export function isTable(pasted: readonly (readonly string[])[]): boolean {
   return pasted.length > 1 || (pasted[0]?.length ?? 0) > 1;
 }
 
+/** Rows from 1, columns from 0. */
+export interface PlacedCell {
+  row: number;
+  column: number;
+  text: string;
+}
+
 export interface PlacedCells {
-  /** Rows from 1, columns from 0. */
-  cells: { row: number; column: number; text: string }[];
+  cells: PlacedCell[];
   /** The first and the last row that got a value; null where none did. */
   from: number | null;
   to: number | null;
@@ -54,6 +61,37 @@ export interface PlacedCells {
 }
 
 const isFilled = (text: string): boolean => text !== "";
+
+/** A column that takes pasted values: what it means, and what it is called on screen and in its file. */
+export interface PasteColumn {
+  meaning: string | null;
+  names: readonly string[];
+}
+
+/** Values that never go without a digit. */
+const NUMBERED: ReadonlySet<string | null> = new Set([
+  "tracking_number",
+  "return_tracking_number",
+  "marketplace_order_id",
+]);
+
+/**
+ * Whether the first line names the columns below which it was copied: one of its cells is the name of the column it would go into, or it stands, without
+ * a digit, above nothing but numbers. A line alone is always a value.
+ */
+export function hasHeading(copied: readonly (readonly string[])[], columns: readonly PasteColumn[]): boolean {
+  const [first = [], ...rest] = copied;
+  if (rest.length === 0) return false;
+  return first.some((cell, right) => {
+    const column = columns[right];
+    if (!column || cell === "") return false;
+    if (isNameOf(cell, column)) return true;
+    const below = rest.map((line) => line[right] ?? "").filter(isFilled);
+    return (
+      NUMBERED.has(column.meaning) && !/\d/.test(cell) && below.length > 0 && below.every((text) => /\d/.test(text))
+    );
+  });
+}
 
 /**
  * Each line into a row, downwards, and its cells into columns, to the right. An empty cell leaves what stands.

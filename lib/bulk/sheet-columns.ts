@@ -139,6 +139,26 @@ function byName(name: string, args: readonly string[]): ColumnMeaning {
   return BY_NAME.get(plain) ?? argument ?? null;
 }
 
+/** Shorter names than this are too common to be looked for inside of others. */
+const LONG_NAME = 6;
+
+/** Whether a text is what people call a column: its own name, or one of those we know for what it means, also with a word before or after it. */
+export function isNameOf(
+  text: string,
+  { meaning, names }: { meaning: string | null; names: readonly string[] },
+): boolean {
+  const plain = plainName(text);
+  if (plain === "" || /\d/.test(text)) return false;
+  const known = [
+    ...names.map(plainName),
+    ...(meaning === null ? [] : [plainName(meaning), ...(SYNONYMS[meaning] ?? [])]),
+  ];
+  return known.some((name) => {
+    if (name === "" || name === plain) return name === plain;
+    return name.length >= LONG_NAME && (plain.startsWith(name) || plain.endsWith(name));
+  });
+}
+
 const ORDER_ID = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]{4,60}$/;
 const TRACKING = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 -]{7,40}$/;
 

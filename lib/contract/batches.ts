@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Encoding, Separator } from "@/lib/bulk/file-text";
 import type { FillOutcome } from "@/lib/bulk/fill-empty";
 import type { LackingColumn } from "@/lib/bulk/lacking-columns";
-import { MOST_TYPED } from "@/lib/bulk/pasted-cells";
+import type { PlacedCell } from "@/lib/bulk/pasted-cells";
 import { type LeftVerdict, VERDICTS, type Verdict, type Why } from "@/lib/bulk/verdict";
 import type { ActionState } from "@/lib/domain/status";
 
@@ -225,6 +225,8 @@ export interface FrozenList {
 /** The largest sheet that is read, in bytes; said before reading. */
 export const MOST_SHEET_BYTES = 10 * 1024 * 1024;
 export const MOST_COLUMNS = 60;
+/** The most characters a cell of a sheet holds; what is typed may be shorter. */
+export const MOST_CELL_TEXT = 2_000;
 /** So many cells are corrected at once. */
 export const MOST_CELLS = 500;
 
@@ -280,6 +282,8 @@ export interface Sheet {
   marketplaces: string[];
   /** What the change that this answers has filled in; null where nothing was to be. */
   filled: FillOutcome | null;
+  /** What stood in the cells that the change which this answers wrote over: as a change of its own it takes that one back. */
+  replaced: PlacedCell[];
   /** Rows that fit `verdict`. */
   count: number;
   rows: SheetRow[];
@@ -308,7 +312,7 @@ export const ChangeSheetBody = z.strictObject({
       z.strictObject({
         row: sheetRow,
         column: sheetColumn,
-        text: z.string().max(MOST_TYPED),
+        text: z.string().max(MOST_CELL_TEXT),
       }),
     )
     .max(MOST_CELLS)

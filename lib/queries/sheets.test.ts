@@ -6,12 +6,15 @@ import { changeSheet } from "./sheets";
 const asked: ChangeSheetBody[] = [];
 answerRoutes(({ body }) => {
   asked.push(body as ChangeSheetBody);
-  return { body: { total: asked.length } };
+  const { cells = [] } = body as ChangeSheetBody;
+  return { body: { total: asked.length, replaced: cells.map((cell) => ({ ...cell, text: `was ${cell.text}` })) } };
 });
 
 it("a pasted column that is longer than one request takes goes in several, whole and in its sequence, and the last one answers", async () => {
   const cells = Array.from({ length: 2 * MOST_CELLS + 1 }, (_, at) => ({ row: at + 1, column: 2, text: `T${at}` }));
-  expect(await changeSheet(1, "sheet", { cells })).toEqual({ total: 3 });
+  const answer = await changeSheet(1, "sheet", { cells });
+  // What all of them wrote over is one step back.
+  expect(answer).toEqual({ total: 3, replaced: cells.map((cell) => ({ ...cell, text: `was ${cell.text}` })) });
   expect(asked.map((body) => body.cells?.length)).toEqual([MOST_CELLS, MOST_CELLS, 1]);
   expect(asked.flatMap((body) => body.cells)).toEqual(cells);
 });

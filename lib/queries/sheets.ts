@@ -45,15 +45,19 @@ export async function uploadSheet(accountId: number, body: Blob, name: string): 
 }
 
 /**
- * Corrects cells or what columns mean. More cells than one request takes, a long column that was pasted, go in several, one after the other.
+ * Corrects cells or what columns mean. More cells than one request takes, a long column that was pasted, go in several, one after the other;
+ * what the answer says was replaced is that of all of them.
  * @throws ApiError
  */
 export async function changeSheet(accountId: number, id: string, body: ChangeSheetBody): Promise<Sheet> {
   const change = (part: ChangeSheetBody) => apiSend<Sheet>("PATCH", `${base(accountId)}/${id}`, part);
   const cells = body.cells ?? [];
+  const replaced: Sheet["replaced"] = [];
   let sent = 0;
   for (; cells.length - sent > MOST_CELLS; sent += MOST_CELLS) {
-    await change({ cells: cells.slice(sent, sent + MOST_CELLS) });
+    replaced.push(...(await change({ cells: cells.slice(sent, sent + MOST_CELLS) })).replaced);
   }
-  return change(sent === 0 ? body : { ...body, cells: cells.slice(sent) });
+  if (sent === 0) return change(body);
+  const last = await change({ ...body, cells: cells.slice(sent) });
+  return { ...last, replaced: [...replaced, ...last.replaced] };
 }

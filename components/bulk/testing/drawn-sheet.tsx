@@ -69,6 +69,7 @@ export const sheetOf = (n: number): Sheet => ({
   lacking: [],
   marketplaces: ["amazon_fr"],
   filled: null,
+  replaced: [],
   count: n,
   rows: Array.from({ length: n }, (_, at) => rowOf(at + 1)),
 });

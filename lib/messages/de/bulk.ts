@@ -283,7 +283,11 @@ export const bulk = {
       meant: "{n, plural, one {# Zeile} other {# Zeilen}} auf {marketplace} mit „{value}“.",
       place: "{n} auf {marketplace}",
     },
+    undo: "Zurücknehmen",
+    undoHint: "Letzte Änderung zurücknehmen (Strg+Z)",
+    undone: "{n, plural, one {# Zelle enthält} other {# Zellen enthalten}} wieder, was vorher dort stand.",
     pasted: {
+      heading: "Die Zeile mit den Spaltennamen darüber wurde ausgelassen.",
       row: "{n, plural, one {# Wert} other {# Werte}} in Zeile {row} eingefügt.",
       rows: "{n} Werte eingefügt, von Zeile {from} bis Zeile {to}.",
       lines:

@@ -266,7 +266,11 @@ export const bulk = {
       meant: "{n, plural, one {# row} other {# rows}} on {marketplace} as “{value}”.",
       place: "{n} on {marketplace}",
     },
+    undo: "Undo",
+    undoHint: "Undo the last change (Ctrl+Z)",
+    undone: "{n, plural, one {# cell holds} other {# cells hold}} what stood there before.",
     pasted: {
+      heading: "The line of column names above them was left out.",
       row: "{n, plural, one {# value was} other {# values were}} pasted into row {row}.",
       rows: "{n} values were pasted, from row {from} to row {to}.",
       lines:

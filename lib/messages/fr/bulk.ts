@@ -275,7 +275,12 @@ export const bulk = {
       meant: "{n, plural, one {# ligne} other {# lignes}} sur {marketplace} avec « {value} ».",
       place: "{n} sur {marketplace}",
     },
+    undo: "Annuler",
+    undoHint: "Annuler la dernière modification (Ctrl+Z)",
+    undone:
+      "{n, plural, one {# cellule a retrouvé sa valeur d’avant.} many {# cellules ont retrouvé leur valeur d’avant.} other {# cellules ont retrouvé leur valeur d’avant.}}",
     pasted: {
+      heading: "La ligne des noms de colonnes au-dessus a été laissée de côté.",
       row: "{n, plural, one {# valeur collée} other {# valeurs collées}} dans la ligne {row}.",
       rows: "{n} valeurs collées, de la ligne {from} à la ligne {to}.",
       lines:

@@ -5,10 +5,9 @@ import { decodeFile, type Encoding, guessSeparator, type Separator } from "@/lib
 import { oneLine } from "@/lib/bulk/one-line";
 import { hasHeader } from "@/lib/bulk/sheet-columns";
 import type { SheetProblem } from "@/lib/bulk/sheet-problem";
-import { MOST_COLUMNS, MOST_ROWS, MOST_SHEET_BYTES } from "@/lib/contract/batches";
+import { MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, MOST_SHEET_BYTES } from "@/lib/contract/batches";
 import { AppError, badRequest } from "../errors";
 
-const MOST_CELL = 2_000;
 /** How .xlsx, .xls and PDF begin: what people drop when they mean a CSV file. */
 const WORKBOOKS = [
   [0x50, 0x4b, 3, 4],
@@ -70,7 +69,7 @@ function recordsOf(text: string, separator: Separator): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      max_record_size: MOST_CELL * MOST_COLUMNS,
+      max_record_size: MOST_CELL_TEXT * MOST_COLUMNS,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -101,7 +100,7 @@ export function readSheet(bytes: Uint8Array): ReadSheet {
   if (width > MOST_COLUMNS) throw refused("too_many_columns", `has more than ${MOST_COLUMNS} columns`, MOST_COLUMNS);
   const named = hasHeader(records.slice(0, 50));
   const rows = (named ? records.slice(1) : records).map((row) =>
-    Array.from({ length: width }, (_, at) => bareCell(oneLine(row[at] ?? "")).slice(0, MOST_CELL)),
+    Array.from({ length: width }, (_, at) => bareCell(oneLine(row[at] ?? "")).slice(0, MOST_CELL_TEXT)),
   );
   if (rows.length === 0) throw refused("no_rows", "holds no rows");
   if (rows.length > MOST_ROWS) throw refused("too_many_rows", `has more than ${MOST_ROWS} rows`, MOST_ROWS);

@@ -180,3 +180,38 @@ it("U18 · a ticked list of another account, and one that never was, is not foun
   await bulkPage(await context(), list.id, "ship");
   expect(await bulkPage(other, list.id, "ship")).toBeNull();
 });
+
+it("U18 · a change tells what it wrote over, in cells as in a column that it filled, and that taken as a change takes it back", async () => {
+  const ctx = await context();
+  const list = await freezeOrders(ctx, { orders: await ticked(3) });
+  await bulkPage(ctx, list.id, "ship");
+  const before = await readSheetView(ctx, list.id, { page: 1, page_size: 50 });
+  expect(before.replaced).toEqual([]);
+  const [number, carrier] = ["tracking_number", "carrier"].map((name) => before.header.indexOf(name)) as [
+    number,
+    number,
+  ];
+  const first = { row: 1, column: number, text: "TRK1" };
+  await changeSheet(ctx, list.id, { cells: [first] });
+  const over = await changeSheet(ctx, list.id, {
+    cells: [
+      { ...first, text: "TRK2" },
+      { row: 2, column: number, text: "TRK3" },
+      { row: 2, column: carrier, text: "" },
+    ],
+  });
+  // A cell that stays as it was is nothing to take back.
+  expect(over.replaced).toEqual([first, { row: 2, column: number, text: "" }]);
+  const filled = await changeSheet(ctx, list.id, {
+    cells: [{ row: 1, column: carrier, text: "UPS" }],
+    fill: { column: carrier, row: 1 },
+  });
+  expect(filled.replaced).toEqual([1, 2, 3].map((row) => ({ row, column: carrier, text: "" })));
+  await changeSheet(ctx, list.id, { cells: filled.replaced });
+  const back = await changeSheet(ctx, list.id, { cells: over.replaced });
+  expect(back.rows.map(({ cells }) => [cells[number], cells[carrier]])).toEqual([
+    ["TRK1", ""],
+    ["", ""],
+    ["", ""],
+  ]);
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { type FillOutcome, fillEmpty, fillOutcome, isShareable } from "@/lib/bulk/fill-empty";
 import { lackingColumns } from "@/lib/bulk/lacking-columns";
 import { oneLine } from "@/lib/bulk/one-line";
+import type { PlacedCell } from "@/lib/bulk/pasted-cells";
 import { once as eachOnce, guessColumns, isSheetField, SHEET_FIELDS } from "@/lib/bulk/sheet-columns";
 import { leftBehind, VERDICTS, type Verdict } from "@/lib/bulk/verdict";
 import { withColumn } from "@/lib/bulk/with-column";
@@ -137,6 +138,7 @@ async function view(ctx: ServiceContext, sheet: StoredSheet, rows: JudgedRow[], 
     lacking: lackingColumns(sheet.mapping.columns, rows),
     marketplaces: [...marketplaces],
     filled: null,
+    replaced: [],
     count: fitting.length,
     rows: fitting.slice((page - 1) * page_size, page * page_size).map((row) => ({
       number: row.number,
@@ -171,6 +173,13 @@ function corrected(sheet: StoredSheet, cells: NonNullable<ChangeSheetBody["cells
     target[column] = oneLine(text);
   }
   return rows;
+}
+
+/** What stood in the cells that differ. */
+function replacedCells(before: readonly string[][], after: readonly string[][]): PlacedCell[] {
+  return before.flatMap((cells, at) =>
+    cells.flatMap((text, column) => (after[at]?.[column] === text ? [] : [{ row: at + 1, column, text }])),
+  );
 }
 
 type FillBody = NonNullable<ChangeSheetBody["fill"]>;
@@ -224,7 +233,7 @@ async function addColumn(
 }
 
 /**
- * Corrects cells, fills empty ones, adds a column, or changes what columns mean, and remembers the latter for files of its kind. The answer says what was filled.
+ * Corrects cells, fills empty ones, adds a column, or changes what columns mean, and remembers the latter for files of its kind. The answer says what was filled, and what stood in the cells before.
  * @throws AppError `not_found`, `bad_request`
  */
 export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeSheetBody): Promise<Sheet> {
@@ -233,7 +242,7 @@ export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeS
     const translations = body.fill ? await translationsFor(ctx, id, body) : new Map();
     const meanings =
       body.add === undefined ? [] : await meaningsOf(ctx, (await findSheet(ctx.db, ctx.accountId, id)).mapping.type);
-    const { outcome, meaning } = await ctx.db.tx(async (tx) => {
+    const { outcome, meaning, replaced } = await ctx.db.tx(async (tx) => {
       // Two cells corrected at once: the second waits for the first, or one would be lost.
       const sheet = await findSheet(tx, ctx.accountId, id, "for update");
       if (body.mapping && body.mapping.columns.length !== sheet.header.length)
@@ -241,12 +250,14 @@ export async function changeSheet(ctx: ServiceContext, id: string, body: ChangeS
       if (body.mapping) await saveMapping(tx, sheet, { ...body.mapping, columns: eachOnce(body.mapping.columns) });
       const rows = body.cells ? corrected(sheet, body.cells) : sheet.rows;
       const fill = body.fill ? filled(sheet, rows, { ...body.fill, translations }) : null;
-      if (body.cells || fill) await saveRows(tx, sheet, fill?.rows ?? rows);
+      const after = fill?.rows ?? rows;
+      if (body.cells || fill) await saveRows(tx, sheet, after);
       if (body.add !== undefined) await addColumn(ctx, tx, id, { meaning: body.add, meanings });
       const filling = body.fill ? sheet.mapping.columns[body.fill.column] : null;
-      return { outcome: fill?.outcome ?? null, meaning: filling ?? "" };
+      return { outcome: fill?.outcome ?? null, meaning: filling ?? "", replaced: replacedCells(sheet.rows, after) };
     });
     const view = await readSheetView(ctx, id, { page: 1, page_size: 50 });
-    return { ...view, filled: outcome && (await withoutStrangers(ctx, outcome, { type: view.mapping.type, meaning })) };
+    const told = outcome && (await withoutStrangers(ctx, outcome, { type: view.mapping.type, meaning }));
+    return { ...view, filled: told, replaced };
   });
 }

@@ -22,7 +22,7 @@ export default async function SheetPage({ params }: Props) {
     <IntlProvider {...(await getIntl(["bulk", "actions", "status", "deadline", "errors", "common"]))}>
       {roleAllows(ctx.role, "actions:send") ? (
         <StoreNamesProvider names={names}>
-          <SheetScreen accountId={ctx.accountId} />
+          <SheetScreen accountId={ctx.accountId} personId={ctx.person.id} />
         </StoreNamesProvider>
       ) : (
         <EmptyState heading="h1" icon="lock" title={t("bar.viewer")} />

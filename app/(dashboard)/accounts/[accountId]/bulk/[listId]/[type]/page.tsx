@@ -18,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ accountId: string; listId: string; type: string }> };
 
-function Shown({ accountId, page }: { accountId: number; page: BulkPage }) {
+function Shown({ accountId, personId, page }: { accountId: number; personId: string; page: BulkPage }) {
   switch (page.shows) {
     case "sheet":
-      return <SheetScreen accountId={accountId} list={page.id} />;
+      return <SheetScreen accountId={accountId} personId={personId} list={page.id} />;
     case "form":
       return <BulkForm accountId={accountId} list={page.list} offer={page.offer} holdMs={page.holdMs} />;
     case "nothing":
@@ -44,7 +44,7 @@ export default async function BulkFormPage({ params }: Props) {
   return (
     <IntlProvider {...(await getIntl(["bulk", "actions", "status", "deadline", "errors", "common"]))}>
       <StoreNamesProvider names={names}>
-        <Shown accountId={ctx.accountId} page={page} />
+        <Shown accountId={ctx.accountId} personId={ctx.person.id} page={page} />
       </StoreNamesProvider>
     </IntlProvider>
   );
