@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, rowsOf, test } from "./fixtures";
-import { orderToShip, plantFault } from "./sandbox";
+import { ordersAtLengow, orderToShip, plantFault } from "./sandbox";
 import { APP_URL } from "./stage";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -403,8 +403,13 @@ test("5.2.4 · MA-04 · M07 · calls left, keys, queue, when our reader looked a
 });
 
 test("M08 · demo data is marked on every screen", async ({ page }) => {
-  for (const path of [HOME, "/accounts/1/orders", "/accounts/1/settings/team", "/accounts/1/activity"]) {
-    await page.goto(path);
+  const { results } = await ordersAtLengow(1, { page_size: "1" });
+  const [order] = results;
+  const one = `orders/${order?.marketplace}/${encodeURIComponent(order?.marketplace_order_id ?? "")}`;
+  const below = ["home", "orders", one, `${one}/packing-slip`, "activity", "errors", "invoices", "marketplaces"];
+  const more = ["marketplaces/amazon_fr", "bulk", "batches", "settings/team", "settings/notifications"];
+  for (const path of [...below, ...more]) {
+    await page.goto(`/accounts/1/${path}`);
     await expect(page.getByText("Demo data").first(), path).toBeVisible();
   }
 });

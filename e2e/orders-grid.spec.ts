@@ -265,6 +265,22 @@ test("C08 · LA-22 · U9 · an order in a foreign currency shows both amounts, t
   for (const cells of await cellsOf(page)) expect(cells[TOTAL]).toMatch(/^€[\d,]+\.\d\d\s*£[\d,]+\.\d\d$/);
 });
 
+test("LA-22 · C08 · U9 · in another currency each row has what Lengow makes of it, with the marketplace's own amount below", async ({
+  page,
+}) => {
+  const filters = { marketplace: "amazon_uk", marketplace_order_date_from: daysAgo(20) };
+  const { results } = await ordersAtLengow(1, { ...filters, set_currency: "USD", page_size: "100" });
+  const made = new Map(results.map((order) => [order.marketplace_order_id, Number(order.total_order).toFixed(2)]));
+  await page.goto(`/accounts/1/orders?marketplace=amazon_uk&ordered=10d&size=25&${AT_LENGOW}`);
+  await expect(rowsOf(page).first()).toBeVisible();
+  const [ids, rows] = [await idsOf(page), await cellsOf(page)];
+  expect(ids.length).toBeGreaterThan(3);
+  for (const [at, id] of ids.entries()) {
+    const [, dollars = ""] = /^(?:US)?\$([\d,]+\.\d\d)\s*£[\d,]+\.\d\d$/.exec(rows[at]?.[TOTAL] ?? "") ?? [];
+    expect(dollars.replaceAll(",", ""), `${id}: ${rows[at]?.[TOTAL]}`).toBe(made.get(id));
+  }
+});
+
 test("U5 · LA-50 · every status is an icon and a word, never a colour alone", async ({ page }) => {
   await page.goto(
     "/accounts/1/orders?ordered=30d&status=new,shipped,canceled,pickup_to_prepare&sort=lengow_status&size=100",

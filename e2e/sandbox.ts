@@ -45,6 +45,7 @@ export interface WireOrder {
   billing_address: { first_line: string | null; email: string | null } | null;
   payments: { type: string | null }[];
   tax?: { is_marketplace_deemed_supplier: boolean | null } | null;
+  total_order: string | number;
   original_currency: { iso_a3: string };
   anonymized: boolean;
 }
