@@ -1,6 +1,6 @@
 import { isFieldWord } from "./field-words";
 import { isClaim, looksGerman } from "./lexicon/lexicon";
-import { CUES, IDENTIFIER_CUES, TITLES } from "./name-cues";
+import { CUES, IDENTIFIER_CUES, isVerb, SERVICE_CUES, TITLES } from "./name-cues";
 import { bracketEnd, isCapitalWord, nameLike, type Reading, runEnd, strangeRun, tailEnd, upToVerb } from "./name-runs";
 import type { SlotName } from "./slots";
 import { stemWord } from "./stem-word";
@@ -61,9 +61,18 @@ const identifierAt = ({ tokens }: Reading, at: number, slot: SlotName | undefine
   const before = tokens[at - 1];
   const parts = tokens.slice(at, at + (tokens[at]?.parts ?? 0));
   if (before?.kind !== "word" || parts.length < 2 || parts.every((part) => isFieldWord(part.folded))) return null;
-  return slot || IDENTIFIER_CUES.has(stemWord(before.folded))
+  return slot || IDENTIFIER_CUES.has(stemWord(before.folded)) || SERVICE_CUES.has(stemWord(before.folded))
     ? { end: at + parts.length, slot: slot ?? "value" }
     : null;
+};
+
+/** "Ship speed Standard is not allowed": a capital between the noun and the verb begins a value. */
+const serviceAt = (reading: Reading, at: number): Name | null => {
+  const before = reading.tokens[at - 1];
+  const ends = reading.tokens[at + 1];
+  if (!isCapitalWord(reading, reading.tokens[at]) || isClaim(reading.tokens[at]!.folded)) return null;
+  if (before?.kind !== "word" || !SERVICE_CUES.has(stemWord(before.folded))) return null;
+  return ends && isVerb(ends) ? { end: at + 1, slot: "value" } : null;
 };
 
 /** Names that begin with an ordinary word: "San Sebastián", "Transports Girard", "Signora Conti". */
@@ -98,7 +107,7 @@ const nameAt = (reading: Reading, at: number): Name | null => {
   const slot = introducedBy(tokens, at);
   const given = Math.max(bracketEnd(reading, at), tailEnd(reading, at));
   if (given > at) return { end: given, slot: slot ?? "value" };
-  const introduced = productAt(reading, at, slot) ?? identifierAt(reading, at, slot);
+  const introduced = productAt(reading, at, slot) ?? identifierAt(reading, at, slot) ?? serviceAt(reading, at);
   if (introduced) return introduced;
   if (slot && token.kind === "unknown" && (token.capital || shouted || tokens[at - 1]?.kind !== "stop"))
     return { end: runEnd(reading, at, slot), slot };

@@ -26,7 +26,7 @@ const NAMES = `
 const SERVICES = `paket paeckchen packchen express standard parcel parcels home domicile relay relais point colis suivi suivie international national
   predict classic premium economy eco next day 24 48 13 10 logistics group freight courier couriers mail post ground priority pickup locker plus pro
   return retour france germany deutschland italia italy espana spain uk de fr it es at be nl ch pl ie lu gb eu us recommande recommended
-  signature sans brief warenpost kleinpaket maxi office business b2c b2b std prive worldwide forwarding europe europa recom ret retoure`;
+  signature tracked signed sans brief warenpost kleinpaket maxi office business b2c b2b std prive worldwide forwarding europe europa recom ret retoure`;
 
 const split = (text: string, by: RegExp): string[] =>
   text

@@ -45,6 +45,9 @@ describe("two causes stay apart", () => {
       "The value 'carrier_name' is not valid",
     ],
     ["the claim in a bracket", "Shipment refused (parcel Oslo too heavy)", "Shipment refused (parcel Oslo too long)"],
+    ["the claim in a bracket with capitals", "Order rejected (Out Of Stock)", "Order rejected (Address Unknown)"],
+    ["the field in printed Python", "{'shipper': ['is required']}", "{'weight': ['is required']}"],
+    ["what a service is said to be", "Shipping method Express is not allowed", "Shipping method Express is missing"],
     ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
   ])("that differ in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(2);
@@ -110,6 +113,23 @@ describe("one cause stays together", () => {
       "a product in a bracket",
       "Position 2 (Sneaker Oslo, Gr. 39) ist gesperrt",
       "Position 3 (Boxspringbett Modell Malmö, 180x200 cm) ist gesperrt",
+    ],
+    [
+      "a printed Python dictionary",
+      "{'shipper': ['This field is required.']}",
+      '{"shipper": ["This field is required."]}',
+    ],
+    [
+      "a value printed by Python",
+      "{'shipper': ['\"UPS Std.\" is not a choice']}",
+      "{'shipper': [u'\"Yodel, 2nd\" is not a choice']}",
+    ],
+    ["the line of a table", "line;error\n12;Valeur refusée", "line;error\n7;Valeur refusée"],
+    ["a service after its noun", "Ship speed Standard is not allowed", "Ship speed NEXT_DAY is not allowed"],
+    [
+      "a person in a bracket",
+      "Remboursement bloqué (n° 77, ouvert le 2 nov. 2026 par Claire D.)",
+      "Remboursement bloqué (n° 8, ouvert le 03/11/2026 par Mo K.)",
     ],
     ["a place after its noun", "Nicht im Lager Erfurt verfügbar", "Nicht im Lager Mönchengladbach verfügbar"],
     ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],

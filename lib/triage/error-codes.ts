@@ -5,7 +5,7 @@ import type { SlotStore } from "./slots";
  * says so ("error 8026", "code: 99042", "HTTP 503", "[SE-1234] ..."); every other number belongs to one order and is masked.
  */
 
-const CODE = String.raw`(?:0x[0-9a-f]{4,8}|(?:[a-z]{1,8}[-_]){0,3}[a-z]{0,6}\d{1,8})(?![\p{L}\d_]|[-/.,:]\d|-\p{L})`;
+const CODE = String.raw`(?:0x[0-9a-f]{4,8}|(?:[a-z]{1,8}[-_]){0,3}[a-z]{0,6}\d{1,8})(?![\p{L}\d_]|[-/.,:;]\d|[-;]\p{L})`;
 /** Quotation marks, colons, brackets and number signs that may stand between a cue and its code. */
 const GAP = String.raw`(?:\s?(?:n[°ºor]|nr|no|num|id)\.?(?=[\s:]))?["'\s:=#([]{1,5}`;
 const STRONG = [

@@ -27,6 +27,7 @@ const MONSTERS: readonly (readonly [string, string])[] = [
   ["choices within choices", "one of [".repeat(SIZE / 8)],
   ["nested JSON", `${'{"a":'.repeat(3000)}1${"}".repeat(3000)}`],
   ["nested lists", `${"[".repeat(8000)}"a"${"]".repeat(8000)}`],
+  ["printed Python", `{'a': '${"\\x41'b'".repeat(2000)}'}`],
   ["members of JSON", `{${'"a":"b",'.repeat(1800)}"c":"d"}`],
   ["lone surrogates", "\ud800".repeat(SIZE)],
   ["private use", "\ue000\ue001".repeat(SIZE / 2)],

@@ -1,3 +1,5 @@
+import { jsonOfPython } from "./python-repr";
+
 /**
  * The same answer in JSON comes with its members in any order, its faults too. They are put in one order before the text is read:
  * what kind of fault, which field, whatever else, what is said about it, and what it is made of.
@@ -78,14 +80,15 @@ const inOrder = (value: Json, depth: number): Json => {
 /** What a parser of JSON refuses between members, and what would be dropped from the text anyway. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
-/** The text with the JSON it ends with in one order; any other text, and JSON that cannot be read, as it came. */
+/** The text with the JSON, or the printed Python, that it ends with in one order; any other text, and JSON that cannot be read, as it came. */
 export const orderJson = (text: string): string => {
   if (text.length > MAX_JSON || !ENDS_LIKE_JSON.test(text.slice(-21))) return text;
   const start = text.search(/[{[]/);
   const json = text.slice(start).replace(INVISIBLE, "").replace(/\s+/g, " ");
-  if (!/^(?:\{ ?"|\[ ?[{"])/.test(json)) return text;
+  const python = /^(?:\{ ?u?'|\[ ?(?:\{ ?)?u?')/.test(json);
+  if (!python && !/^(?:\{ ?"|\[ ?[{"])/.test(json)) return text;
   try {
-    return text.slice(0, start) + JSON.stringify(inOrder(JSON.parse(json) as Json, 0));
+    return text.slice(0, start) + JSON.stringify(inOrder(JSON.parse(python ? jsonOfPython(json) : json) as Json, 0));
   } catch {
     return text;
   }

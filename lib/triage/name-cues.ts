@@ -51,6 +51,11 @@ export const TITLES = new Set("m mr mrs ms mme herr frau dr prof sig signor sign
 /** Nouns that an identifier follows as a value (`reason SoldOut`), while a plain word after them is the cause. */
 export const IDENTIFIER_CUES = new Set(stems("reason motif grund motivo razón raison"));
 
+/** Nouns whose value may be an ordinary word with a capital ("Ship speed Standard is not allowed"). */
+export const SERVICE_CUES = new Set(
+  stems("speed service method mode option servicio servizio metodo método modo livraison spedizione envío versandart"),
+);
+
 /** What a text says that refuses a value. */
 export const REFUSALS = new Set(
   stems(

@@ -107,20 +107,21 @@ export const strangeRun = ({ tokens, understood }: Reading, at: number): number 
 
 /**
  * "(Müller, Lindenstraße, 10115 Berlin)": a bracket without a word that says what is wrong holds somebody's data, if what no lexicon
- * knows outweighs the rest.
+ * knows is twice the rest.
  */
-export const bracketEnd = ({ tokens }: Reading, at: number): number => {
+export const bracketEnd = (reading: Reading, at: number): number => {
+  const { tokens } = reading;
   if (tokens[at - 1]?.text !== "(") return -1;
   const told = GIVEN.has(tokens[at]!.folded);
   let strange = told ? 1 : 0;
   let known = 0;
   for (let end = at; end < tokens.length && end - at < 24; end++) {
     const token = tokens[end]!;
-    if (token.text === ")" && token.kind === "mark") return strange > known * 2 ? end : -1;
+    if (token.text === ")" && token.kind === "mark") return strange > 0 && strange >= known * 2 ? end : -1;
     if (!told && token.kind === "code") return -1;
     if (!told && token.kind === "word") {
       if (isClaim(token.folded) || isFieldWord(token.folded) || token.parts !== undefined) return -1;
-      known += 1;
+      if (!isCapitalWord(reading, token)) known += 1;
     }
     if (nameLike(token)) strange += 1;
   }

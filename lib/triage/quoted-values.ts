@@ -60,7 +60,8 @@ const isMessage = (content: string, key: string): boolean => {
     .filter((word) => word.length > 1);
   if (words.length === 0) return false;
   const known = words.filter(isKnown).length;
-  if (TEXT_KEYS.has(key)) return words.length >= 3 || known * 2 >= identifierParts(content).length;
+  if (TEXT_KEYS.has(key))
+    return words.length >= 3 || known * 2 >= identifierParts(content).length || (known >= 2 && words.some(isClaim));
   return words.length >= 3 && known * 5 >= words.length * 3 && words.some(isClaim);
 };
 
@@ -107,7 +108,7 @@ const replacement = (content: string, key: string, judged: boolean, store: SlotS
   const bare = content.trim();
   if (bare === "") return store.put("value", "");
   if (bare.length === 1 && PLACEHOLDER.test(bare)) return bare;
-  if (isFieldName(bare) || (!judged && isMessage(bare, key)) || holdsCode(bare, store))
+  if (isFieldName(bare) || (!judged && (isMessage(bare, key) || holdsCode(bare, store))))
     return ` ${depth < MAX_DEPTH ? takeQuoted(bare, store, depth + 1) : bare} `;
   if (/^[\d.,\s-]+$/.test(bare)) return store.put("number", bare);
   const parts = bare.split(/[\s_\-/]+/).map(foldWord);

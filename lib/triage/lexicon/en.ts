@@ -14,7 +14,7 @@ export const en: Lexicon = {
     unavailable available timeout timed closed cancelled canceled shipped dispatched refunded locked blocked suspended disabled revoked
     unauthorized unauthenticated found mismatch match matches inconsistent conflict outside future past negative positive zero stock`,
   words: `order orders item items line lines product products sku skus article offer listing carrier carriers courier transporter shipper
-    tracking track number numbers code codes id ids identifier reference shipment shipments shipping ship delivery deliver delivered
+    tracking track number numbers code codes id ids identifier reference shipment shipments speed shipping ship delivery deliver delivered
     dispatch package packages parcel parcels label weight length width height dimension dimensions size volume quantity quantities
     amount amounts price prices total subtotal tax taxes vat rate currency refund refunds return returns cancel cancellation cancellations
     accept acceptance accepted acknowledge reason reasons adjustment comment date dates time day days hour hours minute minutes
