@@ -126,7 +126,7 @@ export function FoundElsewhere({ find, onTab }: { find: Find; onTab: (tab: Triag
   const t = useT("triage");
   if (find.elsewhere.length === 0) return null;
   return (
-    <p className="flex flex-wrap gap-x-3 px-3.5 py-2 text-12 text-ink-2 max-tablet:px-4">
+    <p className="flex flex-wrap items-center gap-x-3 px-3.5 py-2 text-12 text-ink-2 max-tablet:px-4">
       {t("find.elsewhere")}
       {find.elsewhere.map(({ tab, n }) => (
         <button

@@ -76,7 +76,7 @@ function toldWords(t: Translate<"triage">, told: ManyAtOnce): string {
 
 /** What came of values pasted or filled in, heard as it appears, and the way back. */
 export function ManyToldLine({ many }: { many: RowValuesNow }) {
-  const [t, actions] = [useT("triage"), useT("actions")];
+  const t = useT("triage");
   const words = useRef<HTMLParagraphElement>(null);
   const { told } = many;
   const isShort = told?.did === "pasted" && told.left.lines + told.left.columns > 0;
@@ -84,7 +84,7 @@ export function ManyToldLine({ many }: { many: RowValuesNow }) {
     <div
       className={
         told
-          ? "sticky top-0 z-1 flex items-start gap-2 rounded-6 border border-line-strong bg-surface px-2.5 py-1.5 text-12"
+          ? "sticky top-0 z-1 grid grid-cols-[14px_minmax(0,1fr)] gap-x-2 rounded-6 border border-line-strong bg-surface px-2.5 py-1.5 text-12"
           : "sr-only"
       }
       data-tone={isShort ? "warn" : undefined}
@@ -94,10 +94,10 @@ export function ManyToldLine({ many }: { many: RowValuesNow }) {
         <Icon
           name={isShort ? "triangle-alert" : "info"}
           size={14}
-          className={isShort ? "mt-1 flex-none text-(--tone)" : "mt-1 flex-none text-ink-3"}
+          className={isShort ? "mt-0.5 text-(--tone)" : "mt-0.5 text-ink-3"}
         />
       )}
-      <p ref={words} role="status" tabIndex={-1} className="min-w-0 flex-1 py-0.5 outline-none">
+      <p ref={words} role="status" tabIndex={-1} className="[overflow-wrap:anywhere] outline-none">
         {told && toldWords(t, told)}
       </p>
       {many.canUndo && (
@@ -105,14 +105,14 @@ export function ManyToldLine({ many }: { many: RowValuesNow }) {
           size="small"
           variant="quiet"
           icon="undo-2"
-          className="-mr-1.5 h-6"
+          className="col-start-2 -ml-[9px] justify-self-start"
           onClick={() => {
             many.undo();
             // The button is gone with the press.
             words.current?.focus({ preventScroll: true });
           }}
         >
-          {actions("live.undo")}
+          {t("moves.undo")}
         </Button>
       )}
     </div>

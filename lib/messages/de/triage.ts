@@ -39,7 +39,7 @@ export const triage: Translation<Messages["triage"]> = {
     unchecked: "Lengow hat noch nicht geantwortet, das kann sich also gleich ändern.",
   },
   find: {
-    placeholder: "Worte, Marktplatz, Feld, Versand, Bestellung",
+    placeholder: "Worte, Marktplatz, Bestellung",
     label:
       "Ursachen durchsuchen nach Worten der Meldung, Marktplatz, Feld, Versanddienstleister oder Bestellnummer; Enter öffnet die erste",
     clear: "Suche leeren",

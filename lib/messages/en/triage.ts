@@ -37,7 +37,7 @@ export const triage = {
     unchecked: "Lengow has not answered yet, so this may change in a moment.",
   },
   find: {
-    placeholder: "Words, marketplace, field, carrier, order id",
+    placeholder: "Words, marketplace, order id",
     label: "Search the causes by words of the message, marketplace, field, carrier or order id; Enter opens the first",
     clear: "Clear the search",
     looking: "Looking through orders and messages",

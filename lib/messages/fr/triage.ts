@@ -38,7 +38,7 @@ export const triage: Translation<Messages["triage"]> = {
     unchecked: "Lengow n’a pas encore répondu, cela peut donc changer d’un instant à l’autre.",
   },
   find: {
-    placeholder: "Mots, marketplace, champ, transporteur, id",
+    placeholder: "Mots, marketplace, commande",
     label:
       "Chercher dans les causes : mots du message, marketplace, champ, transporteur ou identifiant de commande ; Entrée ouvre la première",
     clear: "Effacer la recherche",
