@@ -29,6 +29,7 @@ const MARKETPLACE: MarketplaceDescription = {
   as_of: "2026-11-21T10:00:00.000Z",
   changed_at: null,
   homepage: null,
+  about: [],
   features: [],
   statuses: [],
   grammar: compileGrammar(METADATA),

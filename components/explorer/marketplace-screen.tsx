@@ -14,6 +14,7 @@ import { Plain } from "@/components/ui/plain";
 import { Time } from "@/components/ui/time";
 import { carrierArgumentsOf } from "@/lib/bulk/carrier-names";
 import type { MarketplaceDescription } from "@/lib/contract/marketplace-description";
+import { About } from "./about";
 import { ActionCard } from "./action-card";
 import { ChangedLately } from "./changed-lately";
 import { RawMetadata } from "./raw-metadata";
@@ -116,7 +117,7 @@ function Lists({ marketplace: { grammar, features } }: { marketplace: Marketplac
 /** One marketplace as its metadata has it: statuses, actions with their arguments in words, values, and a form to try. */
 export function MarketplaceScreen({ accountId, marketplace }: Props) {
   const [t, a] = [useT("explorer"), useT("actions")];
-  const { grammar, statuses } = marketplace;
+  const { about, grammar, statuses } = marketplace;
   return (
     <div className="scroll-thin relative min-h-0 flex-1 overflow-auto max-tablet:overflow-visible">
       <Head accountId={accountId} marketplace={marketplace} />
@@ -161,6 +162,7 @@ export function MarketplaceScreen({ accountId, marketplace }: Props) {
             <h2 className="mb-1 text-12 font-semibold">{t("statuses.title")}</h2>
             <StatusMap statuses={statuses} />
           </section>
+          {about.length > 0 && <About blocks={about} />}
           <Lists marketplace={marketplace} />
         </aside>
       </div>

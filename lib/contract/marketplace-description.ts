@@ -1,3 +1,4 @@
+import type { DescribedBlock } from "@/lib/domain/described-text";
 import type { Grammar } from "@/lib/grammar";
 import type { MarketplaceEntry } from "./marketplaces";
 
@@ -19,6 +20,8 @@ export interface MarketplaceDescription extends MarketplaceEntry {
   /** As in `MarketplaceOverview`. */
   changed_at: string | null;
   homepage: string | null;
+  /** What the marketplace says about itself, without its markup; empty when it says nothing. */
+  about: DescribedBlock[];
   features: { name: string; value: string }[];
   /** Lengow's status and the marketplace's own words for it. */
   statuses: { lengow: string; marketplace: string[] }[];

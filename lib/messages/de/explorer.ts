@@ -29,6 +29,7 @@ export const explorer: Translation<Messages["explorer"]> = {
     none: "Lengow nennt für diesen Marktplatz keine Status.",
     noWord: "kein eigenes Wort",
   },
+  about: { title: "Über den Marktplatz", more: "Alles anzeigen", less: "Weniger anzeigen" },
   features: "Funktionen",
   actions: {
     title: "Aktionen",

@@ -22,6 +22,7 @@ export const explorer = {
     none: "Lengow lists no statuses for this marketplace.",
     noWord: "no word of its own",
   },
+  about: { title: "About the marketplace", more: "Show all", less: "Show less" },
   features: "Features",
   actions: {
     title: "Actions",

@@ -29,6 +29,7 @@ export const explorer: Translation<Messages["explorer"]> = {
     none: "Lengow n’indique aucun statut pour cette marketplace.",
     noWord: "aucun mot propre",
   },
+  about: { title: "À propos de la marketplace", more: "Tout afficher", less: "Réduire" },
   features: "Fonctions",
   actions: {
     title: "Actions",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { MarketplaceDescription, MarketplaceOverview } from "@/lib/contract/marketplace-description";
 import type { MarketplaceStatusList } from "@/lib/contract/marketplaces";
+import { describedText } from "@/lib/domain/described-text";
 import { compileGrammar, entriesOf, readJson, scalarText } from "@/lib/grammar";
 import type { Marketplace } from "@/lib/lengow";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
@@ -86,6 +87,7 @@ export async function describeMarketplace(ctx: ServiceContext, code: string): Pr
     as_of: new Date(at).toISOString(),
     changed_at: changed?.toISOString() ?? null,
     homepage: found.homepage,
+    about: describedText(found.description ?? ""),
     features: Object.entries(found.features).map(([name, feature]) => ({
       name,
       value: typeof feature === "object" ? JSON.stringify(feature).slice(0, 200) : String(feature),

@@ -27,6 +27,18 @@ it("LA-17 · M01 · each marketplace's own words for the state of an order are t
   expect([...words].sort()).toEqual([...new Set(statuses.flatMap(({ marketplace }) => marketplace))].sort());
 });
 
+it("LA-81 · what a marketplace says about itself arrives as text: its markup, handlers and scripts stay behind", async () => {
+  const ctx = testContext({ db, accountId: 801, lengow: sandbox.client(801) });
+  const { about } = await describeMarketplace(ctx, "galaxus_ch");
+  expect(about.map(({ kind, pieces }) => [kind, pieces.map(({ text }) => text).join("")])).toEqual([
+    ["heading", "Galaxus"],
+    ["text", "Der grösste Schweizer Onlinehändler."],
+    ["text", "Mehr"],
+  ]);
+  expect(JSON.stringify(about)).not.toMatch(/script|javascript|onclick|metadata/);
+  expect((await describeMarketplace(ctx, "emag_hu")).about).toEqual([]);
+});
+
 it("LA-80 · what marketplaces take is read from Lengow once for everybody who asks at once and afterwards, and parsed once", async () => {
   const ctx = testContext({ db, accountId: 802, lengow: sandbox.client(802) });
   const asked = async () => (await sandbox.calls(802)).of("GET /v3.0/marketplaces/");
