@@ -68,7 +68,7 @@ export function BatchList({ accountId, accountName, canSend, first }: Props) {
                   <tr key={batch.id} data-batch={batch.id}>
                     <th scope="row" className="!h-auto !py-2 !pl-5 font-normal max-tablet:!pl-4">
                       <Link
-                        className="cut block font-medium underline-offset-2 hover:underline"
+                        className="cut block font-medium underline-offset-2 hover:underline max-tablet:whitespace-normal"
                         href={`/accounts/${accountId}/batches/${batch.id}`}
                         prefetch={false}
                       >
