@@ -47,13 +47,13 @@ export function useSheetUndo(change: (cells: PlacedCell[]) => void) {
   return { note, undo, isBack, canUndo: steps.length > 0 };
 }
 
-/** The same by a press; its place is there only once something can be taken back. */
+/** The same by a press, on a phone a sign alone; it is there only once something can be taken back. */
 export function UndoButton({ canUndo, onUndo }: { canUndo: boolean; onUndo: () => void }) {
   const t = useT("bulk");
   if (!canUndo) return null;
   return (
     <Button size="small" variant="quiet" icon="undo-2" title={t("sheet.undoHint")} onClick={onUndo}>
-      {t("sheet.undo")}
+      <span className="max-tablet:sr-only">{t("sheet.undo")}</span>
     </Button>
   );
 }
