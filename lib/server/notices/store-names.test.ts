@@ -33,8 +33,9 @@ afterAll(async () => {
 });
 
 it("are those Lengow gives, so that a letter says what the screens say", async () => {
-  const names = await storeNames(container, CONNECTED, personId);
-  expect(names.get("amazon_fr")?.name).toMatch(/^Amazon/);
+  // A letter does not wait for Lengow's first answer on a busy machine; the next one has it.
+  const name = async () => (await storeNames(container, CONNECTED, personId)).get("amazon_fr")?.name ?? "";
+  await expect.poll(name, { timeout: 20_000 }).toMatch(/^Amazon/);
 });
 
 it("are none where the account has no keys, and where the person has no part in it: the letter goes all the same", async () => {
@@ -48,9 +49,9 @@ it("are none while Lengow dawdles: the letter does not wait for it", async () =>
     account: SILENT,
     times: 50,
     kind: "slow",
-    milliseconds: 1_000,
+    milliseconds: 8_000,
   });
   const began = performance.now();
   expect((await storeNames(container, SILENT, personId)).size).toBe(0);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(7_000);
 });
