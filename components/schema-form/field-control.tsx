@@ -4,11 +4,11 @@ import type { ComponentType } from "react";
 import { useLocale, useT } from "@/components/shell/intl-provider";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { plainText } from "@/lib/format/plain";
 import { type FieldKind, type FormField, normaliseTyped } from "@/lib/grammar";
 import type { Locale } from "@/lib/messages/locales";
 import { Combobox } from "./combobox";
 import { DateControl } from "./date-control";
+import { indexChoices, onceEach } from "./find-choices";
 
 export interface ControlProps {
   field: FormField;
@@ -69,7 +69,9 @@ function ListControl(props: ControlProps) {
   const t = useT("actions");
   const values = field.values ?? [];
   if (values.length === 0) return <TextControl {...props} />;
-  if (field.free_values || values.length >= SEARCH_FROM) {
+  const index = values.length < SEARCH_FROM && !field.free_values ? indexChoices(values) : [];
+  // Of values that are shown as one the others are typed, which a select cannot do.
+  if (field.free_values || values.length >= SEARCH_FROM || onceEach(index, "", "").length < index.length) {
     return (
       <Combobox
         {...ids}
@@ -86,9 +88,9 @@ function ListControl(props: ControlProps) {
     <Select {...ids} value={value} onChange={(event) => onChange(event.target.value)} onBlur={onBlur}>
       {/* Nothing is chosen for a person: a reason least of all. */}
       <option value="">{t("form.choose")}</option>
-      {values.map(({ code, label }) => (
-        <option key={code} value={code}>
-          {plainText(label, 80).text}
+      {index.map(({ choice, shown, code, shared }) => (
+        <option key={choice.code} value={choice.code}>
+          {shared ? `${shown} (${code})` : shown}
         </option>
       ))}
       {value !== "" && !values.some(({ code }) => code === value) && <option value={value}>{value}</option>}

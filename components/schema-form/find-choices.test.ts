@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactChoice, findChoices, indexChoices } from "./find-choices";
+import { exactChoice, findChoices, indexChoices, onceEach } from "./find-choices";
 
 const choices = [
   { code: "COLIS", label: "Colissimo" },
@@ -23,14 +23,36 @@ describe("searching a list of values", () => {
     expect(exactChoice(choices, "coliss")).toBeNull();
   });
 
-  it("LA-82 · of values that differ in their capitals alone, sends the very code that was chosen or typed", () => {
+  it("LA-82 · shows values that differ in their capitals or blanks alone once, and sends the very code that was chosen or typed", () => {
     const alike = [
+      { code: "DPD", label: "DPD" },
       { code: "SENDLE", label: "SENDLE" },
       { code: "Sendle", label: "Sendle" },
+      { code: "send le", label: "Send le" },
     ];
-    for (const { code } of alike) expect(exactChoice(alike, code)?.code).toBe(code);
-    const shown = findChoices(indexChoices(alike), "sendle");
-    expect(shown.map(({ choice }) => choice.code)).toEqual(["SENDLE", "Sendle"]);
+    const shown = (typed: string, value: string) =>
+      onceEach(findChoices(indexChoices(alike), typed), typed, value).map(({ choice }) => choice.code);
+    expect(shown("", "")).toEqual(["DPD", "SENDLE"]);
+    expect(shown("", "Sendle")).toEqual(["DPD", "Sendle"]);
+    expect(shown("sendle", "")).toEqual(["SENDLE"]);
+    expect(shown("Sendle", "SENDLE")).toEqual(["Sendle"]);
+    for (const { code, label } of alike) {
+      expect(exactChoice(alike, code)?.code).toBe(code);
+      expect(exactChoice(alike, label)?.code).toBe(code);
+    }
+  });
+
+  it("LA-82 · keeps values that only read alike apart by their codes", () => {
+    const index = indexChoices([
+      { code: "Sendle", label: "Sendle" },
+      { code: "SENDLE_AU", label: "SENDLE" },
+      { code: "DPD", label: "DPD" },
+    ]);
+    expect(onceEach(index, "", "").map(({ shown, code, shared }) => [shown, code, shared])).toEqual([
+      ["Sendle", "Sendle", true],
+      ["SENDLE", "SENDLE_AU", true],
+      ["DPD", null, false],
+    ]);
   });
 
   it("finds the one of ten times the longest list known", () => {

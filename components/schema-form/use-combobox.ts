@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Choice } from "@/lib/grammar";
-import { exactChoice, findChoices, indexChoices } from "./find-choices";
+import { exactChoice, findChoices, indexChoices, onceEach } from "./find-choices";
 
 /** Only so many options are in the page at once; scrolling or the arrows bring more. */
 export const WINDOW = 50;
@@ -35,7 +35,7 @@ export function useCombobox({ choices, first, free, value, onChange, onBlur }: C
   const [limit, setLimit] = useState(WINDOW);
   const firstCodes = first.join("\n");
   const index = useMemo(() => indexChoices(withFirst(choices, firstCodes.split("\n"))), [choices, firstCodes]);
-  const found = useMemo(() => findChoices(index, typed ?? ""), [index, typed]);
+  const found = useMemo(() => onceEach(findChoices(index, typed ?? ""), typed ?? "", value), [index, typed, value]);
   const show = () => {
     setOpen(true);
     setLimit(WINDOW);
