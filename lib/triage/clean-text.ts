@@ -101,6 +101,22 @@ const dropStackFrames = (text: string): string =>
         .join("\n")
     : text;
 
+/** A whole answer as a form sends it: `code=12&message=Not+found`. A link, or a sentence that quotes one, is not. */
+const FORM = /^[\w.[\]-]{1,60}=[^&\s]{0,2000}(?:&[\w.[\]-]{1,60}=[^&\s]{0,2000}){1,60}$/;
+
+const readForm = (text: string): string => {
+  const form = text.trim();
+  if (!form.includes("&") || !FORM.test(form)) return text;
+  try {
+    return form
+      .split("&")
+      .map((member) => decodeURIComponent(member.replaceAll("+", " ")))
+      .join(";");
+  } catch {
+    return text;
+  }
+};
+
 /** Letters and marks that no step here changes; blanks alone are left to be joined. */
 const PLAIN = /^[\x20-\x25\x27-\x3b\x3d\x3f-\x5b\x5d-\x5f\x61-\x7e]*$/;
 const plain = (text: string): string => text.slice(0, MAX_RAW).replace(/ {2,}/g, " ").slice(0, MAX_CLEAN).trim();
@@ -109,7 +125,7 @@ const plain = (text: string): string => text.slice(0, MAX_RAW).replace(/ {2,}/g,
  * The plain text of a message, at most {@link MAX_CLEAN} characters, quotation marks reduced to `"` and `'`.
  * Never throws; an empty string stays empty.
  */
-export const cleanText = (text: string): string => cleanOrdered(orderJson(text.slice(0, MAX_RAW)));
+export const cleanText = (text: string): string => cleanOrdered(orderJson(readForm(text.slice(0, MAX_RAW))));
 
 const cleanOrdered = (text: string): string => (PLAIN.test(text) ? plain(text) : cleanRaw(text));
 

@@ -1,3 +1,4 @@
+import { completedJson } from "./cut-json";
 import { jsonOfPython } from "./python-repr";
 
 /**
@@ -80,16 +81,27 @@ const inOrder = (value: Json, depth: number): Json => {
 /** What a parser of JSON refuses between members, and what would be dropped from the text anyway. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+const ordered = (json: string): string => JSON.stringify(inOrder(JSON.parse(json) as Json, 0));
+
+/** An answer that was cut, in order as far as it goes, with the sign of a cut. */
+const orderCut = (before: string, json: string): string | null => {
+  const whole = /^(?:\{ ?"|\[ ?\{ ?")/.test(json) ? completedJson(json) : null;
+  return whole === null ? null : `${before}${ordered(whole)} ...`;
+};
+
 /** The text with the JSON, or the printed Python, that it ends with in one order; any other text, and JSON that cannot be read, as it came. */
 export const orderJson = (text: string): string => {
-  if (text.length > MAX_JSON || !ENDS_LIKE_JSON.test(text.slice(-21))) return text;
+  if (text.length > MAX_JSON) return text;
   const start = text.search(/[{[]/);
+  if (start < 0) return text;
   const json = text.slice(start).replace(INVISIBLE, "").replace(/\s+/g, " ");
+  const before = text.slice(0, start);
+  if (!ENDS_LIKE_JSON.test(text.slice(-21))) return orderCut(before, json) ?? text;
   const python = /^(?:\{ ?u?'|\[ ?(?:\{ ?)?u?')/.test(json);
   if (!python && !/^(?:\{ ?"|\[ ?[{"])/.test(json)) return text;
   try {
-    return text.slice(0, start) + JSON.stringify(inOrder(JSON.parse(python ? jsonOfPython(json) : json) as Json, 0));
+    return before + ordered(python ? jsonOfPython(json) : json);
   } catch {
-    return text;
+    return orderCut(before, json) ?? text;
   }
 };

@@ -3,6 +3,7 @@ import { takeNames } from "./bare-names";
 import { cleanText } from "./clean-text";
 import { takeCodes } from "./error-codes";
 import { takeMeasures, takeShapes } from "./mask-patterns";
+import { takeNamedValues } from "./named-values";
 import { isFieldName, takeQuoted } from "./quoted-values";
 import { dropRequestIds } from "./request-ids";
 import { SlotStore } from "./slots";
@@ -71,7 +72,7 @@ export const maskMessage = (text: string): MaskedMessage => {
     : clean;
   const outer = /^"([^"]{1,4000})"$/.exec(whole);
   const quoted = takeQuoted(
-    takeAllowed(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store, isFieldName),
+    takeNamedValues(takeAllowed(takeCodes(takeShapes(outer?.[1] ?? whole, store), store), store, isFieldName), store),
     store,
   );
   const tokens = dropRequestIds(takeNames(tokenize(takeMeasures(quoted, store), store)));

@@ -91,12 +91,12 @@ const REFUSED =
   "refused|rejected|invalid|unknown|refusée?|rejetée?|inconnue?|abgelehnt|ungültig|unbekannt|rifiutat[ao]|sconosciut[ao]|rechazad[ao]|inválid[ao]|desconocid[ao]";
 
 /** "'Client annulé' is not valid", "« Livré » n'existe pas", "'Kein Bestand' abgelehnt": the sentence goes on and judges it. */
-const JUDGED_AFTER = new RegExp(String.raw`^ (?:(?:${IS}).{0,40}?(?:${FIT})|(?:${REFUSED})(?!\p{L}))`, "iu");
+export const REFUSED_NEXT = new RegExp(String.raw`^ (?:(?:${IS}).{0,40}?(?:${FIT})|(?:${REFUSED})(?!\p{L}))`, "iu");
 
 /** True where the sentence around a quotation says that it is a value, however much what is in it reads like a message. */
 const isJudged = (before: string, after: string): boolean => {
   const word = /([\p{L}\d_]{1,30})\s$/u.exec(before)?.[1];
-  return word !== undefined && (GIVEN.has(foldWord(word)) || JUDGED_AFTER.test(after));
+  return word !== undefined && (GIVEN.has(foldWord(word)) || REFUSED_NEXT.test(after));
 };
 
 const keyBefore = (out: string, key: string): string => (/[:=[,{(]\s{0,3}$/.test(out) ? key : "");
