@@ -51,8 +51,8 @@ function Review({ offer, holdMs }: Pick<Props, "offer" | "holdMs">) {
           b: (chunks) => <b className="font-semibold">{chunks}</b>,
         })}
       </p>
-      {isDangerous(offer.type, offer.valid) && (
-        <Banner tone="warn" icon="triangle-alert" title={t("form.danger", { n: offer.valid, time: hold })} />
+      {isDangerous(offer.type, offer.actions) && (
+        <Banner tone="warn" icon="triangle-alert" title={t("form.danger", { n: offer.actions, time: hold })} />
       )}
     </>
   );

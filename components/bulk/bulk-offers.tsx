@@ -33,7 +33,7 @@ function useStart({ accountId, list }: Props) {
   const [starting, setStarting] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const start = async (offer: BulkOffer): Promise<void> => {
-    if (offer.need !== "nothing" || isDangerous(offer.type, offer.valid)) {
+    if (offer.need !== "nothing" || isDangerous(offer.type, offer.actions)) {
       return router.push(formPath(accountId, list.id, offer.type));
     }
     const key = keys.current.get(offer.type) ?? newKey();

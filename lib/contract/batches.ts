@@ -205,6 +205,8 @@ export interface BulkOffer {
   type: string;
   valid: number;
   total: number;
+  /** How many actions the valid orders come to: one per line where the marketplace asks for that. */
+  actions: number;
   need: BulkNeed;
   /** Where it is possible; `example` is an order for which the form can be opened. */
   marketplaces: { marketplace: string; valid: number; need: BulkNeed; example: string }[];

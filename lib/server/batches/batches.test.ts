@@ -220,6 +220,16 @@ describe("freezing a list", () => {
     ]);
   });
 
+  it("U15 · counts actions, not orders, where an action is one per line", async () => {
+    const all = [await shop.order("amazon_fr", "shipped", 2), await shop.order("amazon_fr", "shipped", 2)];
+    const { offers } = await frozen(all);
+    const actions = all.flatMap(({ lines }) => lines).length;
+    expect(actions).toBeGreaterThan(2);
+    expect(offers.find(({ type }) => type === "refund")).toMatchObject({ valid: 2, actions });
+    const waiting = await frozen([await shop.order("amazon_fr", "waiting_shipment", 2)]);
+    expect(waiting.offers.find(({ type }) => type === "ship")).toMatchObject({ valid: 1, actions: 1 });
+  });
+
   it("freezes everything a question of the grid finds, page after page, and no more when that changes", async () => {
     const query = "marketplace=ebay_fr&lengow_status=waiting_shipment&marketplace_order_date_from=2000-01-01";
     const { status, body } = await call<FrozenList>(freeze, {}, { query });

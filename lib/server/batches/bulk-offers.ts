@@ -45,6 +45,7 @@ class Tally {
       type,
       valid: 0,
       total: this.total,
+      actions: 0,
       need: "nothing",
       marketplaces: [],
       refusals: [],
@@ -53,9 +54,10 @@ class Tally {
     return offer;
   }
 
-  allow(type: string, order: LengowOrderFields, review: () => Review): void {
+  allow(type: string, order: LengowOrderFields, actions: number, review: () => Review): void {
     const offer = this.of(type);
     offer.valid += 1;
+    offer.actions += actions;
     const place = offer.marketplaces.find(({ marketplace }) => marketplace === order.marketplace);
     if (place) {
       place.valid += 1;
@@ -110,8 +112,9 @@ export async function bulkOffers(
       const grammar = grammarsOf(marketplace).find(({ action }) => action === type);
       const review = grammar && judge(grammar, order);
       if (review?.form.offered) {
-        offered[type] = { lines: linesOf(review.form) };
-        tally.allow(type, order, () => review);
+        const lines = linesOf(review.form);
+        offered[type] = { lines };
+        tally.allow(type, order, lines?.length ?? 1, () => review);
       } else {
         const reason = review?.form.reason ?? { code: "action_unknown" as const };
         const status = reason.code === "status_not_allowed" ? reason.status : null;

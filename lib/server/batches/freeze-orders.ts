@@ -99,6 +99,7 @@ export async function findFrozen(ctx: ServiceContext, id: string): Promise<Store
 /** What can be done with a frozen list, without its orders. @throws AppError `not_found` */
 export async function readFrozen(ctx: ServiceContext, id: string): Promise<FrozenList> {
   requireScope(ctx, "actions:read");
-  const { orders: _, ...summary } = await findFrozen(ctx, id);
-  return { id, ...summary };
+  const { orders: _, offers, ...summary } = await findFrozen(ctx, id);
+  // Lists frozen before actions were counted say only how many orders there are.
+  return { id, ...summary, offers: offers.map((offer) => ({ ...offer, actions: offer.actions ?? offer.valid })) };
 }
