@@ -72,7 +72,7 @@ const serviceAt = (reading: Reading, at: number): Name | null => {
   const ends = reading.tokens[at + 1];
   if (!isCapitalWord(reading, reading.tokens[at]) || isClaim(reading.tokens[at]!.folded)) return null;
   if (before?.kind !== "word" || !SERVICE_CUES.has(stemWord(before.folded))) return null;
-  return ends && isVerb(ends) ? { end: at + 1, slot: "value" } : null;
+  return ends && isVerb(ends, reading.tokens[at + 2]) ? { end: at + 1, slot: "value" } : null;
 };
 
 /** Names that begin with an ordinary word: "San Sebastián", "Transports Girard", "Signora Conti". */

@@ -48,6 +48,9 @@ describe("two causes stay apart", () => {
     ["the claim in a bracket with capitals", "Order rejected (Out Of Stock)", "Order rejected (Address Unknown)"],
     ["the field in printed Python", "{'shipper': ['is required']}", "{'weight': ['is required']}"],
     ["what a service is said to be", "Shipping method Express is not allowed", "Shipping method Express is missing"],
+    ["what is too long", "Le code article est trop long", "Le code article est trop court"],
+    ["the size's fault", "Size XL is unknown", "Size XL is missing"],
+    ["an error's number after a code", "Failed with code EX-1120", "Failed with code EX-1121"],
     ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
   ])("that differ in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(2);
@@ -132,6 +135,24 @@ describe("one cause stays together", () => {
       "Remboursement bloqué (n° 8, ouvert le 03/11/2026 par Mo K.)",
     ],
     ["a place after its noun", "Nicht im Lager Erfurt verfügbar", "Nicht im Lager Mönchengladbach verfügbar"],
+    [
+      "a parcel number with blanks, before a verb",
+      "Le colis CB 009 918 827 FR a quitté Orléans",
+      "Le colis 8R41298837612 a quitté Lyon",
+    ],
+    ["midnight", "Accepted until Sunday 15 November midnight", "Accepted until 2026-11-09"],
+    [
+      "a refused value of small words",
+      "Stornogrund 'kunde will nicht' wird nicht akzeptiert",
+      "Stornogrund 'X9' wird nicht akzeptiert",
+    ],
+    ["a refund's reference", "Già rimborsato con il codice RMB-1120", "Già rimborsato con il codice RMB-9"],
+    ["both and all of a number", "Ship both items together", "Ship 12 items together"],
+    [
+      "the size and name of a garment",
+      "Taglia 42 EU del prodotto Giacca a vento blu non disponibile",
+      'Taglia unica del prodotto Abito "Sera" lungo non disponibile',
+    ],
     ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],
   ])("whatever differs in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(1);

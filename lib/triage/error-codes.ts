@@ -43,7 +43,8 @@ const SELF_EVIDENT =
 const NOT_AN_ERROR =
   /(?:postal|zip|post|country|carrier|courier|transporter|tracking|product|item|article|reason|motive|promo|discount|bar|tax|fiscal|currency|region|service|method|cancel|cancellation|refund|return|pickup|client|customer|standard|\ble|\bla|\bil|\blo|\bel|\bdu|\bder)[\s_-]?$/iu;
 /** Prefixes of references that look like codes in brackets. */
-const REFERENCE_PREFIX = /^(?:sku|req|ord|order|cmd|ref|id|ean|trk|inv|fac|sh|ship|prod|art|item|line|pkg|so|po)[-_]/i;
+const REFERENCE_PREFIX =
+  /^(?:sku|req|ord|order|cmd|ref|id|ean|trk|inv|fac|sh|ship|prod|art|item|line|pkg|so|po|rma|rmb|rmt|ret|rtn|refund|return|av|adj|awb)[-_]/i;
 
 const COUNTED = /^\s\p{Ll}/u;
 
@@ -70,7 +71,7 @@ export const takeCodes = (text: string, store: SlotStore): string => {
         : `${cue}${gap}${put(code)}`;
     })
     .replace(AFTER_CODE_WORD, (whole, cue: string, gap: string, code: string, at: number, all: string) =>
-      NOT_AN_ERROR.test(`${all.slice(Math.max(0, at - 16), at)}${cue.slice(0, -4)}`)
+      REFERENCE_PREFIX.test(code) || NOT_AN_ERROR.test(`${all.slice(Math.max(0, at - 16), at)}${cue.slice(0, -4)}`)
         ? whole
         : `${cue}${gap}${put(code)}`,
     )

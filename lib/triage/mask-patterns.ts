@@ -63,6 +63,8 @@ const LATER: readonly Pattern[] = [
     "duration",
     new RegExp(String.raw`(?<![\p{L}\d.,-])\d{1,9}(?:[.,]\d{1,3})?[\s-]?(?:${UNITS_OF_TIME})(?![\p{L}\d])`, "giu"),
   ],
+  // The international form of a parcel number, with or without blanks.
+  ["tracking", /(?<![\p{L}\d])[A-Z]{2} ?\d{3} ?\d{3} ?\d{3} ?[A-Z]{2}(?![\p{L}\d])/gu],
   ["phone", /(?<![\p{L}\d])\+\d[\d ().-]{6,20}\d/gu],
   [
     "address",
@@ -85,6 +87,12 @@ const LATER: readonly Pattern[] = [
   [
     "number",
     /(?<![\p{L}\d_])[-+]?\d[\d.,x×]{0,20}\s?(?:kg|g|mg|lbs?|oz|cm|mm|m|km|ml|cl|l|%|bytes|kb|mb)(?![\p{L}\d])/giu,
+  ],
+  // Sizes of clothes; after the measures, whose units they would leave behind.
+  [
+    "value",
+    /(?<=(?<!\p{L})(?:size|taille|pointure|taglia|talla|größe|gr\.|maat|rozmiar):? )(?:unica|unique|única|einheitsgröße|one size|\d{1,3}(?: ?[½¼¾]| \d\/\d|[.,/-]\d{1,3})?(?: (?:EU|UK|US|FR|IT|DE)(?!\p{L}))?|[2-6]?X{0,3}[SML](?:[/-]X{0,3}[SML])?)(?![\p{L}\d])/giu,
+    " ",
   ],
 ];
 

@@ -35,8 +35,21 @@ const VERBS = new Set(
     /\s+/,
   ),
 );
+/** What follows the French verb "a"; the Italian and Spanish "a" stands before nouns ("giacca a vento"). */
+const AFTER_HAS = /^(?:été|eu|déjà|bien|pas|fait|mis|pris|\p{L}{2,}(?:ées?|és?))$/iu;
+
 /** Accents decide here: French "a" is a verb, "à" is not. */
-export const isVerb = (token: Token): boolean => VERBS.has(token.text.toLowerCase());
+export const isVerb = (token: Token, next?: Token): boolean => {
+  if (token.kind === "slot") return false;
+  const word = token.text.toLowerCase();
+  return word === "a" ? next !== undefined && AFTER_HAS.test(next.text) : VERBS.has(word);
+};
+
+/** Adjectives that are a claim behind "too" and part of a product's name elsewhere ("abito lungo"). */
+const MEASURES = new Set(stems("long longue short lang kurz lungo corto largo corta lunga larga heavy large small"));
+const TOO = new Set("too trop zu troppo demasiado".split(" "));
+export const isMeasureOnly = (token: Token, before: Token | undefined): boolean =>
+  MEASURES.has(stemWord(token.folded)) && !TOO.has(before?.folded ?? "");
 
 /** Small words that may stand between two parts of one name. */
 export const LINKS = new Set(

@@ -1,7 +1,7 @@
 import { isCarrierService } from "./carriers";
 import { isFieldWord } from "./field-words";
 import { isClaim } from "./lexicon/lexicon";
-import { GIVEN, isVerb, LINKS, REFUSALS } from "./name-cues";
+import { CUES, GIVEN, isMeasureOnly, isVerb, LINKS, REFUSALS } from "./name-cues";
 import type { SlotName } from "./slots";
 import { stemWord } from "./stem-word";
 import type { Token } from "./tokens";
@@ -46,9 +46,10 @@ export const upToVerb = ({ tokens }: Reading, start: number): number => {
   let claimAt = -1;
   for (let at = start; at < tokens.length && at - start <= MAX_NAME; at++) {
     const token = tokens[at]!;
-    if (isVerb(token) && at > start) return strange ? at : -1;
+    if (at > start && isVerb(token, tokens[at + 1])) return strange ? at : -1;
     if (endsSentence(tokens, at)) break;
-    if (claimAt < 0 && token.kind === "word" && isClaim(token.folded) && at > start && strange) claimAt = at;
+    const claims = token.kind === "word" && isClaim(token.folded) && !isMeasureOnly(token, tokens[at - 1]);
+    if (claimAt < 0 && claims && at > start && strange) claimAt = at;
     strange ||= nameLike(token);
   }
   return claimAt;
@@ -64,7 +65,10 @@ const nextPart = (tokens: readonly Token[], from: number): number => {
     const token = tokens[at]!;
     const small = LINKS.has(token.folded) && !token.capital;
     if (nameLike(token) && !small) return at;
+    if (isVerb(token, tokens[at + 1])) return -1;
     if (isLink(token)) continue;
+    // "taglia 42 del prodotto Sneaker": another noun that introduces a name begins the next one.
+    if (token.kind === "word" && CUES.get(stemWord(token.folded)) === "product") return -1;
     const plain = token.kind === "word" && at > from && !isClaim(token.folded) && !isFieldWord(token.folded);
     if (!plain || bridged || tokens[at + 1]?.kind !== "unknown") return -1;
     bridged = true;
@@ -142,7 +146,7 @@ export const tailEnd = ({ tokens, shouted }: Reading, at: number): number => {
     return at + 1;
   const strange = rest.filter(nameLike).length;
   const known = rest.filter((token) => token.kind === "word").length;
-  if (strange === 0 || known > strange + 1 || rest.some(isVerb)) return -1;
+  if (strange === 0 || known > strange + 1 || rest.some((token, index) => isVerb(token, rest[index + 1]))) return -1;
   if (!tokens.slice(0, at).some((token) => token.kind === "word")) return -1;
   const whole =
     first.capital && !shouted

@@ -84,9 +84,10 @@ const opens = (text: string, at: number): boolean => {
   return !/\d/.test(before);
 };
 
-const IS = "(?:is|are|was|est|sont|ist|sind|wurde|es|son|è|does|has|nicht|non|no|not|kein|ne) |(?:e'|n')";
+const IS =
+  "(?:is|are|was|est|sont|ist|sind|wurden?|wird|werden|darf|kann|will|could|can|cannot|can't|peut|può|puede|viene|ha|a|fue|es|son|è|does|has|nicht|non|no|not|kein|ne) |(?:e'|n')";
 const FIT =
-  "valid|gültig|zulässig|allowed|permitted|permis|permitid|autoris|erlaubt|ammess|consentit|exist|esist|known|bekannt|connu|reconnu|recogni[sz]ed|erkannt|support|unterstützt|accept|accett|acept|admis|admitid";
+  "valid|gültig|zulässig|allowed|permitted|permis|permitid|autoris|erlaubt|ammess|consentit|exist|esist|known|bekannt|connu|reconnu|recogni[sz]ed|erkannt|support|unterstützt|accept|akzept|accett|acept|admis|admitid|used|found|trouvé|gefunden|trovat|encontrad|verwendet|utilis|usat";
 const REFUSED =
   "refused|rejected|invalid|unknown|refusée?|rejetée?|inconnue?|abgelehnt|ungültig|unbekannt|rifiutat[ao]|sconosciut[ao]|rechazad[ao]|inválid[ao]|desconocid[ao]";
 

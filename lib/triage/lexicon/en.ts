@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 
 export const en: Lexicon = {
-  stop: `a an the this that these those there here it its is are am was were be been being has have had do does did will would shall can
+  stop: `both midnight noon a an the this that these those there here it its is are am was were be been being has have had do does did will would shall can
     could may might of for to in on at by from as into with within and or your you our we us i my his her their them they he she him
     please kindly thank thanks error errors warning fatal severe info debug exception so if then than also which who whose what when
     where while because due just very per via some any each every such about mon tue wed thu fri sat sun

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 
 export const es: Lexicon = {
-  stop: `el la los las lo un una unos unas de del al a y e o u en con por para es son era eran sido ser está están estado ha han he había hay
+  stop: `ambos ambas medianoche mediodía el la los las lo un una unos unas de del al a y e o u en con por para es son era eran sido ser está están estado ha han he había hay
     que quien cual se su sus nuestro nuestra vuestro este esta estos estas ese esa eso puede pueden debe deben favor gracias error errores
     aviso atención si entonces sr sra don doña ante lunes martes miércoles jueves viernes sábado domingo hábil hábiles laborable laborables`,
   claims: `incompleto incompleta no sin ningún ninguna nunca falta faltan ausente vacío vacía obligatorio obligatoria requerido requerida necesario inválido inválida

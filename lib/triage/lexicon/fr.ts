@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 
 export const fr: Lexicon = {
-  stop: `le la les l un une des du de d au aux a à et ou où en dans sur par pour avec chez vers ce cet cette ces son sa ses leur leurs notre
+  stop: `minuit midi le la les l un une des du de d au aux a à et ou où en dans sur par pour avec chez vers ce cet cette ces son sa ses leur leurs notre
     nos votre vos mon ma mes il elle ils elles on nous vous je y ne n que qu qui dont s se c m mme mlle est sont était été être ont avait
     ai as avons avez sera seront peut peuvent doit doivent devez merci veuillez svp erreur erreurs avertissement attention si donc car alors
     cela ceci lui même lors afin depuis jusqu lundi mardi mercredi jeudi vendredi samedi dimanche

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 
 export const it: Lexicon = {
-  stop: `il lo la i gli le l un uno una di del dello della dei degli delle dell a al allo alla ai agli alle all da dal dalla dai dalle dall in nel
+  stop: `entrambi entrambe mezzanotte mezzogiorno il lo la i gli le l un uno una di del dello della dei degli delle dell a al allo alla ai agli alle all da dal dalla dai dalle dall in nel
     nello nella nei nelle nell su sul sulla sui sulle sull con per tra fra e ed o che chi cui è sono era erano stato stata stati state essere
     ha hanno ho aveva può possono deve devono si ci ne questo questa questi queste quest suo sua suoi loro nostro vostro prego grazie errore
     errori attenzione avviso se quindi sig signor signora ore risulta risultano
