@@ -51,6 +51,21 @@ describe("two causes stay apart", () => {
     ["what is too long", "Le code article est trop long", "Le code article est trop court"],
     ["the size's fault", "Size XL is unknown", "Size XL is missing"],
     ["an error's number after a code", "Failed with code EX-1120", "Failed with code EX-1121"],
+    [
+      "the bank's reason",
+      "Remboursement rejeté par la banque (motif AC04)",
+      "Remboursement rejeté par la banque (motif MD07)",
+    ],
+    [
+      "the field after a product in a bracket",
+      "Wert ungültig (Artikel 4711, Menge)",
+      "Wert ungültig (Artikel 4711, Preis)",
+    ],
+    [
+      "the explanation in JSON",
+      '{"result":"rejected","why":"picking has started"}',
+      '{"result":"rejected","why":"postcode not served"}',
+    ],
     ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
   ])("that differ in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(2);
@@ -152,6 +167,36 @@ describe("one cause stays together", () => {
       "the size and name of a garment",
       "Taglia 42 EU del prodotto Giacca a vento blu non disponibile",
       'Taglia unica del prodotto Abito "Sera" lungo non disponibile',
+    ],
+    [
+      "the name of a file",
+      "File exports_2026-11-14.csv, line 14: encoding rejected",
+      "File sales.CSV, line 2: encoding rejected",
+    ],
+    [
+      "the name of a file with blanks",
+      "Upload invoices/Rechnung Nr 7.pdf rejected",
+      "Upload invoices/2026/INV-17.pdf rejected",
+    ],
+    [
+      "a bank account",
+      "Remboursement rejeté (IBAN FR76 3000 6000 0112 3456 7890 189)",
+      "Remboursement rejeté (IBAN IT60X0542811101000000123456)",
+    ],
+    [
+      "what a product in a bracket looks like",
+      "Position 3 (Artikel 88120-XL, Größe 42/44, schwarz): Paketnummer doppelt vergeben",
+      "Position 1 (Artikel KISSEN-40, rot/weiß gestreift): Paketnummer doppelt vergeben",
+    ],
+    [
+      "a Spanish street",
+      "El pedido (Lucía Fernández, C/ Mayor 12, 3ºB, 28013 Madrid) requiere aprobación",
+      "El pedido (Jordi Puig, Av. Diagonal 441, 08036 Barcelona) requiere aprobación",
+    ],
+    [
+      "a Dutch hour",
+      "Bestelling geweigerd: op vrijdag 13 november om 12.15 uur verzonden",
+      "Bestelling geweigerd: op 3-11-2026 om 7:00 verzonden",
     ],
     ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],
   ])("whatever differs in %s", (_, one, other) => {

@@ -39,6 +39,10 @@ const HTTP_PHRASE =
 const SELF_EVIDENT =
   /(?<![\p{L}\d_-])((?:ERR|ERROR|ORA|EC)[-_]?\d{2,6}|E\d{3,6}|795(?:03|09|13|17|23|31|40|44))(?![\p{L}\d_]|[-/.,]\d)/gu;
 
+/** Why a bank sent money back, in the codes that all banks of SEPA share (ISO 20022). */
+const BANK_REASON =
+  /(?<=(?<!\p{L})(?:motif|reason|grund|motivo|razón|powód|reden)(?: code)?[\s:=]{1,3})((?:AC|AG|AM|BE|CH|DT|ED|FF|MD|MS|RC|RR|SL|TM)\d{2})(?![\p{L}\d_-])/gu;
+
 /** What stands before "code" when it is not an error code but a value of the order. */
 const NOT_AN_ERROR =
   /(?:postal|zip|post|country|carrier|courier|transporter|tracking|product|item|article|reason|motive|promo|discount|bar|tax|fiscal|currency|region|service|method|cancel|cancellation|refund|return|pickup|client|customer|standard|\ble|\bla|\bil|\blo|\bel|\bdu|\bder)[\s_-]?$/iu;
@@ -77,5 +81,6 @@ export const takeCodes = (text: string, store: SlotStore): string => {
     )
     .replace(STATUS, (_, cue: string, gap: string, code: string) => `${cue}${gap}${put(code)}`)
     .replace(HTTP_PHRASE, (_, code: string) => put(code))
+    .replace(BANK_REASON, (_, code: string) => put(code))
     .replace(SELF_EVIDENT, (_, code: string) => put(code));
 };

@@ -9,17 +9,25 @@ const MONTHS = [
   "jan(?:uary|vier|uar)?|feb(?:ruary|ruar|braio)?|f[eé]vr?(?:ier)?|mar(?:ch|s|zo)?|m[aä]rz|apr(?:il|ile)?|avr(?:il)?|may|mai|mayo|maggio|mag",
   "jun[ie]?|juin|junio|giugno|giu|jul[yi]?|juil(?:let)?|julio|luglio|lug|aug(?:ust)?|ao[uû]t|agosto|ago|sept?(?:ember|embre|tembre|iembre)?|set(?:tembre)?",
   "oct(?:ober|obre|ubre)?|okt(?:ober)?|ott(?:obre)?|nov(?:ember|embre|iembre)?|dec(?:ember)?|d[eé]c(?:embre)?|dez(?:ember)?|dic(?:embre|iembre)?|enero|ene|gennaio|gen|febrero|abril|abr|januar",
+  "januari|februari|maart|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
 ].join("|");
 const TIME = String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|h)(?:\s?[ap]m)?`;
 const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|CES?T|[+-]\d{2}:?\d{2})(?![\p{L}\d]))?`;
 const TIME_TAIL = String.raw`(?:(?:,?\s|T)(?:(?:à|a|at|um|alle|a las|ore|le ore)\s)?${TIME}${ZONE})?`;
+/** Of the languages without a lexicon; the others' weekdays are words without weight there. */
+const WEEKDAYS =
+  "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środ[aę]|czwartek|piątek|sobot[aę]|niedziel[aę]";
+const FILE_ENDINGS = "csv|tsv|txt|xml|json|pdf|xlsx?|docx?|zip|gz|edi|log|html?|jpe?g|png|tiff?|zpl";
 const UNITS_OF_TIME =
   "milliseconds?|millisekunden?|ms|seconds?|secondes?|sekunden?|secondi|secondo|segundos?|secs?|s|minutes?|minuten?|minut[oi]s?|mins?|hours?|heures?|stunden?|horas?|or[ae]|hrs?|h|std|days?|jours?(?: ouvrés)?|tage?n?|giorn[oi]|d[ií]as?|weeks?|semaines?|wochen?|settiman[ae]|semanas?|months?|mois|monate?n?|mes[ei]s?|mes|years?|ans?|années?|jahre?n?|ann[oi]|años?";
 const CURRENCY = String.raw`(?:[€$£]|(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|euros?|dollars?|zł)(?![\p{L}]))`;
 const NUMBER = String.raw`[-+]?\d[\d.,' ]{0,15}`;
 const STREET = "rue|avenue|av\\.|boulevard|bd|allée|chemin|place|quai|via|viale|piazza|corso|calle|avenida|plaza|paseo";
 
-const STREET_FIRST = ["via", "viale", "piazza", "corso", "largo", "calle", "avenida", "plaza", "paseo"]
+const STREET_FIRST = [
+  ..."via viale piazza corso largo calle avenida plaza paseo rúa carrer".split(" "),
+  ...["c\\/", "avda\\.", "av\\.", "pza\\.", "ctra\\."],
+]
   .map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`)
   .join("|");
 
@@ -31,9 +39,20 @@ const PATTERNS: readonly Pattern[] = [
   ["url", /\b(?:https?|ftps?|wss?):\/\/[^\s"'<>)\]}]{1,2000}/giu, "://"],
   ["url", /\bwww\.[^\s"'<>)\]}]{1,500}/giu, "."],
   ["email", /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/giu, "@"],
+  [
+    "path",
+    new RegExp(
+      String.raw`(?<![\p{L}\d_.%/-])(?:[\p{L}\d_-]{1,60}/(?:[\p{L}\d_-]{1,60}/){0,8}[\p{L}\d_. -]{1,60}|[\p{L}\d_][\p{L}\d_.-]{0,100})\.(?:${FILE_ENDINGS})(?![\p{L}\d])`,
+      "giu",
+    ),
+    ".",
+  ],
   ["id", /(?<![\p{L}\d])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\d])/giu, "-"],
   ["ip", /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?(?![\d.])/gu, "."],
   ["path", /(?<![\p{L}\d/<])(?:[A-Za-z]:)?\/[\w.%~-]{1,100}(?:\/[\w.%~{}:-]{1,100}){0,30}\/?/gu, "/"],
+  ["id", /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu],
+  ["date", /(?<![\p{L}\d.,:])\d{1,2}(?:[.:]\d{2})?\s(?:uur|uhr)(?!\p{L})/giu, " "],
+  ["date", new RegExp(String.raw`(?<!\p{L})(?:${WEEKDAYS})(?!\p{L})`, "giu")],
   ["date", new RegExp(String.raw`(?<![\d-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}${TIME_TAIL}(?![\d])`, "giu")],
   [
     "date",
@@ -76,7 +95,7 @@ const LATER: readonly Pattern[] = [
   [
     "address",
     new RegExp(
-      String.raw`(?<!\p{L})(?:${STREET_FIRST})\s(?:(?:d[aei]l?|de la|la|el)\s)?\p{Lu}[\p{L}'. ]{1,30},?\s\d{1,4}(?![\d\p{L}])`,
+      String.raw`(?<!\p{L})(?:${STREET_FIRST})\s(?:(?:d[aei]l?|de la|la|el)\s)?\p{Lu}[\p{L}'. ]{1,30},?\s\d{1,4}(?![\d\p{L}])(?:,? ?\d{1,2} ?[º°ª] ?\p{L}{0,4})?`,
       "gu",
     ),
   ],

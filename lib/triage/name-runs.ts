@@ -109,6 +109,20 @@ export const strangeRun = ({ tokens, understood }: Reading, at: number): number 
   return strange > 1 ? end : -1;
 };
 
+/** "(Artikel 4711, Größe 42, rot/weiß)": a product's number and what it looks like, where nothing says what is wrong with it. */
+const productEnd = (tokens: readonly Token[], at: number): number => {
+  if (CUES.get(stemWord(tokens[at]!.folded)) !== "product") return -1;
+  const number = tokens[at + 1]?.kind === "mark" ? tokens[at + 2] : tokens[at + 1];
+  if (number === undefined || !nameLike(number)) return -1;
+  for (let end = at + 1; end < tokens.length && end - at < 24; end++) {
+    const token = tokens[end]!;
+    if (token.text === ")" && token.kind === "mark") return end;
+    const says = token.kind === "word" && (isClaim(token.folded) || isFieldWord(token.folded));
+    if (token.kind === "code" || isVerb(token, tokens[end + 1]) || says) return -1;
+  }
+  return -1;
+};
+
 /**
  * "(Müller, Lindenstraße, 10115 Berlin)": a bracket without a word that says what is wrong holds somebody's data, if what no lexicon
  * knows is twice the rest.
@@ -116,6 +130,8 @@ export const strangeRun = ({ tokens, understood }: Reading, at: number): number 
 export const bracketEnd = (reading: Reading, at: number): number => {
   const { tokens } = reading;
   if (tokens[at - 1]?.text !== "(") return -1;
+  const product = productEnd(tokens, at);
+  if (product > at) return product;
   const told = GIVEN.has(tokens[at]!.folded);
   let strange = told ? 1 : 0;
   let known = 0;

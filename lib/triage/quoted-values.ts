@@ -14,7 +14,7 @@ import { foldWord } from "./stem-word";
 /** Keys whose string is the message or its code. */
 const TEXT_KEYS = new Set(
   `message messages msg detail details description error errors errormessage error_description usermessage longmessage shortmessage reason
-  title cause text fault faultstring code errorcode error_code field fields path name parameter property attribute type category domain violation violations`.split(
+  title cause text why explanation begrundung meldung fehlermeldung mensaje messaggio descripcion descrizione beschreibung libelle motif motivo grund fault faultstring code errorcode error_code field fields path name parameter property attribute type category domain violation violations`.split(
     /\s+/,
   ),
 );
