@@ -4,7 +4,7 @@ import { NO_CONTENT_POLICY, SECURITY_HEADERS } from "./lib/server/http/security-
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The image optimiser fetches and decodes what it is pointed at; marketplace pictures are shown by the browser alone.
+  // The image optimiser decodes what it is pointed at; pictures of products go through a route of ours as they are (lib/server/pictures).
   images: { unoptimized: true, localPatterns: [] },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici", "re2js"],

@@ -20,8 +20,7 @@ async function watch(page: Page): Promise<string[]> {
     const seen: string[] = [];
     (window as Watched).violations = seen;
     document.addEventListener("securitypolicyviolation", (event) => {
-      // A picture of theirs over plain http is theirs to lose; it is refused, which is the policy at work.
-      if (event.effectiveDirective !== "img-src") seen.push(`${event.effectiveDirective} ${event.blockedURI}`);
+      seen.push(`${event.effectiveDirective} ${event.blockedURI}`);
     });
   });
   return incidents;

@@ -44,7 +44,7 @@ function Line({ line, product, order, checked, onCheck, children }: LineProps) {
         ) : (
           <Checkbox checked={checked} disabled={off} onChange={(event) => onCheck(event.target.checked)} />
         )}
-        <LinePicture url={product?.url_image ?? null} />
+        <LinePicture path={product?.picture} />
         <span className="min-w-0">
           <span className="cut block">
             <Plain max={120}>{line.title ?? line.id}</Plain>

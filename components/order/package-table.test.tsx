@@ -40,6 +40,7 @@ function show(lines: readonly Partial<OrderLine>[], trackings: readonly Partial<
   return { rows, cells, parcels: screen.queryAllByRole("listitem") };
 }
 
+const PICTURE = "/api/accounts/1/pictures?of=https%3A%2F%2Fimg.example%2Farc.jpg&by=x";
 const pictures = () => document.querySelectorAll("img");
 
 afterEach(cleanup);
@@ -68,26 +69,25 @@ it("D01 · each line tells its title, SKU, own status, quantity, VAT, shipping a
   expect(second.textContent).toContain("Refunded so far €40.50");
 });
 
-it("D01 · a line has its picture over https, without telling where the reader is, and a drawn parcel where none comes", () => {
+it("D01 · a line has its picture from our own address alone, and a drawn parcel where none comes", () => {
   // The test's browser loads no pictures and calls each complete; a real one says so when it came or failed.
   const complete = vi.spyOn(HTMLImageElement.prototype, "complete", "get").mockReturnValue(false);
   const { rows } = show([
-    { url_image: "https://img.example/arc.jpg" },
-    { marketplace_order_line_id: "02", url_image: "http://img.example/arc.jpg" },
+    { url_image: "https://img.example/arc.jpg", picture: PICTURE },
+    { marketplace_order_line_id: "02", url_image: "https://img.example/arc.jpg" },
     { marketplace_order_line_id: "03", url_image: null },
   ]);
   expect(pictures()).toHaveLength(1);
   const [picture] = pictures();
   expect(rows[0]?.contains(picture ?? null)).toBe(true);
-  expect(picture?.getAttribute("src")).toBe("https://img.example/arc.jpg");
-  expect(picture?.getAttribute("referrerpolicy")).toBe("no-referrer");
+  expect(picture?.getAttribute("src")).toBe(PICTURE);
   fireEvent.error(picture as HTMLImageElement);
   expect(pictures()).toHaveLength(0);
   for (const row of rows) expect(row.querySelector("th svg")).not.toBeNull();
   // One that failed before the page's script ran has told nobody.
   cleanup();
   complete.mockRestore();
-  show([{ url_image: "https://img.example/arc.jpg" }]);
+  show([{ picture: PICTURE }]);
   expect(pictures()).toHaveLength(0);
 });
 

@@ -37,7 +37,7 @@ function LineRow({ line, order }: { line: OrderLine; order: Order }) {
     <tr>
       <th scope="row" className="!h-auto py-2.5 text-left font-normal whitespace-normal">
         <span className="grid grid-cols-[36px_minmax(0,1fr)] items-start gap-2.5">
-          <LinePicture url={line.url_image} />
+          <LinePicture path={line.picture} />
           <span className="min-w-0">
             <span className="block [overflow-wrap:anywhere]">
               <Plain max={200}>{line.title ?? t("noTitle")}</Plain>

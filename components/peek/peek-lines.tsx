@@ -21,7 +21,7 @@ function Line({ line, order }: { line: OrderLine; order: OrderDetail }) {
   const sku = line.merchant_product_id?.id ?? line.marketplace_product_id ?? "–";
   return (
     <li className="grid grid-cols-[36px_minmax(0,1fr)_auto] items-start gap-2.5 border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0">
-      <LinePicture url={line.url_image} />
+      <LinePicture path={line.picture} />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         <span className="line-clamp-2">
           <Plain max={140}>{line.title ?? t("noTitle")}</Plain>

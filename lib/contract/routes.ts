@@ -39,6 +39,7 @@ export const ROUTES = {
   "DELETE /api/accounts/[accountId]/orders/[marketplace]/[orderId]/notes/[noteId]": "notes:write",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/documents": "documents:read",
   "POST /api/accounts/[accountId]/orders/[marketplace]/[orderId]/documents": "vcs:upload",
+  "GET /api/accounts/[accountId]/pictures": "orders:read",
   "GET /api/accounts/[accountId]/link-templates": "orders:read",
   "PUT /api/accounts/[accountId]/link-templates": "settings:manage",
   "GET /api/accounts/[accountId]/orders/[marketplace]/[orderId]/actions/[type]/form": "orders:read",

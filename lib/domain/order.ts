@@ -75,6 +75,8 @@ export interface OrderLine {
   category: string | null;
   url_product: string | null;
   url_image: string | null;
+  /** Our own path to that picture; only on an order that was made for a screen, and where its address is one we would call. */
+  picture?: string;
   order_line_meta: Record<string, unknown>;
   quantity: number;
   amount: Decimal | null;

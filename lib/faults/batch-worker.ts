@@ -12,6 +12,7 @@ import { parseEnv } from "@/lib/server/env";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
 import { runSender } from "@/lib/server/outbox/sender";
 import { PROTOCOL } from "@/lib/server/outbox/sending-parts";
+import { Pictures } from "@/lib/server/pictures/pictures";
 import { LOOP_TIMINGS } from "./worker-config";
 
 export interface BatchWorkerConfig {
@@ -76,7 +77,8 @@ async function work(): Promise<void> {
   const logger = createLogger("silent", new KnownSecrets());
   const env = parseEnv({ NEXTAUTH_SECRET: randomUUID(), NEXTAUTH_URL: "http://localhost:3000" });
   const lengowFor = async () => client;
-  runBatches({ db, clock: systemClock, logger, env, lengowFor });
+  const pictures = new Pictures({ authSecret: randomUUID(), clock: systemClock, logger, allowLoopback: false });
+  runBatches({ db, clock: systemClock, logger, env, lengowFor, pictures });
   // Sending has a loop of its own; here it is what is recorded that is put at risk.
   if (recordsOnly) return;
   runSender({

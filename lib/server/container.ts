@@ -10,6 +10,7 @@ import type { Database } from "./db/database";
 import type { Env } from "./env";
 import { AppError } from "./errors";
 import type { KnownSecrets, Logger } from "./logger";
+import { Pictures } from "./pictures/pictures";
 
 /** Everything that exists once in the server. Services never see it; they get a ServiceContext made from it. */
 export interface Container {
@@ -25,6 +26,8 @@ export interface Container {
   sessions: Sessions;
   attempts: SignInAttempts;
   people: People;
+  /** Pictures of products, for signed addresses alone. */
+  pictures: Pictures;
   /**
    * Lengow's client for an account, one per account while its keys stay the same.
    * @throws AppError `lengow_credentials` when the account is not connected.
@@ -57,17 +60,18 @@ function noTrial(): never {
 
 /** Puts the parts together. Opens nothing. */
 export function assemble(parts: ContainerParts): Container {
-  const { env, db, clock = systemClock } = parts;
+  const { env, db, authSecret, logger, clock = systemClock } = parts;
   const sessions = new Sessions(db, clock, env.demo);
   return {
     lengowWith: noTrial,
     forgetLengow: () => undefined,
     ...parts,
     clock,
-    box: new SecretBox(parts.authSecret),
+    box: new SecretBox(authSecret),
     sessions,
     attempts: new SignInAttempts(db, clock),
     people: new People(db, (personId) => sessions.forget(personId)),
+    pictures: new Pictures({ authSecret, clock, logger, allowLoopback: env.demo }),
     close: () => db.close(),
   };
 }

@@ -5,6 +5,7 @@ import type { Clock } from "./clock";
 import type { Database } from "./db/database";
 import { AppError } from "./errors";
 import type { Logger } from "./logger";
+import type { Pictures } from "./pictures/pictures";
 
 export interface Person {
   id: string;
@@ -41,6 +42,8 @@ export interface ServiceContext extends PublicContext {
   role: Role;
   /** Lengow's client with this account's keys. @throws AppError `lengow_credentials` when the account has none. */
   lengow(): LengowClient;
+  /** Pictures of products, for addresses that were signed for an account. */
+  pictures: Pictures;
 }
 
 /**

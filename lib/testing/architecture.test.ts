@@ -183,11 +183,13 @@ describe("what must not be in the code", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("a request of the server's own: it speaks to Lengow through lib/lengow, to people's webhooks through one guarded file, and to nobody else", () => {
+  it("a request of the server's own: it speaks to Lengow through lib/lengow, to people's webhooks and to products' pictures through one guarded file each, and to nobody else", () => {
+    const guarded = ["lib/server/notices/webhook.ts", "lib/server/pictures/fetch-picture.ts"];
     const server = SHIPPED.filter(
-      ({ file }) =>
-        (file.startsWith("lib/server/") || file.startsWith("app/api/")) && file !== "lib/server/notices/webhook.ts",
+      ({ file }) => (file.startsWith("lib/server/") || file.startsWith("app/api/")) && !guarded.includes(file),
     );
+    for (const { file, imports } of FILES.filter(({ file }) => guarded.includes(file)))
+      expect([file, imports]).toEqual([file, expect.arrayContaining(["@/lib/server/outward/guarded-address"])]);
     expect(offenders(server, ({ text }) => text.match(/(?<![\w.#])fetch\(/g) ?? [])).toEqual([]);
     expect(offenders(server, ({ imports }) => imports.filter((name) => /^(?:node:)?https?$/.test(name)))).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { uuidV7 } from "@/lib/server/db/uuid-v7";
 import { type Env, parseEnv } from "@/lib/server/env";
 import { AppError } from "@/lib/server/errors";
 import { createLogger, KnownSecrets } from "@/lib/server/logger";
+import { Pictures } from "@/lib/server/pictures/pictures";
 
 export const TEST_ORIGIN = "http://localhost:3000";
 
@@ -84,17 +85,19 @@ export function testContext(parts: {
     clock = new TestClock(),
     signal = new AbortController().signal,
   } = parts;
+  const logger = createLogger("silent", new KnownSecrets());
   return {
     person: { id: uuidV7(), email: "someone@example.test", name: "Someone", locale: null },
     accountId,
     role,
     requestId: uuidV7(),
-    logger: createLogger("silent", new KnownSecrets()),
+    logger,
     clock,
     db,
     demo: false,
     timeScale: 1,
     signal,
+    pictures: new Pictures({ authSecret: "of this test", clock, logger, allowLoopback: false }),
     lengow: () => {
       if (!lengow) throw new Error("This test gave its context no Lengow client.");
       return lengow;

@@ -5,7 +5,7 @@ import type { Person, ServiceContext } from "../context";
 import { uuidV7 } from "../db/uuid-v7";
 
 /** What of the container a batch needs. */
-export type BatchContainer = Pick<Container, "db" | "clock" | "logger" | "env" | "lengowFor">;
+export type BatchContainer = Pick<Container, "db" | "clock" | "logger" | "env" | "lengowFor" | "pictures">;
 
 const RIGHTS = `
 select p.id, p.email, p.name, p.locale, g.role from people p join grants g on g.person_id = p.id
@@ -38,5 +38,6 @@ export async function actingContext(
     requestId: uuidV7(),
     signal: AbortSignal.timeout(90_000),
     lengow: () => client,
+    pictures: container.pictures,
   };
 }

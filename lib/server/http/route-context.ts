@@ -44,6 +44,7 @@ export async function accountContext(
     person,
     accountId,
     role,
+    pictures: container.pictures,
     lengow: () => {
       if ("error" in client) throw client.error;
       return client;

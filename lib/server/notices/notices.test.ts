@@ -5,13 +5,13 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Container } from "@/lib/server/container";
+import { isPublicAddress } from "@/lib/server/outward/public-address";
 import { installTestContainer } from "@/lib/testing/context";
 import { openTestDatabase } from "@/lib/testing/database";
 import { signInAs } from "@/lib/testing/sign-in";
 import { type DeliveryParts, digestTurn, reapNotices, webhookTurn } from "./deliver";
 import { enqueueNotices, type NoticeEvent } from "./enqueue";
 import { secretPurpose } from "./notice-settings";
-import { isPublicAddress } from "./public-address";
 import { postWebhook, webhookProblem } from "./webhook";
 
 const ACCOUNT = 150;

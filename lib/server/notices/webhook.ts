@@ -1,10 +1,8 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { lookup as resolve } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import { isLoopbackAddress, isPublicAddress } from "./public-address";
+import { addressProblem, guardedLookup } from "@/lib/server/outward/guarded-address";
 
 /** What came of one try. `unclear`: it may have arrived, so it is not sent again. */
 export type Delivery = { is: "sent" } | { is: "refused" | "unclear"; problem: string };
@@ -12,43 +10,9 @@ export type Delivery = { is: "sent" } | { is: "refused" | "unclear"; problem: st
 const LIMIT_MS = 10_000;
 const MOST_ADDRESS = 500;
 
-/** An address may be called when it is public; in demo mode loopback too. */
-function mayReach(address: string, allowLoopback: boolean): boolean {
-  return isPublicAddress(address) || (allowLoopback && isLoopbackAddress(address));
-}
-
-/**
- * Why an address cannot be a webhook's, or null. Names are looked up when it is called, for they may point elsewhere by then; addresses
- * written as numbers are judged here already.
- */
+/** Why an address cannot be a webhook's, or null. Names are looked up when it is called. */
 export function webhookProblem(text: string, allowLoopback: boolean): string | null {
-  if (text.length > MOST_ADDRESS || !URL.canParse(text)) return "must be an https address";
-  const { protocol, hostname, username, password } = new URL(text);
-  const host = hostname.replace(/^\[|\]$/g, "");
-  const isLoopback = isIP(host) !== 0 ? isLoopbackAddress(host) : host === "localhost";
-  if (username || password) return "must hold no user or password";
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback && allowLoopback)) return "must use https";
-  if (isIP(host) !== 0 ? !mayReach(host, allowLoopback) : isLoopback && !allowLoopback)
-    return "must not be an address inside a private network";
-  return /\.(?:local|internal|localhost|home\.arpa)$/.test(`.${host}`) && !(isLoopback && allowLoopback)
-    ? "must not be an address inside a private network"
-    : null;
-}
-
-class ForbiddenAddress extends Error {}
-
-/** Resolves a name and hands on addresses that may be reached; the socket connects to exactly these, so a name cannot change its mind in between. */
-function guardedLookup(allowLoopback: boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, "", 4);
-      const bad = addresses.find(({ address }) => !mayReach(address, allowLoopback));
-      const [first] = addresses;
-      if (bad || !first) return callback(new ForbiddenAddress("the address is inside a private network"), "", 4);
-      if (options.all) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-  };
+  return text.length > MOST_ADDRESS ? "must be an https address" : addressProblem(text, allowLoopback);
 }
 
 /** The header that proves who wrote a body: HMAC-SHA-256 over `time.body`, so that an old one cannot be played again. */

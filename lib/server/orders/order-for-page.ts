@@ -3,6 +3,7 @@ import { type ActionList, ActionListQuery } from "@/lib/contract/actions";
 import type { ErrorCode } from "@/lib/contract/error-envelope";
 import type { OrderAction, OrderDetail, OrderOnScreen } from "@/lib/contract/order-detail";
 import { orderLinks } from "@/lib/domain/link-template";
+import type { OrderLine, Package } from "@/lib/domain/order";
 import { roleAllows } from "@/lib/domain/permissions";
 import { actionOffers } from "@/lib/server/actions/action-offers";
 import { listActions } from "@/lib/server/actions/list-actions";
@@ -44,6 +45,15 @@ async function judgedByOrder(
   return { recorded: { ...listed, results: recorded }, actions };
 }
 
+/** The lines with our own path to each picture: the browser asks nobody else for one. */
+function withPictures({ accountId, pictures }: ServiceContext, packages: readonly Package[]): Package[] {
+  const withPicture = (line: OrderLine): OrderLine => {
+    const picture = pictures.pathOf(accountId, line.url_image);
+    return picture === null ? line : { ...line, picture };
+  };
+  return packages.map((pack) => ({ ...pack, cart: pack.cart.map(withPicture) }));
+}
+
 /** The order with what can be done, what was done from here, and the ways out; for its page and for the panel beside the list. @throws AppError @throws LengowError */
 export async function orderOnScreen(ctx: ServiceContext, identity: OrderIdentity): Promise<OrderOnScreen> {
   const order = await getOrder(ctx, identity);
@@ -61,7 +71,8 @@ export async function orderOnScreen(ctx: ServiceContext, identity: OrderIdentity
   ]);
   const { recorded, actions } = await judgedByOrder(ctx, order, listed);
   // Extra data may be hundreds of kilobytes and is on screen in the raw data alone, which asks for itself.
-  const shown = { ...order, actions, order_meta: {}, unknown_fields: {} };
+  const packages = withPictures(ctx, order.packages);
+  const shown = { ...order, actions, packages, order_meta: {}, unknown_fields: {} };
   return { order: shown, offers, recorded, edits, links: orderLinks(templates, order), person_id: ctx.person.id, may };
 }
 

@@ -9,7 +9,7 @@ import { timingsFor } from "./timings";
 
 /** What services read from a context, for work that no request asked for. */
 export function backgroundContext(container: Container, accountId: number, client: LengowClient): BackgroundContext {
-  const { db, clock, logger, env } = container;
+  const { db, clock, logger, env, pictures } = container;
   return {
     accountId,
     db,
@@ -20,6 +20,7 @@ export function backgroundContext(container: Container, accountId: number, clien
     requestId: uuidV7(),
     signal: new AbortController().signal,
     lengow: () => client,
+    pictures,
     // Background work reads metadata alone; nobody's rights are asked for and none are given.
     person: { id: uuidV7(), email: "", name: "", locale: null },
     role: "viewer",

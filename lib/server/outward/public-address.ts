@@ -1,7 +1,7 @@
 import "server-only";
 import { BlockList, isIP } from "node:net";
 
-/** Networks that are nobody's public server (RFC 6890 and its additions): a webhook must never reach into them. */
+/** Networks that are nobody's public server (RFC 6890 and its additions): no address from outside may lead us into them. */
 const PRIVATE = new BlockList();
 for (const [net, bits] of [
   ["0.0.0.0", 8],
