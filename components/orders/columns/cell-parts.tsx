@@ -79,12 +79,17 @@ export function missing(label: string): ReactNode {
   return gap;
 }
 
+/** A state's word in the reader's language. */
+export function stateWord(env: CellEnv, kind: StatusKind, value: string): string {
+  const look = statusLook(kind, value);
+  return look.key ? env.status(look.key) : env.status("unknown", { raw: inert(look.raw, 40) });
+}
+
 /** A state as the registry draws it. */
 export function stateBadge(env: CellEnv, kind: StatusKind, value: string): ReactNode {
   return once(env, ["badge", kind, value], () => {
-    const look = statusLook(kind, value);
-    const children = look.key ? env.status(look.key) : env.status("unknown", { raw: inert(look.raw, 40) });
-    return Badge({ tone: look.tone, icon: look.icon as IconName, solid: look.solid, flush: true, children });
+    const { tone, icon, solid } = statusLook(kind, value);
+    return Badge({ tone, icon: icon as IconName, solid, flush: true, children: stateWord(env, kind, value) });
   });
 }
 

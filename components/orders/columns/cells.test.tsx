@@ -154,6 +154,20 @@ it("MA-24 · LA-51 · the account and the marketplace's own status have columns"
   expect(cell("marketplace_status", rowOf())).toBe("Unshipped");
 });
 
+it.each(["status", "marketplace_status"] as const)(
+  "LA-51 · which of Lengow's statuses the marketplace's own word became is told on hover, whole, in the column %s",
+  (column) => {
+    const title = () => screen.getByTestId("cell").querySelector("[title]")?.getAttribute("title") ?? null;
+    cell(column, rowOf());
+    expect(title()).toBe("“Unshipped” at the marketplace, “To ship” in Lengow");
+    const long = `Waiting_for_\u202Ethe ${"carrier ".repeat(8)}`;
+    cell(column, rowOf({ marketplace_status: long, lengow_status: "made_up" }));
+    expect(title()).toMatch(/^“Waiting_for_\[U\+202E\]the carrier .*”.* “.*made_up.*” in Lengow$/);
+    cell(column, rowOf({ marketplace_status: "" }));
+    expect(title()).toBeNull();
+  },
+);
+
 it("SC-09 · LA-44 · an order that came a day and more after its purchase says so", () => {
   expect(cell("imported", rowOf())).not.toContain("later");
   expect(cell("imported", rowOf({ imported_at: "2026-11-20T12:00:00Z" }))).toMatch(/2 days later/);

@@ -11,7 +11,7 @@ import { roundedMoney } from "@/lib/format/money";
 import { plainText } from "@/lib/format/plain";
 import { deadlineAt } from "@/lib/format/relative";
 import { orderHref } from "../order-href";
-import { type CellEnv, missing, once, plain, stateBadge, time, typeTag, under, yesNo } from "./cell-parts";
+import { type CellEnv, missing, once, plain, stateBadge, stateWord, time, typeTag, under, yesNo } from "./cell-parts";
 
 type Cell = (row: OrderRow, env: CellEnv) => ReactNode;
 
@@ -54,11 +54,15 @@ const marketplace: Cell = (row, env) =>
     <span className="text-12">{Marketplace({ code: row.marketplace, name: row.marketplace_name })}</span>
   ));
 
+/** Which status of Lengow a marketplace's own word became (LA-51). */
+const mapping = (env: CellEnv, lengow: string, raw: string) =>
+  env.t("mapping", { raw, status: stateWord(env, "order", lengow) });
+
 const status: Cell = (row, env) => {
   const raw = row.marketplace_status && plainText(row.marketplace_status, 40).text;
   const second = isPartlyShipped(row) ? env.t("partlyShipped") : raw;
-  return once(env, ["status", row.lengow_status, second], () => (
-    <span className="block min-w-0">
+  return once(env, ["status", row.lengow_status, second, raw], () => (
+    <span className="block min-w-0" title={raw ? mapping(env, row.lengow_status, raw) : undefined}>
       {stateBadge(env, "order", row.lengow_status)}
       {second && <span className="under cut pl-[18px]">{second}</span>}
     </span>
@@ -66,13 +70,21 @@ const status: Cell = (row, env) => {
 };
 
 const marketplaceStatus: Cell = (row, env) => {
-  if (!row.marketplace_status && !isPartlyShipped(row)) return missing(env.t("noValue"));
-  return (
-    <>
-      {row.marketplace_status ? plain(row.marketplace_status, 40) : missing(env.t("noValue"))}
-      {isPartlyShipped(row) && under(env.t("partlyShipped"))}
-    </>
-  );
+  const raw = row.marketplace_status && plainText(row.marketplace_status, 200).text;
+  const partly = isPartlyShipped(row);
+  if (!raw && !partly) return missing(env.t("noValue"));
+  return once(env, ["marketplace_status", row.lengow_status, raw, partly], () => (
+    <span className="block min-w-0" title={raw ? mapping(env, row.lengow_status, raw) : undefined}>
+      {raw ? (
+        <bdi className="cut block text-left text-12 text-ink-2" translate="no">
+          {plainText(raw, 40).text}
+        </bdi>
+      ) : (
+        missing(env.t("noValue"))
+      )}
+      {partly && under(env.t("partlyShipped"))}
+    </span>
+  ));
 };
 
 const shipBy: Cell = (row, env) => {

@@ -3,6 +3,7 @@ export const orders = {
   caption: "Bestellungen von {account}",
   count: "{n, plural, one {# Bestellung} other {# Bestellungen}}",
   asOf: "Lengow-Daten, Stand {time}",
+  mapping: "„{raw}“ beim Marktplatz, „{status}“ bei Lengow",
   refresh: "Aktualisieren",
   refreshing: "Wird aktualisiert",
   views: "Ansichten",

@@ -4,6 +4,7 @@ export const orders = {
   caption: "Orders of {account}",
   count: "{n, plural, one {# order} other {# orders}}",
   asOf: "Lengow data as of {time}",
+  mapping: "“{raw}” at the marketplace, “{status}” in Lengow",
   refresh: "Refresh",
   refreshing: "Refreshing",
   views: "Views",

@@ -3,6 +3,7 @@ export const orders = {
   caption: "Commandes du compte {account}",
   count: "{n, plural, one {# commande} other {# commandes}}",
   asOf: "Données Lengow de {time}",
+  mapping: "« {raw} » sur la marketplace, « {status} » dans Lengow",
   refresh: "Actualiser",
   refreshing: "Actualisation",
   views: "Vues",
