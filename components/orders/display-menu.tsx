@@ -1,14 +1,17 @@
 "use client";
 
+import { useState } from "react";
 import { useT } from "@/components/shell/intl-provider";
 import { usePreferences } from "@/components/shell/preferences-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LaterPart, later } from "@/components/ui/later-part";
 import { Popover } from "@/components/ui/popover";
 import type { GridColumn } from "@/lib/domain/order-columns";
+import type { Said } from "./row-toasts";
 
 const panel = () => import("./display-panel");
 const DisplayPanel = later(async () => (await panel()).DisplayPanel);
+const RowToasts = later(async () => (await import("./row-toasts")).RowToasts);
 const fetchAhead = () => void panel().catch(() => {});
 
 interface Props {
@@ -27,14 +30,17 @@ export function DisplayMenu(props: Props) {
   const t = useT("orders");
   const { preferences, change } = usePreferences();
   const compact = preferences.density === "compact";
+  // Each an object of its own: the same may fail twice.
+  const [failed, setFailed] = useState<Said | null>(null);
+  const density = compact ? "comfortable" : "compact";
   return (
     <>
       <IconButton
         icon="rows-3"
-        label={t(compact ? "comfortable" : "compact")}
+        label={t(density)}
         aria-pressed={compact}
         className="aria-pressed:text-ink max-tablet:hidden"
-        onClick={() => void change({ density: compact ? "comfortable" : "compact" }).catch(() => {})}
+        onClick={() => void change({ density }).catch(() => setFailed({ words: "notKept" }))}
       />
       <Popover
         label={t("chooseColumns")}
@@ -56,6 +62,11 @@ export function DisplayMenu(props: Props) {
           </LaterPart>
         )}
       </Popover>
+      {failed && (
+        <LaterPart meanwhile={null}>
+          <RowToasts said={failed} />
+        </LaterPart>
+      )}
     </>
   );
 }

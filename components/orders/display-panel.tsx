@@ -126,14 +126,15 @@ function Columns({ columns, onChange }: { columns: readonly GridColumn[]; onChan
   );
 }
 
-function Amounts({ currency, onCurrency }: Pick<Props, "currency" | "onCurrency">) {
+function Amounts(props: Pick<Props, "currency" | "onCurrency"> & { keep: (changes: Partial<Preferences>) => void }) {
+  const { currency, onCurrency, keep } = props;
   const t = useT("orders");
-  const { preferences, change } = usePreferences();
+  const { preferences } = usePreferences();
   const value = currency || preferences.amounts;
   const choose = (next: string) => {
     const own = next === "account" || next === "order";
     onCurrency(own ? "" : next);
-    if (own) void change({ amounts: next as Preferences["amounts"] }).catch(() => {});
+    if (own) keep({ amounts: next as Preferences["amounts"] });
   };
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control stands inside, one component deeper
@@ -193,7 +194,7 @@ export function DisplayPanel({ accountId, columns, absent, currency, onColumnsCh
       <Columns columns={columns} onChange={choose} />
       <MetaColumns accountId={accountId} columns={columns} onAdd={(column) => choose([...columns, column])} />
       <div className="grid gap-2.5 border-t p-2.5">
-        <Amounts currency={currency} onCurrency={onCurrency} />
+        <Amounts currency={currency} onCurrency={onCurrency} keep={keep} />
         <Segmented
           label={t("density")}
           value={preferences.density}

@@ -70,7 +70,7 @@ it("E09 · why a cause is dismissed is still there when the form was closed, for
   expect(wishes).toEqual([{ move: "dismiss", reason: "The shop closed this line." }]);
 });
 
-it("E06 · a note that was typed is still there when its form was closed, for that cause alone and beside no other text", () => {
+it("E07 · 5.7.4 · a note that was typed is still there when its form was closed, for that cause alone and beside no other text", () => {
   const typed = nothing();
   const first = open("note", { typed });
   fireEvent.change(why(), { target: { value: "Asked their support." } });
@@ -87,7 +87,7 @@ it("E06 · a note that was typed is still there when its form was closed, for th
   expect(wishes).toEqual([{ move: "note", note: "Asked their support." }]);
 });
 
-it("E06 · a note that was typed back to what stands there is no draft over a colleague's next one", () => {
+it("E07 · 5.7.4 · a note that was typed back to what stands there is no draft over a colleague's next one", () => {
   const typed = nothing();
   const { close } = open("note", { typed });
   fireEvent.change(why(), { target: { value: "Asked" } });

@@ -8,7 +8,7 @@ import type { TriageList } from "@/lib/contract/triage";
 import { compiledMessages } from "@/lib/messages/compiled";
 import { triageKeys, triageListQuery } from "@/lib/queries/triage";
 import { answerRoutes } from "@/lib/testing/answering-routes";
-import { useMoves } from "./use-moves";
+import { type MoveWish, useMoves } from "./use-moves";
 
 let posted: unknown[] = [];
 /** Lets the list answer, where one is asked for. */
@@ -23,6 +23,8 @@ answerRoutes(async ({ method, url, body }) => {
   if (method !== "POST") return { status: 204 };
   if (url.includes("/away/")) posted.push(body);
   if (url.includes("/away/")) return { body: { id: "away", version: 4 + posted.length, state: "ignored" } };
+  if (url.includes("/refused/"))
+    return { status: 500, body: { error: { code: "internal", message: "wrong", request_id: "r-2", sent: "no" } } };
   if (url.includes("/moved/")) return { body: { id: "moved", version: 8 } };
   const details = [{ field: "into", message: "is resolved or dismissed" }];
   const error = { code: "bad_request", message: "wrong", request_id: "r-1", sent: "no", details };
@@ -92,6 +94,49 @@ it("E07 · what a person does next, before the cause is read anew, is not taken 
   fireEvent.click(screen.getByRole("button", { name: "go" }));
   await expect.poll(() => client.getQueryData(key)).toMatchObject({ version: 8, count: 3 });
 });
+
+function Refused({ wish, onDone }: { wish: MoveWish; onDone: (outcome: string) => void }) {
+  const move = useMoves(1, () => undefined);
+  return (
+    <button type="button" onClick={() => void move(cause("refused", 7), wish, null).then(onDone)}>
+      go
+    </button>
+  );
+}
+
+it.each([
+  ["snoozing", { move: "snooze", until_grown: true }],
+  ["assigning", { move: "assign", person_id: "p" }],
+  ["a note", { move: "note", note: "Called them." }],
+] as const)(
+  "U13 · %s that the server refuses leaves the cause as it stood, says so, and offers nothing to take back",
+  async (_, wish) => {
+    const client = new QueryClient();
+    const key = triageKeys.group(1, "refused");
+    const before = { id: "refused", version: 7, count: 3, state: "new", assignee: null, note: null };
+    client.setQueryData(key, before);
+    const offered: Held[] = [];
+    const outcomes: string[] = [];
+    const stop = onHeld((held) => offered.push(held));
+    render(
+      <QueryClientProvider client={client}>
+        <IntlProvider locale="en" zone="UTC" now={0} messages={compiledMessages("en", ["triage", "common"])}>
+          <ToastProvider>
+            <Refused wish={wish} onDone={(outcome) => outcomes.push(outcome)} />
+          </ToastProvider>
+        </IntlProvider>
+      </QueryClientProvider>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "go" }));
+    // Not even while it is under way is it shown as done.
+    expect(client.getQueryData(key)).toEqual(before);
+    expect(await screen.findByText("That did not work. Nothing was changed.")).toBeTruthy();
+    stop();
+    expect(client.getQueryData(key)).toEqual(before);
+    expect([outcomes, offered]).toEqual([["failed"], []]);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  },
+);
 
 function Dismiss({ onBack }: { onBack: (id: string) => void }) {
   const move = useMoves(1, onBack);
