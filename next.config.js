@@ -1,4 +1,4 @@
-import { NO_CONTENT_POLICY, SECURITY_HEADERS } from "./lib/server/http/security-headers.mjs";
+import { NO_CONTENT_POLICY, PICTURE_POLICY, SECURITY_HEADERS } from "./lib/server/http/security-headers.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -19,6 +19,11 @@ const config = {
       source,
       headers: [{ key: "Content-Security-Policy", value: NO_CONTENT_POLICY }],
     })),
+    // Said here, because of two entries the later one holds, and these go before what a route says.
+    {
+      source: "/api/accounts/:accountId/pictures",
+      headers: [{ key: "Content-Security-Policy", value: PICTURE_POLICY }],
+    },
   ],
 };
 

@@ -4,6 +4,9 @@
 /** What may be loaded by an answer that is no page: nothing. */
 export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** For pictures that others made: whatever a browser may take the bytes for, it runs and loads nothing. */
+export const PICTURE_POLICY = `${NO_CONTENT_POLICY}; sandbox`;
+
 const FEATURES = [
   "accelerometer",
   "camera",

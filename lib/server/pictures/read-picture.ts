@@ -3,10 +3,8 @@ import type { ErrorEnvelope } from "@/lib/contract/error-envelope";
 import type { PictureQuery } from "@/lib/contract/pictures";
 import { requireScope, type ServiceContext } from "@/lib/server/context";
 import { notFound } from "@/lib/server/errors";
+import { PICTURE_POLICY } from "@/lib/server/http/security-headers.mjs";
 import { FAILED_MS } from "./pictures";
-
-/** Whatever a browser may take the bytes for, it runs and loads nothing for them. */
-const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /** Tells the browser to leave it for a moment; a drawn parcel stands in the picture's place. */
 function noPicture(requestId: string): Response {
@@ -30,7 +28,7 @@ export async function readPicture(ctx: ServiceContext, { of, by }: PictureQuery)
     headers: {
       "content-type": picture.type,
       "content-length": String(picture.bytes.length),
-      "content-security-policy": POLICY,
+      "content-security-policy": PICTURE_POLICY,
       "cache-control": "private, max-age=86400",
     },
   });
