@@ -66,6 +66,11 @@ describe("two causes stay apart", () => {
       '{"result":"rejected","why":"picking has started"}',
       '{"result":"rejected","why":"postcode not served"}',
     ],
+    [
+      "a number of things behind a title",
+      "Frau Meier Artikel fehlen, 12345 Artikel",
+      "Frau Meier Rechnungen fehlen, 12345 Rechnungen",
+    ],
     ["quantity and price", "La cantidad supera el máximo", "El importe supera el máximo"],
   ])("that differ in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(2);
@@ -198,6 +203,12 @@ describe("one cause stays together", () => {
       "Bestelling geweigerd: op vrijdag 13 november om 12.15 uur verzonden",
       "Bestelling geweigerd: op 3-11-2026 om 7:00 verzonden",
     ],
+    [
+      "a person whose surname is a word, and the town",
+      "Versand an Herrn Peter Lang, Gartenweg 3, 50667 Köln nicht erlaubt",
+      "Versand an Frau Sabine Öztürk, Hauptstr. 112a, 10827 Berlin nicht erlaubt",
+    ],
+    ["who did it", "cannot cancel order 12 [by=x, actor=system]", "cannot cancel order 12 [by=x, actor=jane.doe]"],
     ["a reason in camel case", "Cancellation reason SoldOut unknown", "Cancellation reason BuyerRemorse unknown"],
   ])("whatever differs in %s", (_, one, other) => {
     expect(groups(one, other)).toBe(1);

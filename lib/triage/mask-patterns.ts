@@ -127,5 +127,11 @@ const take = (text: string, patterns: readonly Pattern[], store: SlotStore): str
 /** Addresses of machines and moments in time; to be taken before error codes, which they could be mistaken for. */
 export const takeShapes = (text: string, store: SlotStore): string => take(text, PATTERNS, store);
 
+/** "Gartenweg 3, 50667 Köln": behind a street the town belongs to the address. */
+const TOWN = /(?<=([\ue000-\uf8ff]),? )(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L}-]{1,30}/gu;
+
 /** Measures: a number with what it counts; to be taken after error codes and quoted values. */
-export const takeMeasures = (text: string, store: SlotStore): string => take(text, LATER, store);
+export const takeMeasures = (text: string, store: SlotStore): string =>
+  take(text, LATER, store).replace(TOWN, (town, street: string) =>
+    store.get(street)?.name === "address" ? store.put("address", town) : town,
+  );

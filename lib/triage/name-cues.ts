@@ -20,7 +20,7 @@ export const CUES: ReadonlyMap<string, SlotName> = new Map([
   ),
   ...cue(
     "name",
-    "customer buyer client cliente kunde kunden käufer acheteur acquirente comprador recipient destinataire empfänger destinatario name nom nome nombre m mr mrs ms mme herr frau dr signor signora sig sr user utilisateur benutzer utente usuario",
+    "customer buyer client cliente kunde kunden käufer acheteur acquirente comprador recipient destinataire empfänger destinatario name nom nome nombre m mr mrs ms mme herr herrn frau dr signor signora sig sr user utilisateur benutzer utente usuario",
   ),
   ...cue(
     "value",
@@ -59,7 +59,7 @@ export const LINKS = new Set(
 );
 
 /** Titles: a capital after one begins a surname, even where the surname is also a word (Frau Schneider, Signora Conti). */
-export const TITLES = new Set("m mr mrs ms mme herr frau dr prof sig signor signora sr sra don dona".split(" "));
+export const TITLES = new Set("m mr mrs ms mme herr herrn frau dr prof sig signor signora sr sra don dona".split(" "));
 
 /** Nouns that an identifier follows as a value (`reason SoldOut`), while a plain word after them is the cause. */
 export const IDENTIFIER_CUES = new Set(stems("reason motif grund motivo razón raison"));

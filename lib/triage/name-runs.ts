@@ -1,7 +1,7 @@
 import { isCarrierService } from "./carriers";
 import { isFieldWord } from "./field-words";
 import { isClaim } from "./lexicon/lexicon";
-import { CUES, GIVEN, isMeasureOnly, isVerb, LINKS, REFUSALS } from "./name-cues";
+import { CUES, GIVEN, isMeasureOnly, isVerb, LINKS, REFUSALS, TITLES } from "./name-cues";
 import type { SlotName } from "./slots";
 import { stemWord } from "./stem-word";
 import type { Token } from "./tokens";
@@ -76,6 +76,19 @@ const nextPart = (tokens: readonly Token[], from: number): number => {
   return -1;
 };
 
+/** "Herrn Peter Lang, Gartenweg 3": behind a title and a first name a noun that ends the phrase is the surname. */
+const isSurname = (tokens: readonly Token[], start: number, at: number): boolean => {
+  const token = tokens[at]!;
+  const after = tokens[at + 1];
+  return (
+    at === start + 1 &&
+    TITLES.has(tokens[start - 1]?.folded ?? "") &&
+    token.kind === "word" &&
+    token.capital &&
+    (after === undefined || after.kind === "mark" || isVerb(after, tokens[at + 2]))
+  );
+};
+
 /** People have capitals in all parts of their names; what is written small after one is the sentence again. */
 export const runEnd = (reading: Reading, start: number, slot: SlotName): number => {
   const { tokens, shouted, german } = reading;
@@ -85,6 +98,7 @@ export const runEnd = (reading: Reading, start: number, slot: SlotName): number 
     const part = tokens[next];
     const after = tokens[end]!;
     if (part && (slot !== "name" || part.capital || part.kind === "slot")) end = next + 1;
+    else if (slot === "name" && isSurname(tokens, start, end)) end += 1;
     else if (slot === "carrier" && isCarrierService(after.folded)) end += 1;
     else if (after.kind === "word" && after.capital && !shouted && !german && !isClaim(after.folded)) end += 1;
     else break;

@@ -2,13 +2,13 @@ import { isFieldName, REFUSED_NEXT } from "./quoted-values";
 import type { SlotStore } from "./slots";
 
 /**
- * What a report gives as `name=value` without quotation marks. A member that is called "value" holds one, and so does any other that the
+ * What a report gives as `name=value` without quotation marks. A member that is called "value" holds one, so does one that says who or which machine it was, and so does any other that the
  * sentence goes on to refuse (`RefundReason=Broken unknown`). Elsewhere the text behind the sign is left: it may be the code or the cause.
  * The state an order is in is a value too, once the text has named the state it should be in: only the second is asked of the reader.
  */
 
 const CALLED_VALUE =
-  /(?<![\p{L}\d_])((?:(?:given|actual|current|rejected|invalid)[_-]?)?(?:value|valeur|wert|valor|valore))=\s?([^\s;|&,()[\]{}="'\ue000-\uf8ff][^;|&,()[\]{}="'\ue000-\uf8ff]{0,80})(?=[;|&,)\]}]|$)/giu;
+  /(?<![\p{L}\d_])((?:(?:given|actual|current|rejected|invalid)[_-]?)?(?:value|valeur|wert|valor|valore)|actor|user(?:name)?|author|(?:updated|created)[_-]?by|host|thread|worker)=\s?([^\s;|&,()[\]{}="'\ue000-\uf8ff][^;|&,()[\]{}="'\ue000-\uf8ff]{0,80})(?=[;|&,)\]}]|$)/giu;
 const GIVEN_TO = /(?<=[\p{L}\d_\]]=)[\p{L}\d][\p{L}\d_./-]{0,40}(?=\s)/gu;
 
 const WANTED =

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 
 export const de: Lexicon = {
-  stop: `beide beiden Mitternacht mitternachts mittags der die das den dem des ein eine einen einem einer eines und oder in im an am auf aus bei beim mit nach von vom zu zum zur für über
+  stop: `herrn beide beiden Mitternacht mitternachts mittags der die das den dem des ein eine einen einem einer eines und oder in im an am auf aus bei beim mit nach von vom zu zum zur für über
     unter durch um als wie ist sind war waren wird werden wurde wurden worden sein hat haben hatte kann können konnte darf dürfen muss müssen
     soll sie ihr ihre ihren ihrem wir uns es er ich dies diese dieser dieses diesem diesen bitte danke fehler warnung achtung so dass da
     wenn falls ob also auch nur sich herr frau uhr montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag werktag werktage werktagen`,
