@@ -22,13 +22,15 @@ async function orderOf(marketplace: string, status: string): Promise<WireOrder> 
   return (await isTouched(order)) ? orderOf(marketplace, status) : order;
 }
 
-/** An order that left long ago and waits for its shipment again, so that no other story lacks one. */
-async function toShip(marketplace: string): Promise<WireOrder> {
+/** An order that left long ago and stands in `status` anew, so that no other story lacks one. */
+async function bringTo(status: string, marketplace: string): Promise<WireOrder> {
   const order = await orderOf(marketplace, "shipped");
   const { marketplace_order_id } = order;
-  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "waiting_shipment" });
+  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: status });
   return order;
 }
+
+const toShip = (marketplace: string) => bringTo("waiting_shipment", marketplace);
 
 const succeeds = ({ marketplace, marketplace_order_id }: WireOrder) =>
   tell("outcomes", { account: 1, outcome: "done", marketplace, marketplace_order_id });
@@ -108,7 +110,7 @@ test("a merchant ships, accepts, cancels and refunds on six marketplaces, takes 
   try {
     const shipped = await toShip("ebay_fr");
     const sent = await toShip("decathlon_fr");
-    const accepted = await orderOf("cdiscount", "waiting_acceptance");
+    const accepted = await bringTo("waiting_acceptance", "cdiscount");
     const cancelled = await toShip("amazon_fr");
     const refunded = await orderOf("veepee_fr", "shipped");
     const undone = await toShip("galaxus_ch");

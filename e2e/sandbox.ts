@@ -145,15 +145,15 @@ async function atLengow<T>(account: number, path: string, query: Record<string, 
 export function ordersAtLengow(
   account: number,
   query: Record<string, string> = {},
-): Promise<{ count: number; results: WireOrder[] }> {
+): Promise<{ count: number; next: string | null; results: WireOrder[] }> {
   return atLengow(account, "/v3.0/orders/", query);
 }
 
-/** The first order of account 1 that fits, newest first. */
-export async function findOrder(fits: (order: WireOrder) => boolean, query: Record<string, string> = {}) {
+/** The first order of account 1 that fits, newest first; null when none does. */
+async function seekOrder(fits: (order: WireOrder) => boolean, query: Record<string, string>) {
   for (let page = 1; page <= 20; page += 1) {
     const from = "2026-01-01T00:00:00Z";
-    const { results } = await ordersAtLengow(1, {
+    const { results, next } = await ordersAtLengow(1, {
       marketplace_order_date_from: from,
       ordering: "-marketplace_order_date",
       page: String(page),
@@ -161,8 +161,16 @@ export async function findOrder(fits: (order: WireOrder) => boolean, query: Reco
     });
     const found = results.find(fits);
     if (found) return found;
+    if (next === null) return null;
   }
-  throw new Error("No order of the sandbox fits");
+  return null;
+}
+
+/** The first order of account 1 that fits, newest first. */
+export async function findOrder(fits: (order: WireOrder) => boolean, query: Record<string, string> = {}) {
+  const found = await seekOrder(fits, query);
+  if (!found) throw new Error("No order of the sandbox fits");
+  return found;
 }
 
 /** Actions as Lengow itself lists them. */
@@ -181,18 +189,20 @@ export async function isTouched({ marketplace, marketplace_order_id }: WireOrder
   return results.some((action) => action.marketplace_order_id === marketplace_order_id);
 }
 
-/** An order of account 1 that waits for its shipment with every line, and that nobody has acted on; each is given out once. */
+/**
+ * An order of account 1 that waits for its shipment with every line, and that nobody has acted on; each is given out once. Where a shop has no
+ * more without a parcel, one that was shipped waits anew.
+ */
 export async function orderToShip(marketplace: string): Promise<WireOrder> {
-  const order = await findOrder(
-    ({ marketplace_order_id: id, order_types, packages }) =>
-      !given.has(id) &&
-      !order_types.some(({ type }) => type === "is_delivered_by_marketplace") &&
-      packages.every(({ delivery }) => !delivery?.trackings.length),
-    { marketplace },
-  );
+  const isFree = ({ marketplace_order_id: id, order_types }: WireOrder) =>
+    !given.has(id) && !order_types.some(({ type }) => type === "is_delivered_by_marketplace");
+  const isBare = ({ packages }: WireOrder) => packages.every(({ delivery }) => !delivery?.trackings.length);
+  const bare = await seekOrder((order) => isFree(order) && isBare(order), { marketplace });
+  const order = bare ?? (await findOrder((one) => isFree(one) && one.lengow_status === "shipped", { marketplace }));
   const { marketplace_order_id } = order;
   given.add(marketplace_order_id);
   if (await isTouched(order)) return orderToShip(marketplace);
-  await tell("orders", { account: 1, marketplace, marketplace_order_id, lengow_status: "waiting_shipment" });
+  const waits = { lengow_status: "waiting_shipment", parcels: "none" };
+  await tell("orders", { account: 1, marketplace, marketplace_order_id, ...waits });
   return order;
 }

@@ -59,6 +59,17 @@ it("adds latency to every answer of Lengow's, not to its own", async () => {
   expect(answered).toEqual(["its control", "Lengow"]);
 });
 
+it("lets an order that was shipped wait again, without the parcels it had", async () => {
+  const { results } = (await client.orders()).body;
+  const sent = results.find(({ packages }) => packages.some(({ delivery }) => delivery.trackings.length > 0));
+  const { marketplace = "", marketplace_order_id = "" } = sent ?? {};
+  const change = { lengow_status: "waiting_shipment", parcels: "none" };
+  await client.control("orders", { account: 101, marketplace, marketplace_order_id, ...change });
+  const order = await client.order(marketplace, marketplace_order_id);
+  expect(order.lengow_status).toBe("waiting_shipment");
+  expect(order.packages.flatMap(({ delivery }) => delivery.trackings)).toEqual([]);
+});
+
 it("brings new orders, and changes one as a buyer would", async () => {
   const before = (await client.orders()).body.count;
   const { added } = await client.control<{ added: string[] }>("orders", { account: 101, add: 2 });

@@ -6,7 +6,7 @@ import { ControlError, needed, readNumber, readText, readTexts } from "./read-co
 /**
  * POST `{ account, add: N }` brings new orders; with marketplace and id it changes one order's statuses, as a buyer's cancel would. `buyer` puts
  * other texts into its addresses; with `line` that line alone changes and the order's own status stays; `order_types` are its types and their labels from then on,
- * `order_meta` comes to its extra data.
+ * `order_meta` comes to its extra data. `parcels: "none"` takes back every parcel it had.
  */
 export const ordersControl: Control = (call, fields, world) => {
   if (call.method !== "POST") throw new ControlError("POST only");
@@ -35,6 +35,8 @@ export const ordersControl: Control = (call, fields, world) => {
   const packages = Array.isArray(order.wire.packages) ? order.wire.packages : [];
   for (const address of [order.wire.billing_address, ...packages.map((pack) => pack?.delivery)])
     if (address) Object.assign(address, buyer);
+  if (readText(fields, "parcels") === "none")
+    for (const pack of packages) if (pack?.delivery) pack.delivery.trackings = [];
   if (fields.order_types !== undefined) {
     order.wire.order_types = Object.entries(readTexts(fields, "order_types")).map(([type, label]) => ({ type, label }));
   }
