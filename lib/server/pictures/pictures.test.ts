@@ -171,7 +171,7 @@ it.each([
 );
 
 it("U20 · a server that does not come to an end is given up, and one that says nothing is not asked for others either", async () => {
-  container.pictures = anew({ limitMs: 150 });
+  container.pictures = anew({ limitMs: 1_500 });
   expect(await statusOf(pathOf("/slow.png"))).toBe(404);
   expect(await statusOf(pathOf("/good.png"))).toBe(200);
   expect(await statusOf(pathOf("/silent.png"))).toBe(404);
