@@ -56,7 +56,7 @@ export const keys: Translation<Messages["keys"]> = {
     stuck: "Hängt fest",
   },
   days: "{n, plural, one {letzter Tag} other {letzte # Tage}}",
-  secondDay: "Zweitagesversand",
+  secondDay: "2-Tage-Versand",
   refs: { none: "Noch keine", any: "Vorhanden" },
   matches: { any: "Eine davon", all: "Alle" },
   sheet: {
