@@ -84,7 +84,9 @@ function questions(): Partial<Record<RouteKey, Question[]>> {
     [`GET ${o}/notes`]: [{ params: order }],
     [`GET ${o}/documents`]: [{ params: order }, { params: invoiced }],
     [`GET ${o}/actions/[type]/form`]: ["ship", "cancel", "refund"].map((type) => ({ params: { ...order, type } })),
-    [`GET ${a}/pictures`]: [{ query: `of=https://img.example/${BUYER.last_name}.png&by=${"x".repeat(43)}`, status: 404 }],
+    [`GET ${a}/pictures`]: [
+      { query: `of=https://img.example/${BUYER.last_name}.png&by=${"x".repeat(43)}`, status: 404 },
+    ],
     [`GET ${a}/link-templates`]: [{}],
     [`GET ${a}/actions`]: [
       { query: "page_size=100" },
