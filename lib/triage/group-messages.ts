@@ -3,6 +3,7 @@ import { familyOfMask } from "./family-of";
 import type { Family } from "./family-rules/family-rule";
 import { type Failure, keyOf } from "./group-key";
 import { type MaskedMessage, maskMessage } from "./mask-message";
+import { slotSiblings } from "./slot-siblings";
 import { commonOf, type Sightings, sightings } from "./strange-words";
 
 export interface GroupedFailure {
@@ -17,6 +18,8 @@ export type Mask = (text: string) => MaskedMessage;
 /** The messages of one marketplace and action. */
 interface Scope {
   seen: Sightings;
+  /** By its mask, what a message with words in place of a value reads like. */
+  siblings: ReadonlyMap<string, MaskedMessage>;
   /** Every text after names in small letters were recognised, sorted for the search of whole texts. */
   sorted: readonly string[];
 }
@@ -26,7 +29,7 @@ const scopeOf = ({ marketplace, action_type }: Failure): string => `${marketplac
 const readScope = (masked: readonly MaskedMessage[]): Scope => {
   const seen = sightings(masked);
   const texts = new Set([...new Set(masked)].map((one) => commonOf(one, seen)));
-  return { seen, sorted: [...texts].sort() };
+  return { seen, siblings: slotSiblings(masked), sorted: [...texts].sort() };
 };
 
 /** The same text comes again and again, and what follows from it is worked out once. */
@@ -39,9 +42,9 @@ const onceFor = <K, V>(made: Map<K, V>, key: K, make: () => V): V => {
 };
 
 /**
- * Groups a set of failures; the order of the set changes nothing. Each message has the group of its own masked text, with two
- * corrections that only a set can tell: words that vary where everything else is equal are values, and a text that was cut off belongs
- * to the one longer text that it begins. n log n in the number of messages. `mask` may remember what it read: masking is most of the work.
+ * Groups a set of failures; the order of the set changes nothing. Each message has the group of its own masked text, with three
+ * corrections that only a set can tell: words that vary where everything else is equal are values, so are words where a like message has
+ * one, and a text that was cut off belongs to the one longer text that it begins. n log n in the number of messages. `mask` may remember what it read: masking is most of the work.
  */
 export const groupMessages = (failures: readonly Failure[], mask: Mask = maskMessage): GroupedFailure[] => {
   const byText = new Map<string, MaskedMessage>();
@@ -51,13 +54,13 @@ export const groupMessages = (failures: readonly Failure[], mask: Mask = maskMes
   const families = new Map<string, Family>();
   const grouped = new Array<GroupedFailure>(failures.length);
   for (const places of members.values()) {
-    const { seen, sorted } = readScope(places.map((at) => masked[at]!));
+    const { seen, siblings, sorted } = readScope(places.map((at) => masked[at]!));
     const { marketplace, action_type: type } = failures[places[0]!]!;
     const known = new Map<MaskedMessage, GroupedFailure>();
     for (const at of places) {
       const one = masked[at]!;
       grouped[at] = onceFor(known, one, () => ({
-        group_key: keyOf(marketplace, type, [wholeOf(one, commonOf(one, seen), sorted)]),
+        group_key: keyOf(marketplace, type, [wholeOf(one, commonOf(siblings.get(one.mask) ?? one, seen), sorted)]),
         family: onceFor(families, one.mask, () => familyOfMask(one.mask)),
         mask: one.mask,
       }));

@@ -52,8 +52,15 @@ const slotToken = (slot: SlotName, text: string, spaced: boolean): Token => ({
   capital: false,
 });
 
+/** `gehoert` is `gehört` where umlauts cannot be written; only a word that nobody knows otherwise is read so. */
+const withoutDigraphs = rememberedByWord((folded): string => {
+  if (!/[aou]e/.test(folded) || isWord(folded) || isStop(folded)) return folded;
+  const plain = folded.replace(/([aou])e/g, "$1");
+  return isWord(plain) || isStop(plain) ? plain : folded;
+});
+
 const wordToken = (text: string, spaced: boolean): Token => {
-  const folded = foldWord(text);
+  const folded = withoutDigraphs(foldWord(text));
   const kind = isStop(folded) ? "stop" : isWord(folded) ? "word" : "unknown";
   return { kind, text, folded, spaced, capital: /\p{Lu}/u.test(text) };
 };
