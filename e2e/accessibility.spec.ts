@@ -339,7 +339,8 @@ test("at 2560 px the grid, home and an order fill the window from the navigation
   await page.setViewportSize({ width: 2560, height: 1300 });
   const edges = (part: Locator) => part.evaluate((node) => node.getBoundingClientRect().toJSON());
   const nav = async () => (await edges(page.getByRole("complementary", { name: "Main" }))).right;
-  const [grid, , order] = PLACES;
+  const placeOf = (name: string) => PLACES.find((place) => place.name === name);
+  const [grid, order] = [placeOf("the grid"), placeOf("an order")];
   await grid?.open(page, freshGrid);
   const table = await edges(page.getByRole("table"));
   expect([table.left, table.right]).toEqual([await nav(), 2560]);
