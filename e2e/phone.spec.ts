@@ -45,7 +45,13 @@ test("U22 · on a phone an order's card shows what was asked last and how it wen
   await page.getByRole("button", { name: "Check the rows" }).click();
   await page.getByRole("button", { name: "Send 1 ready row" }).click();
   await page.waitForURL(/\/batches\/[0-9a-f-]{36}/);
-  await expect(page.getByRole("row").filter({ hasText: id })).toContainText(/Not sent yet|Waiting|Done/);
+  await expect(page.getByRole("row").filter({ hasText: id })).toContainText(/Not sent yet|Under way|Done/);
+  // A row that is not recorded yet reads the same as one that is held.
+  const recorded = async () => {
+    const answer = await page.request.get(`/api/accounts/1/actions?marketplace_order_id=${encodeURIComponent(id)}`);
+    return (await answer.json()).results.length;
+  };
+  await expect.poll(recorded).toBe(1);
   await page.goto(`/accounts/1/orders?id=${encodeURIComponent(id)}`);
   const card = rowsOf(page).first();
   await expect(card.locator("[data-card=act]")).toBeVisible();
