@@ -110,6 +110,24 @@ export async function forgetCalls(): Promise<void> {
   await control("DELETE", "calls");
 }
 
+/** Triage reads the orders of its failures anew whenever they are due, in a moment of its own. */
+const MOST_ROUNDS = 4;
+
+/**
+ * What Lengow was asked because of `act`: what is asked because of it is asked each time, so a round in which nothing was says that it is nothing.
+ * Otherwise the calls of the last round.
+ */
+export async function askedWhile(account: number, act: () => Promise<void>): Promise<Call[]> {
+  let asked: Call[] = [];
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await forgetCalls();
+    await act();
+    asked = await askedOf(account);
+    if (asked.length === 0) break;
+  }
+  return asked;
+}
+
 const tokens = new Map<number, string>();
 
 async function tokenFor(account: number): Promise<string> {

@@ -3,7 +3,7 @@ import type { APIResponse } from "@playwright/test";
 import { ROUTES } from "@/lib/contract/routes";
 import { expect, test } from "./fixtures";
 import { nothingLeaves } from "./our-copy";
-import { askedOf, callsOf, findOrder, forgetCalls } from "./sandbox";
+import { askedWhile, callsOf, findOrder } from "./sandbox";
 import { APP_URL } from "./stage";
 
 const FILLED: Record<string, string> = {
@@ -33,22 +33,23 @@ async function errorOf(response: APIResponse) {
 test("U20 · nothing of an account is told to a person without a grant, and Lengow is not asked", async ({ httpOf }) => {
   const order = await findOrder(() => true);
   await nothingLeaves(await httpOf("merchant"));
-  await forgetCalls();
-  const outsider = await httpOf("outsider");
-  const pages = ["", "/orders", `/orders/${order.marketplace}/${order.marketplace_order_id}`].map(
-    (path) => `/accounts/1${path}`,
-  );
-  for (const page of [...pages, "/accounts/999/orders", "/accounts/1e0/orders", "/accounts/01/orders"]) {
-    const response = await outsider.get(page);
-    expect(response.status(), page).toBe(404);
-    expect(await response.text()).not.toContain("Maison Verdier");
-  }
-  for (const { method, url, key } of routes.filter(({ path }) => path.includes("[accountId]"))) {
-    const response = await outsider.fetch(url, { method, headers: { origin: APP_URL } });
-    expect(response.status(), key).toBe(404);
-    expect((await errorOf(response)).code, key).toBe("not_found");
-  }
-  expect(await askedOf(1)).toEqual([]);
+  const asked = await askedWhile(1, async () => {
+    const outsider = await httpOf("outsider");
+    const pages = ["", "/orders", `/orders/${order.marketplace}/${order.marketplace_order_id}`].map(
+      (path) => `/accounts/1${path}`,
+    );
+    for (const page of [...pages, "/accounts/999/orders", "/accounts/1e0/orders", "/accounts/01/orders"]) {
+      const response = await outsider.get(page);
+      expect(response.status(), page).toBe(404);
+      expect(await response.text()).not.toContain("Maison Verdier");
+    }
+    for (const { method, url, key } of routes.filter(({ path }) => path.includes("[accountId]"))) {
+      const response = await outsider.fetch(url, { method, headers: { origin: APP_URL } });
+      expect(response.status(), key).toBe(404);
+      expect((await errorOf(response)).code, key).toBe("not_found");
+    }
+  });
+  expect(asked).toEqual([]);
 });
 
 test("nobody gets past a route without a session", async ({ httpOf }) => {
@@ -63,39 +64,41 @@ test("nobody gets past a route without a session", async ({ httpOf }) => {
 test("a viewer changes nothing: refused before anything is sent", async ({ httpOf }) => {
   const order = await findOrder(() => true);
   await nothingLeaves(await httpOf("merchant"));
-  await forgetCalls();
-  const viewer = await httpOf("viewer");
-  const response = await viewer.patch(
-    `/api/accounts/1/orders/${order.marketplace}/${order.marketplace_order_id}/merchant-order-id`,
-    { data: { merchant_order_id: ["X-1"] }, headers: { origin: APP_URL } },
-  );
-  expect(response.status()).toBe(403);
-  expect(await errorOf(response)).toMatchObject({ code: "not_allowed", sent: "no" });
-  expect(await askedOf(1)).toEqual([]);
+  const asked = await askedWhile(1, async () => {
+    const viewer = await httpOf("viewer");
+    const response = await viewer.patch(
+      `/api/accounts/1/orders/${order.marketplace}/${order.marketplace_order_id}/merchant-order-id`,
+      { data: { merchant_order_id: ["X-1"] }, headers: { origin: APP_URL } },
+    );
+    expect(response.status()).toBe(403);
+    expect(await errorOf(response)).toMatchObject({ code: "not_allowed", sent: "no" });
+  });
+  expect(asked).toEqual([]);
 });
 
 test("every route that changes something refuses a request from elsewhere", async ({ request }) => {
   const unsafe = routes.filter(({ method }) => method !== "GET");
   expect(unsafe.length).toBeGreaterThan(3);
   await nothingLeaves(request);
-  await forgetCalls();
-  for (const { method, url, key, access } of unsafe) {
-    const elsewhere: Record<string, string>[] = [
-      { origin: "null" },
-      { origin: "https://evil.example" },
-      { origin: `${APP_URL}.evil.example` },
-      { origin: APP_URL, "sec-fetch-site": "cross-site" },
-      { origin: APP_URL, "sec-fetch-site": "same-site" },
-    ];
-    // Signing in and out carries a token of its own; a client that is no browser may leave Origin out there.
-    if (access !== "public") elsewhere.push({});
-    for (const headers of elsewhere) {
-      const response = await request.fetch(url, { method, headers });
-      expect(response.status(), `${key} ${JSON.stringify(headers)}`).toBe(403);
-      expect(await errorOf(response)).toMatchObject({ code: "origin_refused", sent: "no" });
+  const asked = await askedWhile(1, async () => {
+    for (const { method, url, key, access } of unsafe) {
+      const elsewhere: Record<string, string>[] = [
+        { origin: "null" },
+        { origin: "https://evil.example" },
+        { origin: `${APP_URL}.evil.example` },
+        { origin: APP_URL, "sec-fetch-site": "cross-site" },
+        { origin: APP_URL, "sec-fetch-site": "same-site" },
+      ];
+      // Signing in and out carries a token of its own; a client that is no browser may leave Origin out there.
+      if (access !== "public") elsewhere.push({});
+      for (const headers of elsewhere) {
+        const response = await request.fetch(url, { method, headers });
+        expect(response.status(), `${key} ${JSON.stringify(headers)}`).toBe(403);
+        expect(await errorOf(response)).toMatchObject({ code: "origin_refused", sent: "no" });
+      }
     }
-  }
-  expect(await askedOf(1)).toEqual([]);
+  });
+  expect(asked).toEqual([]);
 });
 
 const EVERY_ANSWER = {
@@ -176,14 +179,15 @@ test("LA-23 · a filter nobody knows or a value that cannot be is a 400 that nam
   request,
 }) => {
   await nothingLeaves(request);
-  await forgetCalls();
-  for (const [query, field] of BAD) {
-    const response = await request.get(`/api/accounts/1/orders?${query}`);
-    expect(response.status(), query).toBe(400);
-    const { code, sent, details } = await errorOf(response);
-    expect([code, sent, details?.map((problem) => problem.field)], query).toEqual(["bad_request", "no", [field]]);
-  }
-  expect(await askedOf(1)).toEqual([]);
+  const asked = await askedWhile(1, async () => {
+    for (const [query, field] of BAD) {
+      const response = await request.get(`/api/accounts/1/orders?${query}`);
+      expect(response.status(), query).toBe(400);
+      const { code, sent, details } = await errorOf(response);
+      expect([code, sent, details?.map((problem) => problem.field)], query).toEqual(["bad_request", "no", [field]]);
+    }
+  });
+  expect(asked).toEqual([]);
 });
 
 /** Orders of a window that no test asked for before. */
