@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { APIResponse } from "@playwright/test";
 import { ROUTES } from "@/lib/contract/routes";
 import { expect, test } from "./fixtures";
-import { nothingLeaves } from "./our-copy";
+import { copyIsReady, nothingLeaves } from "./our-copy";
 import { askedWhile, callsOf, findOrder } from "./sandbox";
 import { APP_URL } from "./stage";
 
@@ -32,7 +32,9 @@ async function errorOf(response: APIResponse) {
 
 test("U20 · nothing of an account is told to a person without a grant, and Lengow is not asked", async ({ httpOf }) => {
   const order = await findOrder(() => true);
-  await nothingLeaves(await httpOf("merchant"));
+  const merchant = await httpOf("merchant");
+  await copyIsReady(merchant);
+  await nothingLeaves(merchant);
   const asked = await askedWhile(1, async () => {
     const outsider = await httpOf("outsider");
     const pages = ["", "/orders", `/orders/${order.marketplace}/${order.marketplace_order_id}`].map(
